@@ -1,0 +1,71 @@
+# `make` builds the site, `make help` lists what else there is.
+# Python 3.11 or newer and make are enough; the rest is installed into .venv from the locks.
+
+PY := .venv/bin/python
+SLOW := site or browser or pdf
+TEST_SITE := .test-site
+COMPILE := $(PY) -m piptools compile -q --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(UPGRADE)
+
+export PYTHON
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONHASHSEED := 0
+export PYTHONUTF8 := 1
+
+.PHONY: site test serve check tables pdf bench translated release lint fmt lock clean help venv test-venv
+
+site: venv ## Build the site into site/ (default)
+	@$(PY) scripts/build_site.py
+
+test: lint ## Run every test: lint, types, fast tests, then the built site, browser and PDFs
+	@echo "test: fast tests"
+	@$(PY) -m pytest -q -n 2 -m "not ($(SLOW))"
+	@$(PY) scripts/setup/browser.py --install
+	@SITE_URL= $(PY) scripts/build_site.py --site $(TEST_SITE)
+	@echo "test: site, browser and PDF tests"
+	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 2 -m "$(SLOW)"
+
+serve: venv ## Show the site in a browser, renewed with every change
+	@$(PY) scripts/serve.py $(if $(PORT),--port $(PORT))
+
+check: venv ## Check plan/ and write nothing
+	@$(PY) scripts/build_tables.py --check
+
+tables: venv ## Write the generated pages into docs/
+	@$(PY) scripts/build_tables.py
+
+pdf: venv ## Typeset the PDFs
+	@$(PY) scripts/build_pdf.py
+
+bench: test-venv ## Measure how long things take
+	@$(PY) scripts/bench.py
+
+translated: venv ## Record that the English is up to date with the Chinese
+	@$(PY) scripts/translated.py
+
+release: test ## Make the files of a release
+	@$(PY) scripts/release.py
+
+lint: test-venv ## Check style and types of the code
+	@echo "lint: ruff, mypy"
+	@$(PY) -m ruff check -q --output-format=concise
+	@$(PY) -m mypy --no-error-summary
+
+fmt: test-venv ## Format the code
+	@$(PY) -m ruff check -q --fix-only && $(PY) -m ruff format -q
+
+lock: test-venv ## Renew the locks (newest versions: make lock UPGRADE=--upgrade)
+	@for part in requirements-build requirements requirements-test; do \
+		echo "lock: $$part.lock"; $(COMPILE) -o $$part.lock $$part.in || exit 1; done
+
+clean: ## Remove what was built and installed
+	@rm -rf .venv .venv-install.log .site-* .site.lock site $(TEST_SITE)* docs/zh docs/en docs/parallel docs/index.md
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-11s %s\n", $$1, $$2 }'
+
+venv:
+	@python=$$(sh scripts/setup/python.sh) && "$$python" scripts/setup/venv.py requirements.lock
+
+test-venv:
+	@python=$$(sh scripts/setup/python.sh) && "$$python" scripts/setup/venv.py requirements.lock requirements-test.lock

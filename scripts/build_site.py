@@ -1,0 +1,118 @@
+"""Build the whole site and put it in the place of the old one: `build_site.py [--site FOLDER]`.
+
+Exit code 0: the new site is in place. 1: something failed, and the old site is untouched. 2: wrong usage.
+The environment may name the public address (SITE_URL) and the time that files are given (SOURCE_DATE_EPOCH).
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from plansite.publish import Build, PublishError, building, drop_relative_sitemap
+
+ROOT = Path(__file__).resolve().parents[1]
+_JIEBA = ("Building prefix dict", "Loading model", "Dumping model", "Prefix dict has been built")
+_DISK_WORDS = ("[Errno 28]", "[Errno 30]", "[Errno 122]", "[Errno 13]", "[Errno 27]")
+
+
+class BuildError(Exception):
+    """A step failed; the message is its last line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One command of the recipe, and the words that announce it."""
+
+    title: str
+    command: tuple[str, ...]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the recipe; see the module."""
+    options = _parser().parse_args(argv)
+    site = (ROOT / options.site).absolute()
+    started = time.monotonic()
+    try:
+        with building(site) as build:
+            for step in _steps(build.folder):
+                _run(step, build)
+            if drop_relative_sitemap(build.folder):
+                _say("no public address is set (SITE_URL): canonical links and the sitemap are left out")
+    except (BuildError, PublishError) as error:
+        _say(f"{error}; {_kept(site)}")
+        return 1
+    except KeyboardInterrupt:
+        _say(f"stopped; {_kept(site)}")
+        return 1
+    _say(f"{options.site}/ is ready ({time.monotonic() - started:.1f} s)")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(description="Build the site and put it in the place of the old one.")
+    parser.add_argument("--site", metavar="FOLDER", default="site", help="where it goes (default: site)")
+    return parser
+
+
+def _steps(folder: Path) -> tuple[Step, ...]:
+    """The recipe, in order: the pages from the plan, the site from the pages."""
+    python = sys.executable
+    return (
+        Step(title="pages from plan/", command=(python, "scripts/build_tables.py")),
+        Step(
+            title="site from docs/",
+            command=(python, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder)),
+        ),
+    )
+
+
+def _run(step: Step, build: Build) -> None:
+    """Run one step and say how long it took; what it says itself goes through to the user."""
+    started = time.monotonic()
+    done = subprocess.run(
+        step.command,
+        cwd=ROOT,
+        env=_environment(),
+        pass_fds=(build.lock,),
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+    )
+    if done.returncode == 0:
+        sys.stderr.writelines(line for line in done.stderr.splitlines(True) if not line.startswith(_JIEBA))
+        _say(f"{step.title} ({time.monotonic() - started:.1f} s)")
+        return
+    last = _last_line(done.stderr)
+    if any(words in last for words in _DISK_WORDS):
+        raise BuildError(f"{step.title} failed: {last}")
+    sys.stderr.write(done.stderr)
+    raise BuildError(f"{step.title} failed")
+
+
+def _environment() -> dict[str, str]:
+    """What makes the same plan give the same bytes, and MkDocs keep to its subject."""
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"}
+
+
+def _kept(site: Path) -> str:
+    return f"{site.name}/ is as it was" if site.exists() else f"there is no {site.name}/ yet"
+
+
+def _last_line(text: str) -> str:
+    return (text.strip().splitlines() or [""])[-1]
+
+
+def _say(words: str) -> None:
+    print(f"site: {words}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

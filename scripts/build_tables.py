@@ -1,0 +1,66 @@
+"""Load plan/, check it, render docs/: the command that the whole site hangs on.
+
+Exit codes: 0 done, 1 there are findings (nothing was written), 2 wrong usage.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from plansite.checks import CHECKS, check
+from plansite.currency import behind
+from plansite.load import READING_RULES, Loaded, load
+from plansite.render import render
+from plansite.write import write_tree
+
+ROOT = Path(__file__).resolve().parent.parent
+GENERATED = ("zh", "en", "parallel")
+
+
+def _arguments(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="only check; write nothing")
+    parser.add_argument("--list", action="store_true", help="print the rules and stop")
+    parser.add_argument("--plan", type=Path, default=ROOT / "plan", metavar="FOLDER", help="default: plan/")
+    parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="FOLDER", help="default: docs/")
+    return parser.parse_args(argv)
+
+
+def _print_rules() -> None:
+    for rule in (*READING_RULES, *CHECKS):
+        print(f"{rule.name}\n    {rule.doc.strip()}\n")
+
+
+def _report(loaded: Loaded) -> bool:
+    """Print every finding and a count; say whether there is an error among them."""
+    checked = check(loaded.plan, unread=loaded.unread) if loaded.plan else ()
+    findings = sorted({*loaded.findings, *checked})
+    for finding in findings:
+        print(finding)
+    errors = sum(finding.level == "error" for finding in findings)
+    if findings:
+        warnings = len(findings) - errors
+        print(f"{errors} error(s), {warnings} warning(s)  错误 {errors} 处，提醒 {warnings} 处")
+    return errors > 0
+
+
+def main(argv: list[str]) -> int:
+    """Run the command."""
+    arguments = _arguments(argv)
+    if arguments.list:
+        _print_rules()
+        return 0
+    if not arguments.plan.is_dir():
+        print(f"{arguments.plan}: there is no such folder  没有这个文件夹", file=sys.stderr)
+        return 2
+    loaded = load(arguments.plan)
+    if _report(loaded) or loaded.plan is None:
+        return 1
+    if not arguments.check:
+        written = write_tree(arguments.docs, render(loaded.plan, behind(loaded.plan)), GENERATED)
+        print(f"docs/: {written.changed} written, {written.same} unchanged, {written.removed} removed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

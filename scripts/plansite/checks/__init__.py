@@ -1,0 +1,41 @@
+"""``Plan`` → findings. A check reads the plan and yields; it prints, writes and repairs nothing."""
+
+from typing import Final
+
+from plansite.checks.calls import missing_call, repeated_call, unknown_call
+from plansite.checks.fidelity import unfaithful, unmatched_correction
+from plansite.checks.identities import duplicate_identity, wrong_chapter
+from plansite.checks.indicators import head_and_rows, new_in_name, no_number, wrong_number
+from plansite.checks.notes import no_place, no_target
+from plansite.checks.punctuation import half_width
+from plansite.checks.translation import TRANSLATION_CHECKS
+from plansite.findings import Finding, Rule
+from plansite.model import Plan
+
+_TEXT: Final = ("chapters/", "columns/", "notice.")
+#: The checks, each with the files that it needs: where one of them could not be read the check would only repeat
+#: that, so it waits until it can be.
+CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
+    (duplicate_identity, ()),
+    (wrong_chapter, ()),
+    (unknown_call, ("indicators/", "columns/")),
+    (missing_call, ("chapters/",)),
+    (repeated_call, ()),
+    (no_number, ()),
+    (head_and_rows, ()),
+    (new_in_name, ()),
+    (wrong_number, ()),
+    (half_width, ()),
+    (unmatched_correction, ("source/", *_TEXT, "indicators/")),
+    (unfaithful, ("source/", *_TEXT, "indicators/", "corrections.")),
+    (no_target, (*_TEXT, "indicators/")),
+    (no_place, ()),
+    *((rule, (*_TEXT, "glossary.", "allowances.", "translation.")) for rule in TRANSLATION_CHECKS),
+)
+CHECKS: Final = tuple(rule for rule, _ in CHECKS_AND_NEEDS)
+
+
+def check(plan: Plan, *, unread: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
+    """All findings, sorted by place. ``unread``: names below plan/ of the files that could not be read."""
+    ready = (rule for rule, needs in CHECKS_AND_NEEDS if not any(name.startswith(needs) for name in unread))
+    return tuple(sorted(finding for rule in ready for finding in rule(plan)))

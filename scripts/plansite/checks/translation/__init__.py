@@ -1,0 +1,24 @@
+"""The two languages say the same: blocks, numbers, terms, marks, length, currency."""
+
+from plansite.checks.translation.allowances import unused_allowance
+from plansite.checks.translation.blocks import different_blocks, untranslated
+from plansite.checks.translation.currency import behind_translation
+from plansite.checks.translation.length import odd_length, sentence_count
+from plansite.checks.translation.marks import chinese_left, unbalanced_marks
+from plansite.checks.translation.numbers import different_numbers
+from plansite.checks.translation.terms import other_rendering
+
+TRANSLATION_CHECKS = (
+    untranslated,
+    different_blocks,
+    different_numbers,
+    other_rendering,
+    chinese_left,
+    unbalanced_marks,
+    odd_length,
+    sentence_count,
+    unused_allowance,
+    behind_translation,
+)
+
+__all__ = ["TRANSLATION_CHECKS"]

@@ -1,0 +1,36 @@
+"""Exceptions from the rules of the translation: plan/allowances.yml, each with its reason, none unused."""
+
+from collections.abc import Iterator
+
+from plansite.checks.translation.length import length_faults, sentence_faults
+from plansite.checks.translation.marks import chinese_faults
+from plansite.checks.translation.numbers import number_faults
+from plansite.checks.translation.terms import term_faults
+from plansite.findings import Fault, rule
+from plansite.model import Plan
+
+_FINDERS = {
+    "translation-number": number_faults,
+    "translation-term": term_faults,
+    "translation-chinese": chinese_faults,
+    "translation-length": length_faults,
+    "translation-sentences": sentence_faults,
+}
+
+
+@rule("allowance-unused")
+def unused_allowance(plan: Plan) -> Iterator[Fault]:
+    """An exception that excuses nothing is taken out: it would hide the next real fault.
+
+    Bad:  an allowance for a figure that both languages have by now
+    Good: only allowances without which a rule would find a fault
+    """
+    for allowance in plan.allowances:
+        finder = _FINDERS[allowance.rule]
+        if not any(allowance.covers(str(block), about) for block, about, _ in finder(plan)):
+            yield Fault(
+                place=allowance.place,
+                message=f"nothing in {allowance.block} needs this allowance for {allowance.rule}",
+                hint="delete it, or mend its block and its words",
+                hint_zh="这条例外已无用处：请删除，或改正其中的标识和文字",
+            )

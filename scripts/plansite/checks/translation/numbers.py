@@ -1,0 +1,221 @@
+"""The same numbers in both languages.
+
+What counts as a number, and how it is compared:
+
+1.  Terms of the glossary are taken out of both sides first: they are compared as terms (一网通办, “5+5”, 十四五).
+2.  Figures in digits, with ``%`` where it stands, must occur as often in the English as in the Chinese. 万 and 亿
+    behind digits multiply them (1.5万 is 15,000); a month in digits is the English month's name.
+3.  Chinese numerals (三, 四大, 二十, 百亿) must occur in the English as a word or in digits, and the other way round.
+    两 and 双 are two, both, dual, double; 第三方 is third-party; 百年 is a century; ordinals count as their numbers.
+4.  The numerals of set words that count nothing (一批, 进一步, 统一, 一体化 … see ``_NOT_NUMBERS``) are no numbers, and
+    neither are the English one and first, which grammar asks for.
+5.  The numbers at the head of a title (三、, （一）, 3., (1)) are compared with each other.
+"""
+
+import calendar
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from plansite.checks.translation.pairs import Pair, pairs
+from plansite.checks.translation.terms import form_pattern
+from plansite.findings import Fault, rule
+from plansite.identities import Identity
+from plansite.model import Plan, Term
+from plansite.terms import TermFinder
+
+#: Words with a numeral in them that count nothing, and 一 where it only says “a”.
+_NOT_NUMBERS: Final = re.compile(
+    "一大批|一批|一系列|一体|统一|进一步|一流|唯一|一般|一方面|一部分|一些|一律|一定|一致|单一|一旦|一直|一并|一同|一样|一起"
+    "|一贯|一切|同一|逐一|一站|一个|一项|一条|一次|之一|专一|万物|千方百计|百花|十分|八方|四川|三明|九江|万一|千万|百姓|不二|三角"
+)
+_ZH_DIGIT: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_ZH_UNIT: Final = {"十": 10, "百": 100, "千": 1000}
+_ZH_BIG: Final = {"万": 10**4, "亿": 10**8}
+_ZH_NUMERAL: Final = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
+_ZH_FIGURE: Final = re.compile(r"(\d+(?:\.\d+)?)(%)?([万亿]*)")
+_ZH_MONTH: Final = re.compile(r"(\d{1,2})月")
+
+_MONTHS: Final = tuple(name.lower() for name in calendar.month_name[1:])
+_SMALL: Final = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_ORDINALS: Final = (
+    *("zeroth", "first", "second", "third", "fourth", "fifth"),
+    *("sixth", "seventh", "eighth", "ninth", "tenth"),
+)
+_EN_WORDS: Final[dict[str, int]] = (
+    {word: value for value, word in enumerate(_SMALL)}
+    | {word: value * 10 for value, word in enumerate(_TENS, 2)}
+    | {word: value for value, word in enumerate(_ORDINALS)}
+    | {"both": 2, "dual": 2, "double": 2, "twofold": 2, "twin": 2, "century": 100}
+)
+_EN_BIG: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_EN_FIGURE: Final = re.compile(
+    r"(\d+(?:,\d{3})*(?:\.\d+)?)( ?%| per cent)?(?:[ -]?(hundred|thousand|million|billion)s?)?"
+)
+_EN_WORD: Final = re.compile(r"[a-z]+")
+_TITLE_ZH: Final = re.compile(r"^(?:([一二三四五六七八九十]+)、|（([一二三四五六七八九十]+)）)")
+_TITLE_EN: Final = re.compile(r"^(?:(\d+)\. |\((\d+)\) )")
+
+
+def chinese_value(numeral: str) -> int:
+    """三 → 3, 二十 → 20, 百亿 → 10,000,000,000, 二〇三五 → 2035."""
+    if len(numeral) > 1 and all(character in _ZH_DIGIT for character in numeral):
+        return int("".join(str(_ZH_DIGIT[character]) for character in numeral))
+    total = section = digit = 0
+    for character in numeral:
+        if character in _ZH_DIGIT:
+            digit = _ZH_DIGIT[character]
+        elif character in _ZH_UNIT:
+            section += (digit or 1) * _ZH_UNIT[character]
+            digit = 0
+        else:
+            total = (total + section + digit or 1) * _ZH_BIG[character]
+            section = digit = 0
+    return total + section + digit
+
+
+def chinese_figures(text: str) -> tuple[Counter[str], str]:
+    """The figures in digits of a Chinese text, and what is left of the text without them."""
+    found: Counter[str] = Counter()
+    for match in _ZH_MONTH.finditer(text):
+        found[f"month {int(match[1])}"] += 1
+    text = _ZH_MONTH.sub("月", text)
+    for match in _ZH_FIGURE.finditer(text):
+        factor = 1
+        for unit in match[3]:
+            factor *= _ZH_BIG[unit]
+        found[_shown(Decimal(match[1]) * factor) + (match[2] or "")] += 1
+    return found, _ZH_FIGURE.sub(" ", text)
+
+
+def english_figures(text: str) -> tuple[Counter[str], str]:
+    """The figures in digits of an English text (lower case), and what is left of the text without them."""
+    found: Counter[str] = Counter()
+    for number, month in enumerate(_MONTHS, 1):
+        pattern = re.compile(rf"(?<=\d )\b{month}\b|\b{month}\b(?= \d)")
+        found[f"month {number}"] += len(pattern.findall(text))
+        text = pattern.sub(" ", text)
+    for match in _EN_FIGURE.finditer(text):
+        factor = _EN_BIG.get(match[3] or "", 1)
+        found[_shown(Decimal(match[1].replace(",", "")) * factor) + ("%" if match[2] else "")] += 1
+    return +found, _EN_FIGURE.sub(" ", text)
+
+
+def _shown(value: Decimal) -> str:
+    return f"{value.normalize():f}" if value == value.to_integral() else f"{value:f}"
+
+
+def chinese_words(text: str) -> set[str]:
+    """The numbers that a Chinese text gives in characters."""
+    text = _NOT_NUMBERS.sub(" ", text)
+    numbers = {str(chinese_value(match[0])) for match in _ZH_NUMERAL.finditer(text)}
+    return numbers | ({"2"} if "双" in text else set())
+
+
+def english_words(text: str) -> set[str]:
+    """The numbers that an English text (lower case) gives in words; one and first are left to grammar."""
+    found: set[str] = set()
+    value = 0
+    for word in [*_EN_WORD.findall(text), ""]:
+        if word in _EN_BIG:
+            value = max(value, 1) * _EN_BIG[word]
+        elif word in _EN_WORDS:
+            value = value + _EN_WORDS[word] if value and value % 10 == 0 else _EN_WORDS[word]
+            if word in {"first", "one"}:
+                value = 0
+        elif value:
+            found.add(str(value))
+            value = 0
+    return found
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def _bare(pair: Pair, finder: TermFinder) -> tuple[str, str]:
+    """Both sides without their title number and the terms of the glossary; NFKC, the English in lower case."""
+    uses = list(finder.uses(pair.zh))
+    zh = _TITLE_ZH.sub("", _without(pair.zh, [(start, end) for start, end, _ in uses]), count=1)
+    en = _TITLE_EN.sub("", pair.en, count=1)
+    terms: dict[str, Term] = {term.id: term for _, _, term in uses}
+    forms = sorted((form for term in terms.values() for form in (term.en, *term.forms)), key=len, reverse=True)
+    for form in forms:
+        if _counts(form):
+            en = form_pattern(form).sub(" ", en)
+    return unicodedata.normalize("NFKC", zh), unicodedata.normalize("NFKC", en).lower()
+
+
+def _counts(form: str) -> bool:
+    """Whether a rendering holds a number at all; others need not be taken out."""
+    lowered = form.lower()
+    return bool(re.search(r"\d", form) or set(_EN_WORD.findall(lowered)) & (_EN_WORDS.keys() | _EN_BIG.keys()))
+
+
+def compare_numbers(zh: str, en: str) -> Iterator[tuple[str, str]]:
+    """What the two sides do not share: the number, and ``missing`` or ``added`` (in the English)."""
+    chinese, zh_rest = chinese_figures(zh)
+    english, en_rest = english_figures(en)
+    words, worded = chinese_words(zh_rest), english_words(en_rest)
+    for number in sorted((chinese - english).keys()):
+        if number not in worded:
+            yield number, "missing"
+    for number in sorted((english - chinese).keys()):
+        if number not in words:
+            yield number, "added"
+    for number in sorted(words - worded - english.keys() - {"1"}):
+        yield number, "missing"
+    for number in sorted(worded - words - chinese.keys()):
+        yield number, "added"
+
+
+def _titles(zh: str, en: str) -> Iterator[tuple[str, str]]:
+    chinese, english = _TITLE_ZH.match(zh), _TITLE_EN.match(en)
+    left = str(chinese_value(next(filter(None, chinese.groups())))) if chinese else ""
+    right = next(filter(None, english.groups())) if english else ""
+    if left != right:
+        yield left or right, "missing" if left else "added"
+
+
+def number_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
+    """Every number that one language has and the other has not, with its block."""
+    finder = TermFinder(plan.glossary, "zh")
+    for pair in pairs(plan):
+        zh, en = _bare(pair, finder)
+        differences = [*_titles(pair.zh, pair.en), *compare_numbers(zh, en)]
+        for number, how in differences:
+            yield pair.id, number, _fault(pair, number, how)
+
+
+def _fault(pair: Pair, number: str, how: str) -> Fault:
+    message = {
+        "missing": f"{pair.id}: {number} stands in the Chinese but not (or not as often) in the English",
+        "added": f"{pair.id}: {number} stands in the English but not (or not as often) in the Chinese",
+    }[how]
+    return Fault(
+        place=pair.place,
+        message=message,
+        hint="compare the figures; a real exception is declared in plan/allowances.yml with its reason",
+        hint_zh=f"中英文数字不一致（{number}），请核对；确属例外的，请在 plan/allowances.yml 中申明理由",
+    )
+
+
+@rule("translation-number")
+def different_numbers(plan: Plan) -> Iterator[Fault]:
+    """Every figure, percentage, year, date, ordinal and range of a block stands in both languages, and none besides.
+
+    Bad:  80%以上 and “at least 70%”; 六大行动 and “five actions”
+    Good: 80%以上 and “at least 80%”; 六大行动 and “six actions”
+    """
+    for identity, about, fault in number_faults(plan):
+        if not plan.allows("translation-number", str(identity), about):
+            yield fault

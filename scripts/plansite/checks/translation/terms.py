@@ -1,0 +1,53 @@
+"""One term, one rendering."""
+
+import re
+from collections.abc import Iterator
+
+from plansite.checks.translation.pairs import Pair, pairs
+from plansite.findings import Fault, rule
+from plansite.identities import Identity
+from plansite.model import Plan, Term
+from plansite.terms import TermFinder
+
+
+def rendered(term: Term, english: str) -> bool:
+    """Whether the English uses the term's rendering or one of its forms, as whole words, in any letter case."""
+    return any(form_pattern(form).search(english) for form in (term.en, *term.forms))
+
+
+def form_pattern(form: str) -> re.Pattern[str]:
+    """A form as whole words; line breaks and blanks are alike."""
+    words = r"\s+".join(re.escape(word) for word in form.split())
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+
+
+def term_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
+    """Every term without its rendering, with the block and the term."""
+    finder = TermFinder(plan.glossary, "zh")
+    for pair in pairs(plan):
+        terms = {term.id: term for _, _, term in finder.uses(pair.zh)}
+        for term in terms.values():
+            if not rendered(term, pair.en):
+                yield pair.id, term.zh, _fault(pair, term)
+
+
+def _fault(pair: Pair, term: Term) -> Fault:
+    forms = ", ".join((term.en, *term.forms))
+    return Fault(
+        place=pair.place,
+        message=f"{pair.id}: {term.zh} is not rendered as approved",
+        hint=f"write {forms}; or add the form that this sentence needs to plan/glossary.yml",
+        hint_zh=f"“{term.zh}”应译为 {forms}；若句子需要别的词形，请加进 plan/glossary.yml 的 forms",
+    )
+
+
+@rule("translation-term")
+def other_rendering(plan: Plan) -> Iterator[Fault]:
+    """A term of the glossary is rendered as approved in every block that uses it; the longest term at a place counts.
+
+    Bad:  计量 in the Chinese and “weights and scales” in the English
+    Good: “metrology”, or a form that plan/glossary.yml lists
+    """
+    for identity, about, fault in term_faults(plan):
+        if not plan.allows("translation-term", str(identity), about):
+            yield fault

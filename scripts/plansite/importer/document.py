@@ -1,0 +1,68 @@
+"""A document read whole: from its text to its outline, its files and their balance."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plansite.importer.balance import check_balance
+from plansite.importer.body import BodyReader, find_period
+from plansite.importer.chrome import find_chrome
+from plansite.importer.files import SOURCE, build_files
+from plansite.importer.front import read_front
+from plansite.importer.headings import find_ranks
+from plansite.importer.lines import Line, decode, read_lines, without
+from plansite.importer.outline import Outline, Remarks
+from plansite.importer.passages import doubtful_joins, join_lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Import:
+    """What an import comes to: the outline, the files to write, and how many characters were compared."""
+
+    outline: Outline
+    files: Mapping[str, bytes]
+    characters: int
+
+
+def import_document(data: bytes, path: str) -> Import:
+    """Turn a document as received into the files of plan/.
+
+    Raises:
+        ImportFailure: it cannot be read, has no headings, or would not come through unchanged.
+    """
+    text = decode(data, path)
+    outline = read_outline(text, path)
+    files = build_files(outline)
+    characters = check_balance(text, outline, files, path)
+    encoded = {name: content.encode() for name, content in files.items()}
+    return Import(outline=outline, files=encoded | {SOURCE: data}, characters=characters)
+
+
+def read_outline(text: str, path: str) -> Outline:
+    """Recognise the structure of a document.
+
+    Raises:
+        ImportFailure: it has no headings.
+    """
+    remarks = Remarks()
+    received = tuple(read_lines(text))
+    dropped = find_chrome(received)
+    lines = _passages(without(received, frozenset(each.line for each in dropped)), remarks)
+    front = read_front(lines, remarks)
+    ranks = find_ranks(front.rest, path)
+    chapters = BodyReader(lines=front.rest, ranks=ranks, remarks=remarks).read()
+    return Outline(
+        notice=front.notice,
+        cover=front.cover,
+        period=find_period(chapters, remarks),
+        chapters=chapters,
+        dropped=dropped,
+        departures=tuple(remarks.departures),
+        doubts=tuple(remarks.doubts),
+    )
+
+
+def _passages(lines: tuple[Line, ...], remarks: Remarks) -> tuple[Line, ...]:
+    joined = join_lines(lines)
+    for line, message in doubtful_joins(lines, joined):
+        remarks.doubt(line, message)
+    return joined

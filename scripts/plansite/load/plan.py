@@ -1,0 +1,243 @@
+"""plan/ becomes one ``Plan``: every file is read once, here."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TypeVar
+
+from plansite.findings import Fault, Finding, Place, did_you_mean, rule
+from plansite.load.documents import read_chapter, read_column, read_notice
+from plansite.load.files import File, read_file
+from plansite.load.strict_yaml import read_yaml
+from plansite.model import (
+    Allowance,
+    Chapter,
+    Column,
+    Correction,
+    Edition,
+    Meta,
+    Note,
+    Notice,
+    Plan,
+    Source,
+    Table,
+    Term,
+)
+from plansite.vocabulary import LANGUAGES, Language
+
+T = TypeVar("T")
+SOURCE: Final = "source/notice.zh.txt"
+_CHAPTER_KEY: Final = re.compile(r"\d{2,3}", re.ASCII)
+_COLUMN_FILE: Final = re.compile(r"columns/(\d+(?:-\d+)?)\.(zh|en)\.md", re.ASCII)
+_LOCK_LINE: Final = re.compile(r"(\S+) ([0-9a-f]{16})", re.ASCII)
+_TABLE_FILE: Final = re.compile(r"indicators/table-(\d+)\.yml", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """What came of reading plan/. Without plan.yml there is no plan.
+
+    ``unread`` names the files below plan/ that could not be read.
+    """
+
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+    unread: frozenset[str]
+
+
+@rule("missing-file")
+def missing_file(path: str, known: tuple[str, ...]) -> Iterator[Fault]:
+    """Every file that the plan needs is there, such as each chapter that plan.yml lists, in each language.
+
+    Bad:  `chapters: ["00", "11"]` and no chapters/11.zh.md
+    Good: a chapter file for every number in the list
+    """
+    hint, hint_zh = did_you_mean(path, known)
+    yield Fault(
+        place=Place(path=path),
+        message="this file is missing",
+        hint=f"add it, or take it out of the list in plan.yml; {hint}",
+        hint_zh=f"缺少这个文件：请补上，或从 plan.yml 的列表中删去；{hint_zh}",
+    )
+
+
+@rule("unread-file")
+def unread_file(path: str, known: tuple[str, ...]) -> Iterator[Fault]:
+    """Every file in plan/ is read by something: a misnamed file would be left out of the site unnoticed.
+
+    Bad:  plan/chapters/11.zh.md that plan.yml does not list; plan/columns/3-1 (copy).zh.md
+    Good: the file under the name that the plan reads, or no such file
+    """
+    hint, hint_zh = did_you_mean(path, known)
+    yield Fault(
+        place=Place(path=path),
+        message="nothing reads this file",
+        hint=f"list it in plan.yml if it is a chapter, rename it, or move it out of plan/; {hint}",
+        hint_zh=f"没有任何地方用到这个文件：若是章，请列入 plan.yml；否则请改名或移出 plan/；{hint_zh}",
+    )
+
+
+@rule("chapter-list")
+def strange_chapter(meta: Meta) -> Iterator[Fault]:
+    """plan.yml lists each chapter once, by the number in its file name.
+
+    Bad:  `chapters: ["0", "1", "1"]`
+    Good: `chapters: ["00", "01", "02"]`
+    """
+    for position, key in enumerate(meta.chapters):
+        if not _CHAPTER_KEY.fullmatch(key) or key in meta.chapters[:position]:
+            yield Fault(
+                place=meta.at("chapters"),
+                message=f"{key!r} is not the number of a chapter file, or stands here twice",
+                hint="write the two digits of the file name, each once",
+                hint_zh="请写章文件名中的两位数字，每章一次",
+            )
+
+
+@rule("lock-form")
+def broken_lock(path: str, number: int, line: str) -> Iterator[Fault]:
+    """A lock file has a line per block: the identity and a digest. It is written by commands, not by hand.
+
+    Bad:  `m3-1-2`
+    Good: `m3-1-2 5f0c1d2e3a4b5c6d`
+    """
+    yield Fault(
+        place=Place(path=path, line=number),
+        message=f"{line[:40]!r} is not a line of a lock file",
+        hint="restore the file from the last published state, or delete the line and confirm the block again",
+        hint_zh="锁定文件由命令写成，请勿手改：请恢复原文件，或删除此行后重新确认",
+    )
+
+
+@dataclass(slots=True)
+class _Loader:
+    """Reads files below plan/, remembers which, and gathers findings."""
+
+    folder: Path
+    findings: list[Finding] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+
+    def shown(self, name: str) -> str:
+        return f"{self.folder.name}/{name}"
+
+    def present(self) -> list[str]:
+        """The names of all files below plan/, in order; hidden ones are the operating system's."""
+        files = (path for path in self.folder.rglob("*") if path.is_file())
+        names = (path.relative_to(self.folder) for path in files)
+        return sorted(name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts))
+
+    def file(self, name: str) -> File | None:
+        self.known.add(name)
+        path = self.folder / name
+        if not path.is_file():
+            self.unread.add(name)
+            beside = tuple(self.shown(other) for other in self.present())
+            self.findings += missing_file(self.shown(name), beside)
+            return None
+        file, findings = read_file(path, self.shown(name))
+        self.findings += findings
+        if file is None:
+            self.unread.add(name)
+        return file
+
+    def data(self, name: str, form: type[T]) -> T | None:
+        if (file := self.file(name)) is None:
+            return None
+        value, findings = read_yaml(file, form)
+        self.findings += findings
+        if value is None:
+            self.unread.add(name)
+        return value
+
+    def chapters(self, meta: Meta, language: Language) -> Iterator[Chapter]:
+        for key in dict.fromkeys(meta.chapters):
+            if _CHAPTER_KEY.fullmatch(key) and (file := self.file(f"chapters/{key}.{language}.md")):
+                chapter, findings = read_chapter(file, language, int(key))
+                self.findings += findings
+                yield chapter
+
+    def columns(self, language: Language) -> Iterator[Column]:
+        found = (_COLUMN_FILE.fullmatch(name) for name in self.present())
+        numbers = {match[1] for match in found if match}
+        for number in sorted(numbers, key=lambda number: [int(part) for part in number.split("-")]):
+            if file := self.file(f"columns/{number}.{language}.md"):
+                column, findings = read_column(file, language, number)
+                self.findings += findings
+                if column is not None:
+                    yield column
+
+    def notice(self, language: Language) -> Notice | None:
+        if (file := self.file(f"notice.{language}.md")) is None:
+            return None
+        notice, findings = read_notice(file, language)
+        self.findings += findings
+        return notice
+
+    def edition(self, meta: Meta, language: Language) -> Edition:
+        return Edition(
+            language=language,
+            chapters=tuple(self.chapters(meta, language)),
+            columns=tuple(self.columns(language)),
+            notice=self.notice(language),
+        )
+
+    def tables(self) -> Iterator[Table]:
+        for name in self.present():
+            if _TABLE_FILE.fullmatch(name) and (table := self.data(name, Table)):
+                yield table
+
+    def lock(self, name: str) -> dict[str, str]:
+        """A lock file: a key and a digest a line. Without it nothing has been confirmed yet."""
+        self.known.add(name)
+        if not (self.folder / name).is_file():
+            return {}
+        file = self.file(name)
+        lines = file.text.splitlines() if file else []
+        for number, line in enumerate(lines, 1):
+            if not _LOCK_LINE.fullmatch(line):
+                self.findings += broken_lock(self.shown(name), number, line)
+        return {match[1]: match[2] for line in lines if (match := _LOCK_LINE.fullmatch(line))}
+
+    def plan(self, meta: Meta) -> Plan:
+        self.findings += strange_chapter(meta)
+        editions = {language: self.edition(meta, language) for language in LANGUAGES}
+        source = self.file(SOURCE)
+        return Plan(
+            meta=meta,
+            zh=editions["zh"],
+            en=editions["en"],
+            tables=tuple(self.tables()),
+            glossary=self.data("glossary.yml", tuple[Term, ...]) or (),
+            corrections=self.data("corrections.yml", tuple[Correction, ...]) or (),
+            notes=self.data("notes.yml", tuple[Note, ...]) or (),
+            allowances=self.data("allowances.yml", tuple[Allowance, ...]) or (),
+            translated=self.lock("translation.lock"),
+            source=Source(path=self.shown(SOURCE), text=source.text if source else ""),
+        )
+
+    def others(self) -> Iterator[Finding]:
+        known = tuple(self.shown(name) for name in self.known)
+        for name in self.present():
+            if name not in self.known:
+                yield from unread_file(self.shown(name), known)
+
+
+def load(folder: Path) -> Loaded:
+    """Read plan/.
+
+    Raises:
+        NotADirectoryError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise NotADirectoryError(f"{folder} is not a folder")
+    loader = _Loader(folder=folder)
+    meta = loader.data("plan.yml", Meta)
+    plan = loader.plan(meta) if meta is not None else None
+    if plan is not None:
+        loader.findings += loader.others()
+    return Loaded(plan=plan, findings=tuple(sorted(loader.findings)), unread=frozenset(loader.unread))
+
+
+PLAN_RULES: Final = (missing_file, unread_file, strange_chapter, broken_lock)

@@ -1,0 +1,120 @@
+"""The running text of the plan: chapters, special columns and the notice, in one language each."""
+
+from dataclasses import dataclass
+
+from plansite.findings import Place
+from plansite.identities import Identity
+from plansite.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """节. A heading such as （一）提升产业链质量水平, number included."""
+
+    id: Identity
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """举措. A paragraph that opens with a lead sentence of its own."""
+
+    id: Identity
+    lead: str
+    text: str
+    place: Place
+    text_place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Any other paragraph."""
+
+    id: Identity
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableCall:
+    """``{{ table("1") }}``: the table stands here."""
+
+    number: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnCall:
+    """``{{ special_column("3-1") }}``: the special column stands here."""
+
+    number: str
+    place: Place
+
+
+Block = Section | Measure | Paragraph | TableCall | ColumnCall
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of a special column; ``lead`` is empty where it has no lead sentence."""
+
+    id: Identity
+    lead: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """专栏. ``number`` is that of the file name (``3-1``); ``ordered`` where the items are numbered."""
+
+    id: Identity
+    number: str
+    title: str
+    ordered: bool
+    items: tuple[Item, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """章. ``title`` is empty for the preamble, which has no heading in the source."""
+
+    number: int
+    title: str
+    blocks: tuple[Block, ...]
+    place: Place
+
+    @property
+    def id(self) -> Identity:
+        """The chapter's page."""
+        return Identity(kind="page", key=str(self.number))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The chapter's sections, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Section))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """公告. The call for comments that came with the plan."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The text of the plan in one language."""
+
+    language: Language
+    chapters: tuple[Chapter, ...]
+    columns: tuple[Column, ...]
+    notice: Notice | None
+
+    def column(self, number: str) -> Column | None:
+        """The special column of that number, if there is one."""
+        return next((column for column in self.columns if column.number == number), None)

@@ -1,0 +1,212 @@
+"""The data of the plan: what stands in YAML, both languages side by side.
+
+The models are strict and frozen and forbid unknown keys; ``plansite.load`` turns what pydantic reports into findings.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from plansite.findings import Place
+from plansite.identities import Identity
+from plansite.vocabulary import AllowedRule, Language, NoteKind
+
+#: The loader sets this key on every mapping. YAML reserves the character, and the loader refuses it from an editor.
+MARKS_KEY: Final = "@marks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """Where a mapping stands, and where each of its keys stands."""
+
+    place: Place
+    keys: Mapping[str, Place]
+
+
+def _parse_identity(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return Identity.parse(value)
+    except ValueError as error:
+        raise PydanticCustomError("identity_malformed", "{reason}", {"reason": str(error)}) from error
+
+
+IdentityField = Annotated[Identity, BeforeValidator(_parse_identity)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+
+
+class Entry(BaseModel):
+    """A mapping of a YAML file that knows where it stands."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+
+    marks: Marks = Field(validation_alias=MARKS_KEY, repr=False, exclude=True)
+
+    @property
+    def place(self) -> Place:
+        """Where the mapping begins."""
+        return self.marks.place
+
+    def at(self, key: str) -> Place:
+        """Where one of its keys stands."""
+        return self.marks.keys.get(key, self.marks.place)
+
+
+class Text(Entry):
+    """A string in both languages. ``en`` is empty while it waits for its translation."""
+
+    zh: str
+    en: str = ""
+
+    def __getitem__(self, language: Language) -> str:
+        return self.zh if language == "zh" else self.en
+
+
+class Period(Entry):
+    """Years from and to, both included."""
+
+    start: int
+    end: int
+
+
+class Consultation(Entry):
+    """The call for comments: from when to when, and whom to ask."""
+
+    opened: IsoDate
+    closes: IsoDate
+    contact: Text
+    telephone: str
+
+
+class Meta(Entry):
+    """plan.yml. ``status``, ``issuer``, ``date`` and ``consultation`` are absent where the source has none.
+
+    ``short_title`` and ``summary`` are the site's words about the plan, not the plan's own.
+    """
+
+    title: Text
+    short_title: Text | None = None
+    summary: Text | None = None
+    status: Text | None = None
+    issuer: Text | None = None
+    date: Text | None = None
+    period: Period | None = None
+    consultation: Consultation | None = None
+    chapters: tuple[str, ...]
+
+
+class Head(Entry):
+    """The column heads of a table; ``actual`` only where the table has actuals."""
+
+    category: Text
+    name: Text
+    unit: Text
+    target: Text
+    actual: Text | None = None
+
+
+class Indicator(Entry):
+    """指标. ``target`` and ``actual`` are the strings of the source (see ``plansite.values``).
+
+    ``unit`` is absent where the source has none; ``new`` marks 新增, a number to be added and not a total.
+    """
+
+    id: Slug
+    name: Text
+    unit: Text | None = None
+    target: str
+    actual: str | None = None
+    new: bool = False
+
+    @property
+    def identity(self) -> Identity:
+        """The identity of the indicator's row."""
+        return Identity(kind="indicator", key=self.id)
+
+
+class Category(Entry):
+    """A group of indicators."""
+
+    name: Text
+    indicators: tuple[Indicator, ...] = Field(min_length=1)
+
+
+class Table(Entry):
+    """表. One indicator table."""
+
+    number: str
+    caption: Text
+    head: Head
+    categories: tuple[Category, ...] = Field(min_length=1)
+    note: Text | None = None
+
+    @property
+    def id(self) -> Identity:
+        """The identity of the table."""
+        return Identity(kind="table", key=self.number)
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """All indicators, in order."""
+        return tuple(indicator for category in self.categories for indicator in category.indicators)
+
+
+class Correction(Entry):
+    """订正. Where the published text departs from the source: ``source`` reads ``published`` in block ``block``.
+
+    ``published`` is empty (and ``block`` absent) for what the publishing system added to the document.
+    """
+
+    block: IdentityField | None = None
+    line: int
+    source: str = Field(min_length=1)
+    published: str
+    reason: Text
+
+
+class Note(Entry):
+    """编者注. Hangs on a block; its mark stands after the words ``after`` if there are any."""
+
+    id: Slug
+    block: IdentityField
+    after: Text | None = None
+    kind: NoteKind
+    text: Text
+
+    @property
+    def identity(self) -> Identity:
+        """The identity of the note itself."""
+        return Identity(kind="note", key=self.id)
+
+
+class Term(Entry):
+    """术语. A Chinese term with its approved rendering, accepted forms and a note for readers."""
+
+    id: Slug
+    zh: str = Field(min_length=1)
+    en: str = Field(min_length=1)
+    forms: tuple[str, ...] = ()
+    note: Text | None = None
+
+    @property
+    def identity(self) -> Identity:
+        """The identity of the term on the glossary page."""
+        return Identity(kind="term", key=self.id)
+
+
+class Allowance(Entry):
+    """An exception from a rule of the translation: in block ``block``, for the words ``about``, with its reason."""
+
+    rule: AllowedRule
+    block: IdentityField
+    about: str = Field(min_length=1)
+    reason: Text
+
+    def covers(self, block: str, about: str) -> bool:
+        """Whether the exception is for these words of this block."""
+        return str(self.block) == block and self.about == about

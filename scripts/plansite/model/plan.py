@@ -1,0 +1,150 @@
+"""The whole plan, and its passages in reading order."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from plansite.findings import Place
+from plansite.identities import Identity
+from plansite.model.blocks import Chapter, Column, ColumnCall, Edition, Measure, Paragraph, Section, TableCall
+from plansite.model.entries import Allowance, Correction, Meta, Note, Table, Term, Text
+from plansite.vocabulary import Language
+
+Role = Literal["title", "heading", "lead", "text", "item", "numbered", "caption", "cell"]
+
+#: How a label such as 专栏3-1： is set in each language. It is part of the published text.
+COLUMN_LABEL: dict[Language, str] = {"zh": "专栏{}：", "en": "Special Column {}: "}
+TABLE_LABEL: dict[Language, str] = {"zh": "表{}：", "en": "Table {}: "}
+NEW_SUFFIX: dict[Language, str] = {"zh": "（新增）", "en": " (newly added)"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """原文. The document as received."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of the plan's own words, as published, with the identity that a reader would cite for it."""
+
+    id: Identity
+    role: Role
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """规划. Everything under plan/, read once. ``translated`` is translation.lock: digests by identity."""
+
+    meta: Meta
+    zh: Edition
+    en: Edition
+    tables: tuple[Table, ...]
+    glossary: tuple[Term, ...]
+    corrections: tuple[Correction, ...]
+    notes: tuple[Note, ...]
+    allowances: tuple[Allowance, ...]
+    translated: Mapping[str, str]
+    source: Source
+
+    def allows(self, rule: str, block: str, about: str) -> bool:
+        """Whether plan/allowances.yml makes an exception from a rule for these words of this block."""
+        return any(entry.rule == rule and entry.covers(block, about) for entry in self.allowances)
+
+    def edition(self, language: Language) -> Edition:
+        """The text in one language."""
+        return self.zh if language == "zh" else self.en
+
+    def table(self, number: str) -> Table | None:
+        """The table of that number, if there is one."""
+        return next((table for table in self.tables if table.number == number), None)
+
+    def notes_on(self, identity: Identity) -> tuple[Note, ...]:
+        """The editor's notes that hang on a block."""
+        return tuple(note for note in self.notes if note.block == identity)
+
+    def passages(self, language: Language) -> Iterator[Passage]:
+        """All of the plan's own words in reading order: notice, cover, then chapter by chapter."""
+        edition = self.edition(language)
+        if edition.notice is not None:
+            page = Identity(kind="page", key="notice")
+            yield Passage(id=page, role="title", text=edition.notice.title, place=edition.notice.place)
+            yield from (_paragraph(paragraph) for paragraph in edition.notice.paragraphs)
+        yield from self._cover(language)
+        for chapter in edition.chapters:
+            yield from self.chapter_passages(chapter, language)
+
+    def _cover(self, language: Language) -> Iterator[Passage]:
+        page = Identity(kind="page", key="cover")
+        meta = self.meta
+        status = {"zh": "（{}）", "en": "({})"}[language]
+        lines: tuple[tuple[Text | None, str], ...] = (
+            (meta.title, "{}"),
+            (meta.status, status),
+            (meta.issuer, "{}"),
+            (meta.date, "{}"),
+        )
+        for text, form in lines:
+            if text is not None:
+                yield Passage(id=page, role="title", text=form.format(text[language]), place=text.at(language))
+
+    def chapter_passages(self, chapter: Chapter, language: Language) -> Iterator[Passage]:
+        """One chapter's words in reading order, with the tables and special columns that it calls."""
+        if chapter.title:
+            yield Passage(id=chapter.id, role="title", text=chapter.title, place=chapter.place)
+        for block in chapter.blocks:
+            match block:
+                case Section():
+                    yield Passage(id=block.id, role="heading", text=block.text, place=block.place)
+                case Measure():
+                    yield Passage(id=block.id, role="lead", text=block.lead, place=block.place)
+                    yield Passage(id=block.id, role="text", text=block.text, place=block.text_place)
+                case Paragraph():
+                    yield _paragraph(block)
+                case TableCall(number=number):
+                    if table := self.table(number):
+                        yield from table_passages(table, language)
+                case ColumnCall(number=number):
+                    if column := self.edition(language).column(number):
+                        yield from column_passages(column, language)
+
+
+def _paragraph(paragraph: Paragraph) -> Passage:
+    return Passage(id=paragraph.id, role="text", text=paragraph.text, place=paragraph.place)
+
+
+def column_passages(column: Column, language: Language) -> Iterator[Passage]:
+    """The words of a special column: its labelled title, then its items."""
+    label = COLUMN_LABEL[language].format(column.number)
+    yield Passage(id=column.id, role="title", text=label + column.title, place=column.place)
+    for item in column.items:
+        role: Role = "numbered" if column.ordered else "item"
+        gap = " " if language == "en" and item.lead and item.text else ""
+        yield Passage(id=item.id, role=role, text=item.lead + gap + item.text, place=item.place)
+
+
+def table_passages(table: Table, language: Language) -> Iterator[Passage]:
+    """The words of a table: caption, heads, then row by row, a category before its first row."""
+
+    def cell(identity: Identity, text: Text | None, suffix: str = "") -> Iterator[Passage]:
+        if text is not None and text[language]:
+            yield Passage(id=identity, role="cell", text=text[language] + suffix, place=text.at(language))
+
+    label, caption = TABLE_LABEL[language].format(table.number), table.caption
+    yield Passage(id=table.id, role="caption", text=label + caption[language], place=caption.at(language))
+    head = table.head
+    for text in (head.category, head.name, head.unit, head.target, head.actual):
+        yield from cell(table.id, text)
+    for category in table.categories:
+        yield from cell(table.id, category.name)
+        for row in category.indicators:
+            yield from cell(row.identity, row.name, NEW_SUFFIX[language] if row.new else "")
+            yield from cell(row.identity, row.unit)
+            yield Passage(id=row.identity, role="cell", text=row.target, place=row.at("target"))
+            if row.actual is not None:
+                yield Passage(id=row.identity, role="cell", text=row.actual, place=row.at("actual"))
+    yield from cell(table.id, table.note)

@@ -1,0 +1,106 @@
+"""Chinese punctuation: full-width marks beside Chinese characters (GB/T 15834), and no blanks there.
+
+Numbers, units, Latin words and ``% / - + .`` stay half-width. Both the importer and a check use this module.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+#: Half-width mark → the full-width mark that Chinese text is set with.
+FULL_WIDTH: Final = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！"}
+
+#: What counts as Chinese: ideographs, Chinese marks and brackets, curly quotes, dashes, full-width forms.
+_CHINESE_CLASS: Final = (
+    r"\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\uff01-\uff0f\uff1a-\uff20\U00020000-\U0003ffff"
+)
+_CHINESE: Final = re.compile(f"[{_CHINESE_CLASS}]")
+_IDEOGRAPH: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_BLANKS: Final = r"[\s\u200b\ufeff\u00ad]+"
+_BLANK: Final = re.compile(_BLANKS)
+_CLOSED: Final = re.compile(f"(?<=[{_CHINESE_CLASS}]){_BLANKS}|{_BLANKS}(?=[{_CHINESE_CLASS}])")
+
+
+def is_chinese(text: str) -> bool:
+    """Whether the text holds a Chinese character or mark.
+
+    >>> is_chinese("PM2.5"), is_chinese("到2025年")
+    (False, True)
+    """
+    return bool(_CHINESE.search(text))
+
+
+def close_blanks(text: str) -> str:
+    """Remove outer blanks and blanks beside a Chinese character; one blank stays between Latin words.
+
+    >>> close_blanks(" 到 2025 年，GMP  certified 企业 ")
+    '到2025年，GMP certified企业'
+    """
+    return _BLANK.sub(" ", _CLOSED.sub("", text)).strip()
+
+
+def full_width(text: str) -> str:
+    """Set half-width marks beside Chinese characters full-width. The length stays the same.
+
+    A pair of brackets turns as a pair: when it holds Chinese, follows Chinese or has an ideograph behind it.
+
+    >>> full_width("到2025年,1,000家(市、区),f(x),共2021-2025年:WTO/TBT")
+    '到2025年，1,000家（市、区），f(x)，共2021-2025年：WTO/TBT'
+    """
+    turned = _turn(text)
+    return turned if turned == text else full_width(turned)
+
+
+def half_width_faults(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and mark of every half-width mark that ``full_width`` would turn.
+
+    >>> list(half_width_faults("质量,标准(5G)"))
+    [(2, ','), (5, '('), (8, ')')]
+    """
+    for offset, (mark, due) in enumerate(zip(text, full_width(text), strict=True)):
+        if mark != due:
+            yield offset, mark
+
+
+def _turn(text: str) -> str:
+    """One round: the marks beside Chinese, which may have a further mark beside them."""
+    marks = list(text)
+    pairs = tuple(_pairs(text))
+    for start, end in pairs:
+        after = _neighbour(text, end, 1)
+        if is_chinese(_neighbour(text, start, -1) + text[start + 1 : end]) or _IDEOGRAPH.match(after):
+            marks[start], marks[end] = "（", "）"
+    paired = {offset for pair in pairs for offset in pair}
+    for offset, mark in enumerate(text):
+        if mark in FULL_WIDTH and offset not in paired and _turns(text, offset):
+            marks[offset] = FULL_WIDTH[mark]
+    return "".join(marks)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Half-width brackets that match, inner pairs first."""
+    opened: list[int] = []
+    for offset, mark in enumerate(text):
+        if mark == "(":
+            opened.append(offset)
+        elif mark == ")" and opened:
+            yield opened.pop(), offset
+
+
+def _turns(text: str, offset: int) -> bool:
+    """A mark turns beside Chinese and, if it is no bracket, at the end of a Chinese text."""
+    at_end = text[offset] not in "()" and not text[offset + 1 :].strip()
+    return _beside_chinese(text, offset) or (at_end and is_chinese(text))
+
+
+def _beside_chinese(text: str, offset: int) -> bool:
+    return is_chinese(_neighbour(text, offset, -1)) or is_chinese(_neighbour(text, offset, 1))
+
+
+def _neighbour(text: str, offset: int, step: int) -> str:
+    """The nearest character to one side that is no blank; empty at the end of the text."""
+    at = offset + step
+    while 0 <= at < len(text) and _BLANK.fullmatch(text[at]):
+        at += step
+    return text[at] if 0 <= at < len(text) else ""

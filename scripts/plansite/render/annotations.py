@@ -1,0 +1,104 @@
+"""Marks that stand in the text of a page: editor's notes by number, terms at their first use."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from plansite.identities import Identity
+from plansite.model import Note, Plan
+from plansite.render.inline import attribute, inline
+from plansite.render.interface import Words
+from plansite.terms import TermFinder
+from plansite.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """A note as a page shows it: its number on the page, the block it hangs on."""
+
+    number: int
+    id: str
+    block: str
+    label: str
+    kind: str
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """A term that a page explains where it first uses it."""
+
+    id: str
+    name: str
+    note: Markup
+    address: str
+
+
+@dataclass(slots=True)
+class Annotator:
+    """Sets the marks of one page and remembers what it has set, in order."""
+
+    plan: Plan
+    language: Language
+    words: Words
+    terms: TermFinder
+    glossary_address: str
+    notes: list[NoteView] = field(default_factory=list)
+    explained: dict[str, TermView] = field(default_factory=dict)
+    _placed: set[str] = field(default_factory=set)
+
+    def heading(self, text: str, identity: Identity | None = None, *, last: bool = False) -> Markup:
+        """A heading or lead: marks of notes whose words stand in it (``last``: also of those without), no terms."""
+        return inline(text, self._note_marks(text, identity, last=last))
+
+    def prose(self, text: str, identity: Identity) -> Markup:
+        """A paragraph: notes (those without a place of their own at its end) and terms."""
+        marks = self._note_marks(text, identity, last=True)
+        return inline(text, sorted([*marks, *self._term_marks(text)], key=lambda mark: mark[0]))
+
+    def opened(self, identity: Identity) -> list[NoteView]:
+        """The notes that hang on a block, to be shown below it."""
+        return [note for note in self.notes if note.block == str(identity)]
+
+    def _note_marks(self, text: str, identity: Identity | None, *, last: bool) -> list[tuple[int, Markup]]:
+        marks: list[tuple[int, Markup]] = []
+        for note in self.plan.notes_on(identity) if identity else ():
+            offset = self._offset(note, text, last=last)
+            if offset is not None and note.id not in self._placed:
+                self._placed.add(note.id)
+                marks.append((offset, self._number(note)))
+        return sorted(marks, key=lambda mark: mark[0])
+
+    def _offset(self, note: Note, text: str, *, last: bool) -> int | None:
+        words = note.after[self.language] if note.after else ""
+        if words and words in text:
+            return text.index(words) + len(words)
+        return len(text) if last and not words else None
+
+    def _number(self, note: Note) -> Markup:
+        view = NoteView(
+            number=len(self.notes) + 1,
+            id=str(note.identity),
+            block=str(note.block),
+            label=note.block.label,
+            kind=self.words[f"note_kind_{note.kind.replace('-', '_')}"],
+            text=inline(note.text[self.language]),
+        )
+        self.notes.append(view)
+        label = self.words["note"].format(number=view.number)
+        link = f'<a href="#{view.id}">{label}</a>'
+        return Markup(f'<sup class="note-mark" data-site data-search-exclude>{link}</sup>')
+
+    def _term_marks(self, text: str) -> Iterator[tuple[int, Markup]]:
+        for start, end, term in self.terms.uses(text):
+            if term.note is None or term.id in self.explained:
+                continue
+            self.explained[term.id] = TermView(
+                id=f"x-{term.id}",
+                name=term.zh if self.language == "zh" else term.en,
+                note=inline(term.note[self.language]),
+                address=f"{self.glossary_address}#{term.identity}",
+            )
+            yield start, Markup(f'<a class="term" href="#x-{attribute(term.id)}">')
+            yield end, Markup("</a>")

@@ -1,0 +1,162 @@
+"""The landing page and the plan's home in each language."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from plansite.identities import Identity
+from plansite.model import Plan
+from plansite.model.plan import COLUMN_LABEL, TABLE_LABEL
+from plansite.render.annotations import Annotator
+from plansite.render.inline import inline
+from plansite.render.interface import interface
+from plansite.render.pages import Front, Site, actions, chapter_title, front, unnumbered
+from plansite.render.templates import render_template
+from plansite.render.urls import relative
+from plansite.render.views import Label
+from plansite.vocabulary import LANGUAGE_TAGS, LANGUAGES, Language
+
+
+def _contents(site: Site, page: Front, language: Language) -> Iterator[dict[str, Any]]:
+    words = interface()[language]
+    for chapter in site.plan.edition(language).chapters:
+        number, title = unnumbered(chapter_title(chapter, words))
+        yield {
+            "number": number,
+            "title": inline(title),
+            "address": relative(page.address, site.addresses.of(chapter.id, language)),
+            "sections": [
+                {
+                    "title": inline(unnumbered(section.text)[1]),
+                    "address": relative(page.address, site.addresses.of(section.id, language)),
+                }
+                for section in chapter.sections
+                if section.id in site.addresses
+            ],
+        }
+
+
+def _tables(site: Site, page: Front, language: Language) -> Iterator[dict[str, Any]]:
+    for table in site.plan.tables:
+        if table.id in site.addresses:
+            yield {
+                "number": Label.of(TABLE_LABEL[language].format(table.number)).name,
+                "title": inline(table.caption[language]),
+                "address": relative(page.address, site.addresses.of(table.id, language)),
+            }
+
+
+def _columns(site: Site, page: Front, language: Language) -> Iterator[dict[str, Any]]:
+    for column in site.plan.edition(language).columns:
+        if column.id in site.addresses:
+            yield {
+                "number": Label.of(COLUMN_LABEL[language].format(column.number)).name,
+                "title": inline(column.title),
+                "address": relative(page.address, site.addresses.of(column.id, language)),
+            }
+
+
+def _day(iso: str, language: Language) -> str:
+    year, month, day = (int(part) for part in iso.split("-"))
+    if language == "zh":
+        return f"{year}年{month}月{day}日"
+    months = "January February March April May June July August September October November December"
+    return f"{day} {months.split()[month - 1]} {year}"
+
+
+def _facts(plan: Plan, language: Language) -> Iterator[dict[str, Markup]]:
+    words = interface()[language]
+
+    def fact(name: str, text: str) -> dict[str, Markup]:
+        return {"name": inline(words[name]), "text": inline(text)}
+
+    meta = plan.meta
+    if meta.status:
+        yield fact("status", meta.status[language])
+    if meta.issuer:
+        yield fact("issuer", meta.issuer[language])
+    if meta.date:
+        yield fact("dated", meta.date[language])
+    if meta.period:
+        yield fact("period", words["period_text"].format(start=meta.period.start, end=meta.period.end))
+    if call := meta.consultation:
+        opened, closes = _day(call.opened, language), _day(call.closes, language)
+        yield fact("consultation", words["consultation_text"].format(opened=opened, closes=closes))
+        yield fact("contact", f"{call.contact[language]} {call.telephone}")
+
+
+def cover(site: Site, annotator: Annotator, language: Language) -> dict[str, Markup]:
+    """The lines of the cover, those that the source has, with the marks of its notes."""
+    identity = Identity(kind="page", key="cover")
+    passages = [passage.text for passage in site.plan.passages(language) if passage.id == identity]
+    keys = [key for key in ("title", "status", "issuer", "date") if getattr(site.plan.meta, key)]
+    last = len(keys) - 1
+    lines = zip(keys, passages, strict=True)
+    return {key: annotator.heading(text, identity, last=position == last) for position, (key, text) in enumerate(lines)}
+
+
+def home_page(site: Site, language: Language) -> tuple[str, str]:
+    """The plan's home in one language."""
+    words, meta = interface()[language], site.plan.meta
+    status = meta.status[language] if meta.status else ""
+    description = words["description_home"].format(plan=meta.title[language], status=status)
+    page = front(language, "index", meta.title[language], description, nav_title=words["home"], hide=("toc",))
+    annotator = site.annotator(language, page.address)
+    lines = cover(site, annotator, language)
+    more = ("notice", "glossary", "about", "editing")
+    names = {"notice": "notice_short", "glossary": "glossary", "about": "about", "editing": "editing"}
+    text = render_template(
+        "home.md.jinja",
+        page=page,
+        cover={key: lines.get(key, "") for key in ("title", "status", "issuer", "date")},
+        title_notes=annotator.opened(Identity(kind="page", key="cover")),
+        lead=inline(meta.summary[language]) if meta.summary else "",
+        facts=list(_facts(site.plan, language)),
+        chapters=list(_contents(site, page, language)),
+        tables=list(_tables(site, page, language)),
+        columns=list(_columns(site, page, language)),
+        more=[
+            {"title": words[names[name]], "address": f"{name}/"}
+            for name in more
+            if name != "notice" or site.plan.zh.notice
+        ],
+        downloads=[],
+        notes=annotator.notes,
+        terms=[],
+        actions=actions(page, words, language),
+        say=words,
+    )
+    return page.path, text
+
+
+def landing_page(site: Site) -> tuple[str, str]:
+    """The page at the root, for readers of both languages."""
+    meta = site.plan.meta
+    title = " · ".join(site.short_title(language) for language in LANGUAGES)
+    page = Front(
+        path="index.md",
+        title=title,
+        description=" ".join(meta.title[language] for language in LANGUAGES),
+        lang="mul",
+        alternates={language: f"{language}/" for language in LANGUAGES},
+        hide=("navigation", "toc"),
+        searchable=False,
+    )
+    halves = [_half(site, language) for language in LANGUAGES]
+    return page.path, render_template("landing.md.jinja", page=page, halves=halves)
+
+
+def _half(site: Site, language: Language) -> dict[str, Any]:
+    words, meta = interface()[language], site.plan.meta
+    return {
+        "lang": LANGUAGE_TAGS[language],
+        "status": inline(meta.status[language]) if meta.status else "",
+        "title": inline(meta.title[language]),
+        "issuer": inline(meta.issuer[language]) if meta.issuer else "",
+        "date": inline(meta.date[language]) if meta.date else "",
+        "lead": inline(" ".join(filter(None, [meta.summary[language] if meta.summary else "", words["lead_landing"]]))),
+        "enter": words["enter"],
+        "address": f"{language}/",
+        "downloads": [],
+    }

@@ -1,0 +1,44 @@
+"""The templates: one thing each, strict about names, HTML-escaped unless a value is already markup."""
+
+import html
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+FOLDER: Final = Path(__file__).parent.parent / "templates"
+
+
+def _quoted(text: str) -> Markup:
+    """Text as a quoted YAML string of the front matter, which themes print into HTML without escaping."""
+    return Markup(json.dumps(html.escape(text, quote=True), ensure_ascii=False))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.filters["quoted"] = _quoted
+    return environment
+
+
+def render_template(name: str, **values: Any) -> str:
+    """One template with its values, blank lines squeezed to one.
+
+    Raises:
+        jinja2.UndefinedError: the template names a value that is not there.
+    """
+    text = _environment().get_template(name).render(**values)
+    lines = [line.rstrip() for line in text.lstrip("\n").split("\n")]
+    kept = [line for position, line in enumerate(lines) if line or (position and lines[position - 1])]
+    return "\n".join(kept).rstrip("\n") + "\n"

@@ -1,0 +1,55 @@
+"""Addresses inside the site: always relative, so that the site works under any path, and from a disk."""
+
+import posixpath
+
+from plansite.identities import Identity
+from plansite.model import Plan
+from plansite.vocabulary import Language
+
+
+def relative(page: str, target: str) -> str:
+    """From one page's address to another's, both from the site's root: ``zh/3/``, ``en/3/`` → ``../../en/3/``."""
+    path, _, fragment = target.partition("#")
+    if path == page:
+        return f"#{fragment}" if fragment else "./"
+    way = posixpath.relpath(path or ".", page or ".")
+    address = way + ("/" if not path or path.endswith("/") else "")
+    return f"{address}#{fragment}" if fragment else address
+
+
+class Addresses:
+    """Where each identity is published: the page's path below its language, and the anchor."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._pages = dict(_pages(plan))
+
+    def page(self, identity: Identity) -> str:
+        """``3/`` for a block of chapter 3; ``notice/``; empty for the cover, which stands on the home page."""
+        return self._pages[identity]
+
+    def of(self, identity: Identity, language: Language | None = None) -> str:
+        """The address from the site's root, with its fragment. Without a language: in the side-by-side pages."""
+        root = language or "parallel"
+        page = f"{root}/{self._pages[identity]}"
+        return page if identity.kind == "page" else f"{page}#{identity}"
+
+    def __contains__(self, identity: object) -> bool:
+        return identity in self._pages
+
+
+def _pages(plan: Plan) -> list[tuple[Identity, str]]:
+    pages = [
+        (Identity(kind="page", key="cover"), ""),
+        (Identity(kind="page", key="notice"), "notice/"),
+    ]
+    edition = plan.zh
+    for paragraph in edition.notice.paragraphs if edition.notice else ():
+        pages.append((paragraph.id, "notice/"))
+    for chapter in edition.chapters:
+        page = f"{chapter.number}/"
+        pages.append((chapter.id, page))
+        pages += [(passage.id, page) for passage in plan.chapter_passages(chapter, "zh")]
+    where = dict(pages)
+    pages += [(note.identity, where[note.block]) for note in plan.notes if note.block in where]
+    pages += [(term.identity, "glossary/") for term in plan.glossary]
+    return pages

@@ -1,0 +1,214 @@
+"""What the templates show: the blocks of a page with their words already set as HTML."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, Self
+
+from markupsafe import Markup
+
+from plansite.identities import Identity
+from plansite.model import (
+    Block,
+    Chapter,
+    Column,
+    ColumnCall,
+    Indicator,
+    Measure,
+    Paragraph,
+    Plan,
+    Section,
+    Table,
+    TableCall,
+)
+from plansite.model.entries import Text
+from plansite.model.plan import COLUMN_LABEL, NEW_SUFFIX, TABLE_LABEL
+from plansite.render.annotations import Annotator, NoteView
+from plansite.render.inline import inline
+from plansite.vocabulary import Language
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """专栏3-1： in two pieces: what is shown small above the title, and the mark that only the text needs."""
+
+    name: str
+    colon: str
+
+    @classmethod
+    def of(cls, label: str) -> Self:
+        """Split a label at its last mark."""
+        name = label.rstrip("： :")
+        return cls(name=name, colon=label[len(name) :])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A section, measure, paragraph or item. ``behind``: its translation waits for a change of the Chinese."""
+
+    kind: Literal["section", "measure", "paragraph", "item"]
+    id: str
+    label: str
+    lead: Markup
+    text: Markup
+    notes: tuple[NoteView, ...]
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnView:
+    """A special column: label and title, then items."""
+
+    kind: Literal["column"]
+    id: str
+    label: Label
+    title: Markup
+    ordered: bool
+    items: tuple[BlockView, ...]
+    notes: tuple[NoteView, ...]
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """An indicator's row. The first row of a category carries its cell, spanning ``span`` rows."""
+
+    id: str
+    label: str
+    category: Markup | None
+    span: int
+    name: Markup
+    unit: Markup | None
+    target: str
+    actual: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """An indicator table: caption, heads, a group of rows per category, the note below."""
+
+    kind: Literal["table"]
+    id: str
+    label: Label
+    caption: Markup
+    heads: dict[str, Markup]
+    groups: tuple[tuple[RowView, ...], ...]
+    note: Markup | None
+    notes: tuple[NoteView, ...]
+    behind: bool
+
+
+View = BlockView | ColumnView | TableView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Turns the blocks of one language into views, with the annotations of one page."""
+
+    plan: Plan
+    language: Language
+    annotator: Annotator
+    behind: frozenset[Identity]
+
+    def chapter(self, chapter: Chapter) -> tuple[View, ...]:
+        """The blocks of a chapter, its tables and special columns in their places."""
+        return tuple(self._blocks(chapter))
+
+    def _blocks(self, chapter: Chapter) -> Iterator[View]:
+        for block in chapter.blocks:
+            match block:
+                case TableCall(number=number):
+                    if table := self.plan.table(number):
+                        yield self.table(table)
+                case ColumnCall(number=number):
+                    if column := self.plan.edition(self.language).column(number):
+                        yield self.column(column)
+                case _:
+                    yield self.block(block)
+
+    def block(self, block: Block) -> BlockView:
+        """A section, measure or paragraph."""
+        annotate = self.annotator
+        match block:
+            case Section(id=identity, text=text):
+                return self._view("section", identity, annotate.heading(text, identity, last=True), Markup())
+            case Measure(id=identity, lead=lead, text=text):
+                return self._view("measure", identity, annotate.heading(lead, identity), annotate.prose(text, identity))
+            case Paragraph(id=identity, text=text):
+                return self._view("paragraph", identity, Markup(), annotate.prose(text, identity))
+        raise TypeError(f"{block} is not text")
+
+    def _view(
+        self, kind: Literal["section", "measure", "paragraph", "item"], identity: Identity, lead: Markup, text: Markup
+    ) -> BlockView:
+        return BlockView(
+            kind=kind,
+            id=str(identity),
+            label=identity.label,
+            lead=lead,
+            text=text,
+            notes=tuple(self.annotator.opened(identity)),
+            behind=identity in self.behind,
+        )
+
+    def column(self, column: Column) -> ColumnView:
+        """A special column."""
+        title = self.annotator.heading(column.title, column.id, last=True)
+        return ColumnView(
+            kind="column",
+            id=str(column.id),
+            label=Label.of(COLUMN_LABEL[self.language].format(column.number)),
+            title=title,
+            ordered=column.ordered,
+            items=tuple(
+                self._view(
+                    "item",
+                    item.id,
+                    self.annotator.heading(item.lead, item.id),
+                    self.annotator.prose(item.text, item.id),
+                )
+                for item in column.items
+            ),
+            notes=tuple(self.annotator.opened(column.id)),
+            behind=column.id in self.behind,
+        )
+
+    def table(self, table: Table) -> TableView:
+        """An indicator table. Its notes, and those of its rows, are opened below it."""
+        head = table.head
+        heads = {
+            "category": head.category,
+            "name": head.name,
+            "unit": head.unit,
+            "target": head.target,
+            "actual": head.actual,
+        }
+        identities = [table.id, *(indicator.identity for indicator in table.indicators)]
+        caption = self.annotator.heading(table.caption[self.language], table.id, last=table.note is None)
+        groups = tuple(tuple(self._rows(category.name, category.indicators)) for category in table.categories)
+        note = self.annotator.prose(table.note[self.language], table.id) if table.note else None
+        return TableView(
+            kind="table",
+            id=str(table.id),
+            label=Label.of(TABLE_LABEL[self.language].format(table.number)),
+            caption=caption,
+            heads={key: inline(text[self.language]) for key, text in heads.items() if text is not None},
+            groups=groups,
+            note=note,
+            notes=tuple(note for identity in identities for note in self.annotator.opened(identity)),
+            behind=any(identity in self.behind for identity in identities),
+        )
+
+    def _rows(self, category: Text, indicators: tuple[Indicator, ...]) -> Iterator[RowView]:
+        for position, indicator in enumerate(indicators):
+            suffix = NEW_SUFFIX[self.language] if indicator.new else ""
+            name = self.annotator.prose(indicator.name[self.language] + suffix, indicator.identity)
+            yield RowView(
+                id=str(indicator.identity),
+                label=indicator.identity.label,
+                category=inline(category[self.language]) if position == 0 else None,
+                span=len(indicators),
+                name=name,
+                unit=inline(indicator.unit[self.language]) if indicator.unit else None,
+                target=indicator.target,
+                actual=indicator.actual,
+            )

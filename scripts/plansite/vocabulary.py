@@ -1,0 +1,67 @@
+"""The fixed words of the project: languages, kinds of block, kinds of note, comparators.
+
+Every other module takes its vocabulary from here, so that a new kind is added in one place.
+"""
+
+from typing import Final, Literal, get_args
+
+Language = Literal["zh", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+#: BCP 47 tags for ``lang`` attributes. The plan is written in simplified characters.
+LANGUAGE_TAGS: Final[dict[str, str]] = {"zh": "zh-Hans", "en": "en", "mul": "zh-Hans"}
+
+Level = Literal["error", "warning"]
+
+Kind = Literal[
+    "page",
+    "section",
+    "measure",
+    "paragraph",
+    "column",
+    "item",
+    "table",
+    "announcement",
+    "indicator",
+    "note",
+    "term",
+]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+#: What an editor calls each kind, in both languages (used in findings).
+KIND_NAMES: Final[dict[Kind, tuple[str, str]]] = {
+    "page": ("page", "页"),
+    "section": ("section", "节"),
+    "measure": ("measure", "举措"),
+    "paragraph": ("paragraph", "段落"),
+    "column": ("special column", "专栏"),
+    "item": ("item of a special column", "专栏条目"),
+    "table": ("table", "表"),
+    "announcement": ("paragraph of the notice", "公告段落"),
+    "indicator": ("indicator", "指标"),
+    "note": ("editor's note", "编者注"),
+    "term": ("term", "术语"),
+}
+
+NoteKind = Literal[
+    "lost-text",
+    "placeholder",
+    "implausible",
+    "contradiction",
+    "repetition",
+    "wording",
+    "missing",
+    "context",
+]
+NOTE_KINDS: Final[tuple[NoteKind, ...]] = get_args(NoteKind)
+
+COMPARATORS: Final[tuple[str, ...]] = ("≥", "≤", ">", "<")
+
+#: The rules of the translation that plan/allowances.yml can make exceptions from.
+AllowedRule = Literal[
+    "translation-number",
+    "translation-term",
+    "translation-chinese",
+    "translation-length",
+    "translation-sentences",
+]

@@ -1,0 +1,1 @@
+"""What a fresh machine needs before the project can be built and tested."""

@@ -1,0 +1,142 @@
+"""Install a lock into .venv: `python3 venv.py requirements.lock`, with the standard library alone.
+
+Each package is checked against the hashes of the lock. A copy of the lock is kept in .venv as the mark
+that it is installed; a lock that is installed costs nothing, and one that changed gets a fresh .venv.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+LOG = ROOT / ".venv-install.log"
+BUILD_LOCK = "requirements-build.lock"
+
+_PIP = (str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--require-hashes")
+_CAUSES = (
+    (r"No space left on device", "the disk is full"),
+    (r"DO NOT MATCH THE HASHES", "a package is not the one that the lock names (wrong hash)"),
+    (
+        r"NewConnectionError|NameResolutionError|ConnectTimeout|ReadTimeout|ProxyError|Network is unreachable"
+        r"|Failed to establish a new connection|Temporary failure in name resolution|Connection refused",
+        "the package index cannot be reached: is there a network, a proxy to set?",
+    ),
+)
+
+
+class SetupError(Exception):
+    """Something is missing; the message is the one line that the user sees."""
+
+
+def main(argv: list[str]) -> int:
+    """Install the locks named in `argv`; 0 when .venv holds them."""
+    if not argv:
+        print("usage: venv.py LOCK...", file=sys.stderr)
+        return 2
+    try:
+        ensure([ROOT / name for name in argv])
+    except SetupError as error:
+        print(f"setup: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"setup: cannot write {error.filename or VENV}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def ensure(locks: list[Path]) -> None:
+    """Make .venv hold every one of `locks`."""
+    build = ROOT / BUILD_LOCK
+    with build.open("rb") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)  # one at a time
+        if not _fits([build, *locks]):
+            _create()
+        for lock in (build, *locks):
+            if not _mark(lock).exists():
+                _install(lock)
+
+
+def _fits(locks: list[Path]) -> bool:
+    """Whether .venv works, and no lock that was installed into it has changed since."""
+    if not PYTHON.exists() or subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode:
+        return False
+    return all(_mark(lock).read_bytes() == lock.read_bytes() for lock in locks if _mark(lock).exists())
+
+
+def _mark(lock: Path) -> Path:
+    return VENV / lock.name
+
+
+def _create() -> None:
+    print(f"setup: making .venv with Python {sys.version.split()[0]}", flush=True)
+    if VENV.exists():
+        shutil.rmtree(VENV)
+    done = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True)
+    if done.returncode:
+        shutil.rmtree(VENV, ignore_errors=True)
+        raise SetupError(f"python -m venv failed: {_last_line(done.stdout + done.stderr)}")
+
+
+def _install(lock: Path) -> None:
+    total = len(re.findall(r"^[\w.-]+==", lock.read_text("utf-8"), re.MULTILINE))
+    print(f"setup: installing {total} packages of {lock.name}", flush=True)
+    started = time.monotonic()
+    command = [*_PIP, "--no-build-isolation", "--progress-bar=off", "-r", str(lock)]
+    if lock.name == BUILD_LOCK:
+        command.append("--upgrade")
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        errors="replace",
+        env=os.environ | {"PIP_USER": "0", "PYTHONUNBUFFERED": "1"},
+    ) as pip:
+        assert pip.stdout is not None
+        log = list(_followed(pip.stdout, total))
+    if pip.returncode:
+        LOG.write_text("".join(log), "utf-8")
+        raise SetupError(f"{_cause(''.join(log))} (all of pip's words: {LOG.name})")
+    shutil.copyfile(lock, _mark(lock))
+    print(f"setup: {lock.name} is installed ({time.monotonic() - started:.0f} s)", flush=True)
+
+
+def _followed(lines: Iterator[str], total: int) -> Iterator[str]:
+    """The lines of pip as they come, with a sign of life now and then."""
+    seen = 0
+    for line in lines:
+        yield line
+        if line.startswith(("Collecting ", "Requirement already satisfied: ")):
+            seen += 1
+            if seen % 10 == 0 and seen < total:
+                print(f"setup:   {seen} of {total} fetched", flush=True)
+        elif line.startswith("Installing collected packages"):
+            print("setup:   all fetched, unpacking", flush=True)
+
+
+def _cause(log: str) -> str:
+    """The one line that says what went wrong."""
+    for pattern, words in _CAUSES:
+        if re.search(pattern, log):
+            return words
+    errors = re.findall(r"^ERROR: (.+)$", log, re.MULTILINE)
+    return f"pip failed: {errors[-1] if errors else _last_line(log)}"
+
+
+def _last_line(text: str) -> str:
+    lines = text.strip().splitlines()
+    return lines[-1] if lines else "it gave no reason"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

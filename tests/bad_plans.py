@@ -1,0 +1,60 @@
+"""Plans with one thing wrong: a small good plan, changed as a case file says."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+HERE: Final = Path(__file__).parent
+SMALL: Final = HERE / "plans" / "small"
+CASES: Final = HERE / "bad"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """``changes`` are applied in order; ``findings`` are the first lines of all findings that then come, in order."""
+
+    name: str
+    changes: tuple[dict[str, Any], ...]
+    findings: tuple[str, ...]
+
+
+def cases(folder: Path = CASES) -> list[Case]:
+    """Every case file of a folder."""
+    found = []
+    for path in sorted(folder.glob("*.yml")):
+        entry = yaml.safe_load(path.read_text("utf-8"))
+        found.append(Case(name=path.stem, changes=tuple(entry["changes"]), findings=tuple(entry["findings"])))
+    return found
+
+
+def plan_with(case: Case, folder: Path) -> Path:
+    """The small plan with the changes of a case, below ``folder``.
+
+    Raises:
+        ValueError: the text to be replaced does not stand in its file exactly once.
+    """
+    plan = folder / "plan"
+    shutil.copytree(SMALL, plan)
+    for change in case.changes:
+        _apply(plan / change["file"], change)
+    return plan
+
+
+def _apply(path: Path, change: dict[str, Any]) -> None:
+    if change.get("delete"):
+        path.unlink()
+    elif "bytes" in change:
+        path.write_bytes(bytes.fromhex(change["bytes"]))
+    elif "write" in change:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(change["write"], "utf-8")
+    elif "add" in change:
+        path.write_text(path.read_text("utf-8") + change["add"], "utf-8")
+    else:
+        text = path.read_text("utf-8")
+        if text.count(change["find"]) != 1:
+            raise ValueError(f"{change['find']!r} stands {text.count(change['find'])} times in {path.name}")
+        path.write_text(text.replace(change["find"], change["put"]), "utf-8")

@@ -1,0 +1,172 @@
+"""What the tests share: the built site, a server that shows it, and a browser that looks at it.
+
+All that lies in tests/site, tests/browser and tests/pdf is marked so, and reads the site that `make test`
+built ($PLAN_SITE, else site/). Nothing is skipped: what is missing fails in one line.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
+
+from setup.browser import FLAGS, BrowserError, chromium, environment
+
+ROOT = Path(__file__).resolve().parents[1]
+SLOW = ("site", "browser", "pdf")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow tests by the folder they lie in."""
+    for item in items:
+        folder = item.path.relative_to(ROOT / "tests").parts[0]
+        if folder in SLOW:
+            item.add_marker(folder)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site() -> Path:
+    """The built site; read it, write nothing."""
+    folder = ROOT / os.environ.get("PLAN_SITE", "site")
+    if not (folder / "index.html").exists():
+        pytest.fail(f"{folder} holds no site: run make test", pytrace=False)
+    return folder
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves as a plain host does: 404.html with status 404 for what is not there."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript",
+        ".svg": "image/svg+xml",
+        ".woff2": "font/woff2",
+    }
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 64
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that hangs up is no error."""
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the served site, without a slash at the end."""
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as http:
+        thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        yield f"http://127.0.0.1:{http.server_port}"
+        http.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium, one for each worker."""
+    try:
+        path, variables = chromium(), environment()
+    except BrowserError as error:
+        pytest.fail(f"{error}; make test installs it where it may", pytrace=False)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=[*FLAGS], env={**os.environ, **variables})
+        yield started
+        started.close()
+
+
+@dataclass(slots=True, kw_only=True)
+class Record:
+    """What pages did that a reader would not see."""
+
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page, server: str) -> None:
+        """Write down what this page does from now on."""
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self._request(request, server))
+        page.on("requestfailed", lambda request: self.failed.append(request.url))
+        page.on("response", self._response)
+
+    def assert_clean(self) -> None:
+        """No error or warning in the console, no request that failed, none to another host."""
+        assert (self.errors, self.foreign, self.failed) == ([], [], [])
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.errors.append(message.text)
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.failed.append(response.url)
+
+    def _request(self, request: Request, server: str) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in ("http", "https", "ws", "wss") and address.netloc != urlsplit(server).netloc:
+            self.foreign.append(request.url)
+
+
+@pytest.fixture
+def record() -> Record:
+    """What the pages of this test did; `record.assert_clean()` at its end."""
+    return Record()
+
+
+@pytest.fixture
+def new_page(browser: Browser, server: str, record: Record) -> Iterator[Callable[..., Page]]:
+    """Open pages with the options of Playwright's `new_context`: viewport, color_scheme, java_script_enabled.
+
+    Addresses may be written from the root of the site: `page.goto("/zh/3/")`.
+    """
+    contexts = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(base_url=server, **options)
+        contexts.append(context)
+        page = context.new_page()
+        record.follow(page, server)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """One page of 1440 by 900."""
+    return new_page(viewport={"width": 1440, "height": 900})

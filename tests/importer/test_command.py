@@ -1,0 +1,117 @@
+"""The command: what it writes, what it prints, and what it leaves alone."""
+
+from pathlib import Path
+
+import pytest
+
+from import_plan import main
+
+FORMS = Path(__file__).parent / "forms"
+SOURCE = FORMS / "notice-and-cover.txt"
+
+REFUSAL = (
+    "{plan}: there is a plan here already\n"
+    "  hint: import into an empty folder, or use --force to replace the files that an import makes\n"
+    "  提示：目标文件夹已有内容：请换一个空文件夹，或加 --force 覆盖导入所生成的文件\n"
+)
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_it_writes_a_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = tmp_path / "a" / "plan"
+    assert main([str(SOURCE), "--into", str(plan)]) == 0
+    files = _contents(plan)
+    assert sorted(files) == [
+        "chapters/00.zh.md",
+        "chapters/01.zh.md",
+        "corrections.yml",
+        "notes.yml",
+        "notice.zh.md",
+        "plan.yml",
+        "source/notice.zh.txt",
+    ]
+    assert files["plan.yml"].decode() == (
+        "title: { zh: 某县“十四五”发展规划 }\nstatus: { zh: 征求意见稿 }\nissuer: { zh: 某县发展和改革局 }\n"
+        'date: { zh: 2021年5月 }\nperiod: { start: 2021, end: 2025 }\nchapters: ["00", "01"]\n'
+    )
+    assert files["corrections.yml"].decode().startswith(
+        '- line: 30\n  source: "【打印】 【关闭】"\n  published: ""\n'
+        '  reason: { zh: 发布系统的页脚，非文件内容, en: "Footer of the publishing system, no part of the document" }\n'
+    ) or files["corrections.yml"].decode().startswith("- line: 30\n  source: 【打印】 【关闭】\n")
+    assert [path.name for path in plan.parent.iterdir()] == ["plan"]
+    assert capsys.readouterr().err == ""
+
+
+def test_it_says_what_it_recognised_and_what_it_was_unsure_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = FORMS / "lost-number.txt"
+    assert main([str(source), "--into", str(tmp_path / "plan")]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith(
+        "recognised:\n  notice: none; cover: none\n  2 chapters, 5 sections, 0 measures, 7 other paragraphs\n"
+    )
+    assert "    7    ）强化保护: 1 p\n" in printed
+    assert printed.endswith(
+        "unsure of 6:\n"
+        f"  {source}: no notice: the document opens with no line 关于…的通知 or the like\n"
+        f"  {source}: the cover gives no title, status, issuer, date: plan.yml lacks them\n"
+        f"  {source}: the preamble gives no years from–to: plan.yml lacks the period\n"
+        f"  {source}:7: “)强化保护”: a section heading that seems to have lost its number 2\n"
+        f"  {source}:19: chapter 3 follows 1: 2 missing\n"
+        f"  {source}:25: chapter 3: section 1 follows 1: repeated or out of order, filed as 2\n"
+    )
+
+
+def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert main([str(FORMS / "table-two-values.txt"), "--into", str(tmp_path / name)]) == 0
+    assert _contents(tmp_path / "one") == _contents(tmp_path / "two")
+    assert main([str(FORMS / "table-two-values.txt"), "--into", str(tmp_path / "one"), "--force"]) == 0
+    assert _contents(tmp_path / "one") == _contents(tmp_path / "two")
+
+
+def test_it_refuses_to_overwrite(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = tmp_path / "plan"
+    plan.mkdir()
+    (plan / "glossary.yml").write_text("[]\n", encoding="utf-8")
+    assert main([str(SOURCE), "--into", str(plan)]) == 1
+    assert capsys.readouterr().err == REFUSAL.format(plan=plan)
+    assert _contents(plan) == {"glossary.yml": b"[]\n"}
+
+
+def test_an_empty_folder_is_no_plan(tmp_path: Path) -> None:
+    assert main([str(SOURCE), "--into", str(tmp_path)]) == 0
+    assert (tmp_path / "plan.yml").exists()
+
+
+def test_force_replaces_only_the_files_it_makes(tmp_path: Path) -> None:
+    plan = tmp_path / "plan"
+    (plan / "chapters").mkdir(parents=True)
+    for name in ("glossary.yml", "chapters/01.en.md", "chapters/01.zh.md"):
+        (plan / name).write_text("mine\n", encoding="utf-8")
+    assert main([str(SOURCE), "--into", str(plan), "--force"]) == 0
+    files = _contents(plan)
+    assert files["glossary.yml"] == files["chapters/01.en.md"] == b"mine\n"
+    assert files["chapters/01.zh.md"].decode().startswith("# 一、总体要求\n")
+
+
+def test_force_changes_nothing_when_the_import_fails(tmp_path: Path) -> None:
+    plan = tmp_path / "plan"
+    assert main([str(SOURCE), "--into", str(plan)]) == 0
+    before = _contents(plan)
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    assert main([str(empty), "--into", str(plan), "--force"]) == 1
+    assert _contents(plan) == before
+
+
+def test_a_file_is_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = tmp_path / "plan"
+    plan.write_text("mine", encoding="utf-8")
+    assert main([str(SOURCE), "--into", str(plan)]) == 1
+    assert capsys.readouterr().err.startswith(f"{plan}: this is no folder\n")
+    assert plan.read_text(encoding="utf-8") == "mine"

@@ -1,0 +1,117 @@
+"""The real build replaces site/ whole, or leaves it as it was and says why."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+PARTS = ("plan", "docs", "overrides", "scripts", "mkdocs.yml")
+STRAY = shutil.ignore_patterns("__pycache__")
+
+
+@pytest.fixture
+def project(root: Path, site: Path, tmp_path: Path) -> Path:
+    """A copy of the project with its built site."""
+    folder = tmp_path / "project"
+    for part in PARTS:
+        if (root / part).is_dir():
+            shutil.copytree(root / part, folder / part, ignore=STRAY)
+        else:
+            shutil.copy(root / part, folder / part)
+    shutil.copytree(site, folder / "site")
+    return folder
+
+
+def _build(project: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, project / "scripts" / "build_site.py"],
+        env=os.environ | {"SITE_URL": ""} | variables,
+        capture_output=True,
+        text=True,
+    )
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_same_plan_gives_the_same_bytes(project: Path) -> None:
+    before = _contents(project / "site")
+    shutil.rmtree(project / "site")
+    assert _build(project).returncode == 0
+    assert _contents(project / "site") == before
+
+
+def test_findings_leave_the_site(project: Path) -> None:
+    before = _contents(project / "site")
+    glossary = project / "plan" / "glossary.yml"
+    glossary.write_text(glossary.read_text("utf-8") + "  - id: Not A Slug\n", "utf-8")
+    done = _build(project)
+    assert done.returncode == 1
+    assert "plan/glossary.yml:" in done.stdout
+    assert done.stdout.endswith("site: pages from plan/ failed; site/ is as it was\n")
+    assert _contents(project / "site") == before
+
+
+def test_broken_template_leaves_the_site(project: Path) -> None:
+    before = _contents(project / "site")
+    template = project / "overrides" / "main.html"
+    template.write_text(template.read_text("utf-8") + "{% nonsense %}", "utf-8")
+    done = _build(project)
+    assert done.returncode == 1
+    assert done.stdout.endswith("site: site from docs/ failed; site/ is as it was\n")
+    assert "nonsense" in done.stderr
+    assert _contents(project / "site") == before
+
+
+def test_without_public_address_there_is_no_sitemap(project: Path) -> None:
+    done = _build(project)
+    assert "no public address is set (SITE_URL)" in done.stdout
+    assert not list((project / "site").glob("sitemap*"))
+    assert 'rel="canonical"' not in (project / "site" / "zh" / "index.html").read_text("utf-8")
+
+
+def test_public_address_gives_sitemap_and_canonical_links(project: Path) -> None:
+    done = _build(project, SITE_URL="https://plan.example/q/")
+    assert "no public address" not in done.stdout
+    sitemap = (project / "site" / "sitemap.xml").read_text("utf-8")
+    assert "<loc>https://plan.example/q/zh/</loc>" in sitemap
+    page = (project / "site" / "zh" / "index.html").read_text("utf-8")
+    assert '<link rel="canonical" href="https://plan.example/q/zh/">' in page
+
+
+def test_killed_build_leaves_a_whole_site(project: Path) -> None:
+    """Old and new differ in every page, so that a mixture cannot pass for either."""
+    old = _contents(project / "site")
+    config = project / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("  generator: false", "  generator: true"), "utf-8")
+    moments = random.Random(20211216)
+    for _ in range(6):
+        build = subprocess.Popen(
+            [sys.executable, project / "scripts" / "build_site.py"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"SITE_URL": ""},
+            start_new_session=True,
+        )
+        time.sleep(moments.uniform(0.05, 2.5))
+        os.killpg(build.pid, signal.SIGKILL)
+        build.wait()
+        site = _contents(project / "site")
+        assert site == old or _is_new(site, old)
+    assert _build(project).returncode == 0
+    assert _is_new(_contents(project / "site"), old)
+    assert [path.name for path in project.glob(".site*")] == [".site.lock"]
+
+
+def _is_new(site: dict[str, bytes], old: dict[str, bytes]) -> bool:
+    pages = {name for name in old if name.endswith("index.html")}
+    return site.keys() == old.keys() and all(site[name] != old[name] for name in pages)

@@ -1,0 +1,143 @@
+"""`make serve` shows a change in plan/ while it runs, and ends cleanly. How fast, the benchmark tells."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+PATIENCE = 60.0
+PARTS = ("plan", "docs", "overrides", "scripts", "mkdocs.yml")
+STRAY = shutil.ignore_patterns("__pycache__")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """A running preview of a copy of the project."""
+
+    project: Path
+    process: subprocess.Popen[str]
+    log: Path
+    url: str
+
+    def shows(self, words: str, page: str) -> bool:
+        """Whether the page comes to hold these words in time."""
+        return _comes(lambda: words in _get(self.url + page))
+
+    def says(self, words: str) -> bool:
+        """Whether the terminal comes to show these words in time."""
+        return _comes(lambda: words in self.log.read_text("utf-8"))
+
+
+def _comes(true: object) -> bool:
+    assert callable(true)
+    deadline = time.monotonic() + PATIENCE
+    while not true():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+def _get(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+            return str(answer.read().decode("utf-8"))
+    except urllib.error.HTTPError as error:
+        error.close()
+        return ""
+
+
+@pytest.fixture
+def project(root: Path, tmp_path: Path) -> Path:
+    """A copy of the project to write in."""
+    for part in PARTS:
+        if (root / part).is_dir():
+            shutil.copytree(root / part, tmp_path / "project" / part, ignore=STRAY)
+        else:
+            shutil.copy(root / part, tmp_path / "project" / part)
+    return tmp_path / "project"
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[Preview]:
+    """`make serve` on the copy."""
+    log = project / "log"
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            [sys.executable, project / "scripts" / "serve.py", "--port", "0"],
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=os.environ | {"TMPDIR": str(project.parent)},
+        )
+    try:
+        assert _comes(lambda: "Ctrl-C ends it" in log.read_text("utf-8"))
+        (url,) = re.findall(r"http://[\d.]+:\d+", log.read_text("utf-8"))
+        yield Preview(project=project, process=process, log=log, url=url)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_change_is_shown_and_a_mistake_leaves_the_good_pages(preview: Preview) -> None:
+    chapter = preview.project / "plan" / "glossary.yml"
+    good = chapter.read_text("utf-8")
+    assert preview.shows("专栏", "/zh/glossary/")
+
+    chapter.write_text(good + "  - id: preview-test\n    zh: 预览一词\n    en: previewed term\n", "utf-8")
+    assert preview.shows("预览一词", "/zh/glossary/")
+    assert preview.shows("previewed term", "/en/glossary/")
+
+    chapter.write_text(good + "  - id: Not A Slug\n", "utf-8")
+    assert preview.says("plan/glossary.yml:")
+    assert preview.says("not renewed: the last good pages stay")
+    assert preview.shows("预览一词", "/zh/glossary/")
+
+    chapter.write_text(good, "utf-8")
+    assert _comes(lambda: "预览一词" not in _get(preview.url + "/zh/glossary/"))
+
+
+def test_template_error_leaves_the_good_pages(preview: Preview) -> None:
+    template = preview.project / "overrides" / "main.html"
+    template.write_text(template.read_text("utf-8") + "{% nonsense %}", "utf-8")
+    assert preview.says("nonsense")
+    assert preview.shows("专栏", "/zh/glossary/")
+
+
+def test_open_page_reloads(preview: Preview) -> None:
+    page = _get(preview.url + "/zh/")
+    (epoch,) = re.findall(r"livereload\((\d+), \d+\);", page)
+    style = next((preview.project / "docs" / "assets").rglob("*.css"))
+    style.write_text(style.read_text("utf-8") + "\n/* changed */\n", "utf-8")
+    assert _comes(lambda: int(_get(f"{preview.url}/livereload/{epoch}/1") or 0) > int(epoch))
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_preview_ends_cleanly(preview: Preview, number: signal.Signals) -> None:
+    preview.process.send_signal(number)
+    assert preview.process.wait(PATIENCE) == 0
+    assert "Traceback" not in preview.log.read_text("utf-8")
+    assert not list(preview.project.parent.glob("plan-preview-*"))
+
+
+def test_taken_port_is_one_line(preview: Preview) -> None:
+    port = preview.url.rpartition(":")[2]
+    command = [sys.executable, str(preview.project / "scripts" / "serve.py"), "--port", port]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+    assert done.returncode == 1
+    assert (
+        done.stdout
+        == f"serve: port {port} cannot be used (Address already in use); name another: make serve PORT=8001\n"
+    )

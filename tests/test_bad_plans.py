@@ -1,0 +1,53 @@
+"""Every kind of bad input gives exactly the findings that its case file states, and nothing is written."""
+
+from pathlib import Path
+
+import pytest
+
+import build_tables
+from plansite.checks import CHECKS
+from plansite.load import READING_RULES
+from tests.bad_plans import SMALL, Case, cases, plan_with
+
+ALL = cases()
+
+
+def first_lines(printed: str) -> list[str]:
+    return [line for line in printed.splitlines() if line.startswith("plan/")]
+
+
+def test_small_plan_is_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build_tables.main(["--plan", str(SMALL), "--docs", str(tmp_path)]) == 0
+    assert "error" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("case", ALL, ids=[case.name for case in ALL])
+def test_bad_plan(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    plan = plan_with(case, tmp_path)
+    docs = tmp_path / "docs"
+    only_warnings = all(": warning: " in finding for finding in case.findings)
+    assert build_tables.main(["--plan", str(plan), "--docs", str(docs)]) == (0 if only_warnings else 1)
+    printed = capsys.readouterr().out
+    assert first_lines(printed) == list(case.findings)
+    assert printed.count("  hint: ") == printed.count("  提示：") == len(case.findings)
+    assert docs.exists() == only_warnings
+
+
+def test_every_rule_has_a_case() -> None:
+    shown = {finding.rsplit("[", 1)[1].rstrip("]") for case in ALL for finding in case.findings}
+    assert {rule.name for rule in (*READING_RULES, *CHECKS)} == shown
+
+
+def test_list_prints_every_rule_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    assert build_tables.main(["--list"]) == 0
+    printed = capsys.readouterr().out
+    for rule in (*READING_RULES, *CHECKS):
+        assert rule.name in printed
+        assert "Bad:" in rule.doc and "Good:" in rule.doc
+
+
+def test_wrong_usage(tmp_path: Path) -> None:
+    assert build_tables.main(["--plan", str(tmp_path / "nowhere")]) == 2
+    with pytest.raises(SystemExit) as stop:
+        build_tables.main(["--no-such-option"])
+    assert stop.value.code == 2

@@ -1,0 +1,268 @@
+"""The published site is replaced whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import pytest
+
+from plansite import publish
+from plansite.publish import PublishError, building, drop_relative_sitemap
+
+FILES = 30
+
+
+def _write(folder: Path, version: str) -> None:
+    for number in range(FILES):
+        place = folder / f"{number % 5}" / f"{number}.html"
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(version)
+
+
+def _versions(folder: Path) -> set[str]:
+    pages = list(folder.rglob("*.html"))
+    assert len(pages) == FILES
+    return {page.read_text() for page in pages}
+
+
+def _publish(site: Path, version: str) -> None:
+    with building(site) as build:
+        _write(build.folder, version)
+
+
+def _neighbours(site: Path) -> set[str]:
+    return {path.name for path in site.parent.iterdir()}
+
+
+def test_first_site_appears(tmp_path: Path) -> None:
+    _publish(tmp_path / "site", "1")
+    assert _versions(tmp_path / "site") == {"1"}
+
+
+def test_site_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    _publish(site, "1")
+    _publish(site, "2")
+    assert _versions(site) == {"2"}
+    assert _neighbours(site) == {"site", ".site.lock"}
+
+
+def test_site_keeps_its_mode(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    _publish(site, "1")
+    site.chmod(0o775)
+    _publish(site, "2")
+    assert site.stat().st_mode & 0o777 == 0o775
+
+
+def test_failing_build_leaves_the_site(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    _publish(site, "1")
+    with pytest.raises(ZeroDivisionError), building(site) as build:
+        _write(build.folder, "2")
+        raise ZeroDivisionError
+    assert _versions(site) == {"1"}
+    assert _neighbours(site) == {"site", ".site.lock"}
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EDQUOT])
+def test_full_or_read_only_disk_is_one_line(tmp_path: Path, number: int) -> None:
+    site = tmp_path / "site"
+    _publish(site, "1")
+    with pytest.raises(PublishError) as caught, building(site) as build:
+        raise OSError(number, os.strerror(number), str(build.folder / "a.html"))
+    assert os.strerror(number) in str(caught.value)
+    assert "\n" not in str(caught.value)
+    assert _versions(site) == {"1"}
+
+
+def _publish_in_vain(site: Path) -> None:
+    """As somebody who may not write there: root may write anywhere."""
+    if os.geteuid() == 0:
+        os.setuid(65534)
+    with pytest.raises(PublishError, match=r"^cannot write .*: Permission denied$"):
+        _publish(site, "1")
+
+
+def test_place_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    stranger = _started(_publish_in_vain, tmp_path / "site")
+    stranger.join()
+    assert stranger.exitcode == 0
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_site_that_is_no_folder_is_refused(tmp_path: Path, kind: str) -> None:
+    site = tmp_path / "site"
+    if kind == "file":
+        site.write_text("mine")
+    else:
+        site.symlink_to(tmp_path)
+    with pytest.raises(PublishError, match="is not a folder"):
+        _publish(site, "1")
+    assert site.is_symlink() or site.read_text() == "mine"
+
+
+def test_leavings_of_killed_builds_are_removed(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (tmp_path / ".site-build-1").mkdir()
+    (tmp_path / ".site-buildings").mkdir()
+    _publish(site, "1")
+    assert _neighbours(site) == {"site", ".site.lock", ".site-buildings"}
+
+
+def test_second_build_gives_up_when_the_first_does_not_end(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    site = tmp_path / "site"
+    refused = pytest.raises(PublishError, match=f"under way .process {os.getpid()}.")
+    with building(site), refused, building(site, patience=0.0):
+        pytest.fail("two builds at once")
+    assert "waiting for it" in capfd.readouterr().err
+
+
+def test_second_build_waits_for_the_first(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with building(site) as build:
+        _write(build.folder, "1")
+        second = _started(_publish, site, "2")
+        time.sleep(0.3)
+    second.join(20)
+    assert second.exitcode == 0
+    assert _versions(site) == {"2"}
+
+
+def test_lock_outlives_the_parent_while_a_child_writes(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with building(site) as build:
+        child = subprocess.Popen(["sleep", "30"], pass_fds=(build.lock,))
+        (build.folder / "0.html").write_text("1")
+    try:
+        with pytest.raises(PublishError, match="under way"), building(site, patience=0.0):
+            pytest.fail("a child of the first build still writes")
+    finally:
+        child.kill()
+        child.wait()
+    _publish(site, "2")
+
+
+def _refuse(one: Path, other: Path) -> None:
+    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+
+def test_two_renames_stand_in_where_exchange_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publish, "exchange", _refuse)
+    site = tmp_path / "site"
+    _publish(site, "1")
+    _publish(site, "2")
+    assert _versions(site) == {"2"}
+    assert _neighbours(site) == {"site", ".site.lock"}
+
+
+def test_old_site_returns_when_the_second_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = tmp_path / "site"
+    _publish(site, "1")
+    monkeypatch.setattr(publish, "exchange", _refuse)
+    with pytest.raises(FileNotFoundError), building(site) as build:
+        monkeypatch.setattr(shutil, "copymode", lambda new, site: build.folder.rmdir())
+    assert _versions(site) == {"1"}
+
+
+def test_old_site_returns_after_a_kill_between_the_renames(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    _publish(site, "1")
+    site.rename(tmp_path / ".site-old")
+    with pytest.raises(ZeroDivisionError), building(site):
+        raise ZeroDivisionError
+    assert _versions(site) == {"1"}
+    assert _neighbours(site) == {"site", ".site.lock"}
+
+
+def test_exchange_is_one_step_here(tmp_path: Path) -> None:
+    if sys.platform not in ("linux", "darwin"):
+        return
+    for name in ("one", "other"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / name).touch()
+    publish.exchange(tmp_path / "one", tmp_path / "other")
+    assert (tmp_path / "one" / "other").exists()
+    assert (tmp_path / "other" / "one").exists()
+
+
+def _publish_for_ever(site: Path) -> None:
+    version = 0
+    while True:
+        version += 1
+        _publish(site, f"{os.getpid()}-{version}")
+
+
+def _started(target: Callable[..., object], *values: object) -> BaseProcess:
+    process = multiprocessing.get_context("spawn").Process(target=target, args=values)
+    process.start()
+    return process
+
+
+def _kill_and_look(site: Path, times: int) -> None:
+    """Let a process publish one version after the other, kill it at any moment, and read the site.
+
+    In a process of its own: one that has threads must not fork.
+    """
+    moments = random.Random(20211216)
+    seen: set[str] = set()
+    for _ in range(times):
+        child = os.fork()
+        if child == 0:
+            _publish_for_ever(site)
+        time.sleep(moments.uniform(0.0005, 0.012))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        version = _versions(site)
+        assert len(version) == 1, f"a mixture of two sites: {version}"
+        seen |= version
+    assert len(seen) > times / 10, "hardly a build came through: the moments are badly chosen"
+
+
+def test_site_is_whole_whenever_the_build_is_killed(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    _publish(site, "first")
+    killer = _started(_kill_and_look, site, 150)
+    killer.join()
+    assert killer.exitcode == 0
+    _publish(site, "last")
+    assert _versions(site) == {"last"}
+    assert _neighbours(site) == {"site", ".site.lock"}
+
+
+def test_site_is_always_there_for_a_reader(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    page = site / "0" / "0.html"
+    _publish(site, "first")
+    writer = _started(_publish_for_ever, site)
+    try:
+        versions = {page.read_text() for _ in range(20_000)}
+        deadline = time.monotonic() + 20
+        while len(versions) < 20 and time.monotonic() < deadline:
+            versions.add(page.read_text())
+    finally:
+        writer.kill()
+        writer.join()
+    assert len(versions) >= 20
+
+
+@pytest.mark.parametrize(("location", "dropped"), [("https://plan.example/zh/", False), ("/zh/", True), (None, True)])
+def test_sitemap_without_public_address_is_dropped(tmp_path: Path, location: str | None, dropped: bool) -> None:
+    entry = f"<url><loc>{location}</loc></url>" if location else ""
+    (tmp_path / "sitemap.xml").write_text(f"<urlset>{entry}</urlset>")
+    (tmp_path / "sitemap.xml.gz").touch()
+    assert drop_relative_sitemap(tmp_path) is dropped
+    assert [path.exists() for path in sorted(tmp_path.glob("sitemap*"))] == ([] if dropped else [True, True])
+    assert drop_relative_sitemap(tmp_path) is False

@@ -1,0 +1,209 @@
+"""A fresh machine gets what it needs, or one clear line."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from importlib.metadata import metadata
+from pathlib import Path
+
+import pytest
+from packaging.specifiers import SpecifierSet
+
+from setup import browser, venv
+
+LOCKS = ("requirements-build", "requirements", "requirements-test")
+PINNED = re.compile(r"^([\w.-]+)==(\S+) \\$", re.MULTILINE)
+
+
+def _fake(folder: Path, name: str, script: str) -> None:
+    folder.mkdir(exist_ok=True)
+    program = folder / name
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+
+
+def _find_python(root: Path, path: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+    path.mkdir(exist_ok=True)
+    script = root / "scripts" / "setup" / "python.sh"
+    return subprocess.run(["/bin/sh", script], env={"PATH": str(path), **variables}, capture_output=True, text=True)
+
+
+def test_python_is_found_under_its_versioned_name(root: Path, tmp_path: Path) -> None:
+    _fake(tmp_path / "bin", "python3", "exit 1")  # too old
+    _fake(tmp_path / "bin", "python3.12", "exit 0")
+    found = _find_python(root, tmp_path / "bin")
+    assert (found.returncode, found.stdout) == (0, f"{tmp_path}/bin/python3.12\n")
+
+
+def test_this_python_is_good_enough(root: Path, tmp_path: Path) -> None:
+    assert _find_python(root, tmp_path / "bin", PYTHON=sys.executable).stdout == f"{sys.executable}\n"
+
+
+@pytest.mark.parametrize(
+    ("program", "chosen", "words"),
+    [
+        ("exit 1", "", "no Python 3.11 or newer found"),
+        ('case "$2" in *venv*) exit 1;; esac', "", "has no venv module"),
+        ("exit 1", "python3", "PYTHON=python3 is not a Python 3.11 or newer"),
+        ("exit 0", "python9", "PYTHON=python9 is not a Python 3.11 or newer"),
+    ],
+)
+def test_missing_python_is_one_line(root: Path, tmp_path: Path, program: str, chosen: str, words: str) -> None:
+    _fake(tmp_path / "bin", "python3", program)
+    found = _find_python(root, tmp_path / "bin", PYTHON=chosen)
+    assert (found.returncode, found.stdout) == (1, "")
+    assert words in found.stderr
+    assert found.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", LOCKS)
+def test_lock_pins_everything_by_hash_and_names_no_host(root: Path, name: str) -> None:
+    lock = (root / f"{name}.lock").read_text("utf-8")
+    assert "://" not in lock
+    assert "--index" not in lock and "--trusted" not in lock and "--find" not in lock
+    entries = re.split(r"\n(?=[\w.-]+==)", "\n" + lock)[1:]
+    assert len(entries) == len(PINNED.findall(lock)) > 0
+    assert all("--hash=sha256:" in entry for entry in entries)
+
+
+def test_locks_agree(root: Path) -> None:
+    build, site, every = (dict(PINNED.findall((root / f"{name}.lock").read_text("utf-8"))) for name in LOCKS)
+    assert site.items() <= every.items()
+    assert {name: every.get(name, build[name]) for name in build} == build
+
+
+def test_locks_are_good_for_the_first_python_3_11(root: Path) -> None:
+    lock = (root / "requirements-test.lock").read_text("utf-8")
+    wanted = {name: metadata(name).json.get("requires_python", "") for name, _ in PINNED.findall(lock)}
+    assert {name: spec for name, spec in wanted.items() if "3.11.0" not in SpecifierSet(str(spec))} == {}
+
+
+@pytest.mark.parametrize(
+    ("log", "words"),
+    [
+        ("x\nERROR: THESE PACKAGES DO NOT MATCH THE HASHES from the requirements file.\n", "wrong hash"),
+        ("NewConnectionError('…: Failed to establish a new connection')\nERROR: none found\n", "a network"),
+        ("ERROR: Could not install: [Errno 28] No space left on device\n", "the disk is full"),
+        ("ERROR: first\nERROR: No matching distribution found for x==1\n", "found for x==1"),
+        ("killed\n", "pip failed: killed"),
+        ("", "pip failed: it gave no reason"),
+    ],
+)
+def test_failed_install_has_one_cause(log: str, words: str) -> None:
+    cause = venv._cause(log)
+    assert words in cause
+    assert "\n" not in cause
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project without packages, whose .venv is Python's own; asks pip, but installs nothing."""
+    for name in LOCKS:
+        (tmp_path / f"{name}.lock").write_text("# nothing to install\n")
+    pip = (sys.executable, *venv._PIP[1:], "--dry-run", "--no-index")
+    for name, value in {
+        "ROOT": tmp_path,
+        "VENV": tmp_path / ".venv",
+        "LOG": tmp_path / "log",
+        "PYTHON": Path(sys.executable),
+        "_PIP": pip,
+    }.items():
+        monkeypatch.setattr(venv, name, value)
+    monkeypatch.setattr(venv, "_create", lambda: _fresh(tmp_path / ".venv"))
+    _fresh(tmp_path / ".venv")
+    return tmp_path
+
+
+def _fresh(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+
+
+def test_installed_lock_costs_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert venv.main(["requirements.lock"]) == 0
+    assert "installing 0 packages of requirements.lock" in capsys.readouterr().out
+    assert venv.main(["requirements.lock"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_changed_lock_starts_afresh(project: Path) -> None:
+    assert venv.main(["requirements.lock"]) == 0
+    (project / ".venv" / "old").touch()
+    (project / "requirements-test.lock").write_text("# one lock more\n")
+    assert venv.main(["requirements.lock", "requirements-test.lock"]) == 0
+    assert (project / ".venv" / "old").exists()
+    (project / "requirements.lock").write_text("# changed\n")
+    assert venv.main(["requirements.lock"]) == 0
+    assert not (project / ".venv" / "old").exists()
+    assert not (project / ".venv" / "requirements-test.lock").exists()
+
+
+def test_package_that_is_not_the_locked_one_is_refused_in_one_line(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    package = project / "wrong-1.0.tar.gz"
+    package.write_bytes(b"not what was locked")
+    lock = project / "requirements.lock"
+    lock.write_text(f"wrong @ {package.as_uri()} --hash=sha256:{'0' * 64}\n")
+    assert venv.main(["requirements.lock"]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("setup: a package is not the one that the lock names")
+    assert error.count("\n") == 1
+    assert not (project / ".venv" / "requirements.lock").exists()
+
+
+@pytest.fixture
+def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A machine without a browser; what lies in the folder is all it has."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "browsers"))
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setattr(browser, "_PLACES", ())
+    browser.chromium.cache_clear()
+    browser.environment.cache_clear()
+    return tmp_path
+
+
+def test_missing_browser_is_one_line(bare: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert browser.main([]) == 1
+    output = capsys.readouterr()
+    assert output.out == ""
+    assert output.err.startswith("browser: no Chromium found")
+    assert output.err.count("\n") == 1
+
+
+def test_stub_in_the_place_of_a_browser_is_passed_over(bare: Path) -> None:
+    _fake(bare, "chromium", "echo 'install the snap'; exit 1")
+    _fake(bare, "google-chrome", "echo 'Google Chrome 150.0'")
+    assert browser.chromium() == bare / "google-chrome"
+
+
+def test_playwrights_own_browser_is_found(bare: Path) -> None:
+    place = bare / "browsers" / "chromium-1234" / "chrome-linux"
+    place.mkdir(parents=True)
+    _fake(place, "chrome", "echo 'Chromium 150.0'")
+    assert browser.chromium() == place / "chrome"
+
+
+def test_named_browser_is_the_only_one(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _fake(bare, "chromium", "echo 'Chromium 150.0'")
+    monkeypatch.setenv("CHROMIUM", str(bare / "none"))
+    with pytest.raises(browser.BrowserError, match="does not start"):
+        browser.chromium()
+
+
+def test_fonts_of_the_pdfs_stand_in_for_those_of_the_system(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(browser, "_has_chinese_font", lambda: False)
+    monkeypatch.setattr(sys, "prefix", str(bare))
+    conf = Path(browser.environment()["FONTCONFIG_FILE"]).read_text("utf-8")
+    (folder,) = re.findall("<dir>(.*)</dir>", conf)
+    assert list(Path(folder).glob("NotoSansSC*"))
+
+
+def test_ci_runs_the_tests_and_no_more(root: Path) -> None:
+    script = (root / ".ci" / "run").read_text("utf-8")
+    assert script.rstrip().endswith("exec make test")
+    assert (root / ".ci" / "run").stat().st_mode & 0o111
