@@ -40,8 +40,8 @@ pdf: venv ## Typeset the PDFs
 bench: test-venv ## Measure how long things take
 	@$(PY) scripts/bench.py
 
-translated: venv ## Record that the English is up to date with the Chinese
-	@$(PY) scripts/translated.py
+translated: venv ## Confirm that English is up to date: make translated ID="m3-1-2 p2-1-1", ID=all
+	@$(PY) scripts/confirm_translation.py $(ID)
 
 release: test ## Make the files of a release
 	@$(PY) scripts/release.py

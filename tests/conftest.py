@@ -93,22 +93,27 @@ def server(site: Path) -> Iterator[str]:
         thread.join()
 
 
+def _browser_or_fail() -> tuple[Path, dict[str, str]]:
+    try:
+        return chromium(), environment()
+    except BrowserError as error:
+        reason = str(error)
+    pytest.fail(f"{reason}; make test installs it where it may", pytrace=False)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A Chromium, one for each worker."""
-    try:
-        path, variables = chromium(), environment()
-    except BrowserError as error:
-        pytest.fail(f"{error}; make test installs it where it may", pytrace=False)
+    path, variables = _browser_or_fail()
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=[*FLAGS], env={**os.environ, **variables})
         yield started
         started.close()
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Record:
-    """What pages did that a reader would not see."""
+    """What pages did that a reader would not see. (Without slots: Playwright hangs attributes on it.)"""
 
     errors: list[str] = field(default_factory=list)
     foreign: list[str] = field(default_factory=list)

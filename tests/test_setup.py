@@ -87,6 +87,7 @@ def test_locks_are_good_for_the_first_python_3_11(root: Path) -> None:
         ("x\nERROR: THESE PACKAGES DO NOT MATCH THE HASHES from the requirements file.\n", "wrong hash"),
         ("NewConnectionError('…: Failed to establish a new connection')\nERROR: none found\n", "a network"),
         ("ERROR: Could not install: [Errno 28] No space left on device\n", "the disk is full"),
+        ("ERROR: Could not find x==1 (from versions: none)\nERROR: none found\n", "does not answer"),
         ("ERROR: first\nERROR: No matching distribution found for x==1\n", "found for x==1"),
         ("killed\n", "pip failed: killed"),
         ("", "pip failed: it gave no reason"),

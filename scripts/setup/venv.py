@@ -31,6 +31,8 @@ _CAUSES = (
         r"|Failed to establish a new connection|Temporary failure in name resolution|Connection refused",
         "the package index cannot be reached: is there a network, a proxy to set?",
     ),
+    (r"CERTIFICATE_VERIFY_FAILED|SSLError", "the certificate of the package index is not trusted on this machine"),
+    (r"\(from versions: none\)", "the package index does not answer, or lacks a package that the lock names"),
 )
 
 

@@ -20,7 +20,7 @@ def _lines(outline: Outline) -> Iterator[str]:
     for chapter in outline.chapters:
         yield from _chapter(chapter)
     yield from (f"{each.line} dropped ({each.reason}) {each.text}" for each in outline.dropped)
-    yield from (f"{each.line} departure {each.on}: {each.source} → {each.published}" for each in outline.departures)
+    yield from (f"{each.line} departure {each.block}: {each.source} → {each.published}" for each in outline.departures)
     yield from (f"{each.line} unsure: {each.message}" for each in sorted(outline.doubts) if each.line)
 
 

@@ -37,10 +37,12 @@ def test_it_writes_a_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
         "title: { zh: 某县“十四五”发展规划 }\nstatus: { zh: 征求意见稿 }\nissuer: { zh: 某县发展和改革局 }\n"
         'date: { zh: 2021年5月 }\nperiod: { start: 2021, end: 2025 }\nchapters: ["00", "01"]\n'
     )
-    assert files["corrections.yml"].decode().startswith(
-        '- line: 30\n  source: "【打印】 【关闭】"\n  published: ""\n'
+    assert files["corrections.yml"].decode() == (
+        '- line: 30\n  source: 【打印】 【关闭】\n  published: ""\n'
         '  reason: { zh: 发布系统的页脚，非文件内容, en: "Footer of the publishing system, no part of the document" }\n'
-    ) or files["corrections.yml"].decode().startswith("- line: 30\n  source: 【打印】 【关闭】\n")
+        '- line: 31\n  source: 版权所有：某县人民政府\n  published: ""\n'
+        '  reason: { zh: 发布系统的页脚，非文件内容, en: "Footer of the publishing system, no part of the document" }\n'
+    )
     assert [path.name for path in plan.parent.iterdir()] == ["plan"]
     assert capsys.readouterr().err == ""
 
@@ -115,3 +117,15 @@ def test_a_file_is_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert main([str(SOURCE), "--into", str(plan)]) == 1
     assert capsys.readouterr().err.startswith(f"{plan}: this is no folder\n")
     assert plan.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_label_in_another_form_is_declared(tmp_path: Path) -> None:
+    assert main([str(FORMS / "columns-prefixed.txt"), "--into", str(tmp_path)]) == 0
+    assert (
+        (tmp_path / "corrections.yml")
+        .read_text(encoding="utf-8")
+        .startswith(
+            "- block: c1\n  line: 4\n  source: 任务专栏1　平台建设\n  published: 专栏1：平台建设\n"
+            '  reason: { zh: 统一编号和标记的写法, en: "The mark is set in the one form that the plan uses" }\n'
+        )
+    )

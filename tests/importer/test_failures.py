@@ -71,7 +71,8 @@ def test_failure(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 def test_no_such_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "no.txt"), "--into", str(tmp_path / "plan")]) == 1
     assert capsys.readouterr().err == (
-        f"{tmp_path}/no.txt: No such file or directory\n  hint: check the path and the rights\n  提示：请检查路径和权限\n"
+        f"{tmp_path}/no.txt: No such file or directory\n"
+        "  hint: check the path and the rights\n  提示：请检查路径和权限\n"
     )
     assert not (tmp_path / "plan").exists()
 
@@ -127,7 +128,7 @@ def test_a_loss_stops_the_import(
     assert main([str(source), "--into", str(tmp_path / "plan")]) == 1
     assert capsys.readouterr().err == (
         f"{source}:5: the import would not be faithful: “制度。健全机制,形成合力。全面推” of the source "
-        "would become “。健全机制,形成合力。全面推进,取”\n"
+        "would become “。健全机制,形成合力。全面推进,”\n"
         "  hint: this form is not understood: put the line into a plainer form, or report it\n"
         "  提示：导入结果会与原文不符：请把这一行改成更简单的格式，或反馈此问题\n"
     )

@@ -6,12 +6,13 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +20,7 @@ import pytest
 
 PATIENCE = 60.0
 PARTS = ("plan", "docs", "overrides", "scripts", "mkdocs.yml")
+OLD, NEW = "October each year", "October of each year"
 STRAY = shutil.ignore_patterns("__pycache__")
 
 
@@ -40,8 +42,7 @@ class Preview:
         return _comes(lambda: words in self.log.read_text("utf-8"))
 
 
-def _comes(true: object) -> bool:
-    assert callable(true)
+def _comes(true: Callable[[], bool]) -> bool:
     deadline = time.monotonic() + PATIENCE
     while not true():
         if time.monotonic() > deadline:
@@ -92,52 +93,50 @@ def preview(project: Path) -> Iterator[Preview]:
 
 
 def test_change_is_shown_and_a_mistake_leaves_the_good_pages(preview: Preview) -> None:
-    chapter = preview.project / "plan" / "glossary.yml"
-    good = chapter.read_text("utf-8")
-    assert preview.shows("专栏", "/zh/glossary/")
+    glossary = preview.project / "plan" / "glossary.yml"
+    good = glossary.read_text("utf-8")
+    changed = good.replace(OLD, NEW)
+    assert changed != good
+    assert preview.shows(OLD, "/en/glossary/")
 
-    chapter.write_text(good + "  - id: preview-test\n    zh: 预览一词\n    en: previewed term\n", "utf-8")
-    assert preview.shows("预览一词", "/zh/glossary/")
-    assert preview.shows("previewed term", "/en/glossary/")
+    glossary.write_text(changed, "utf-8")
+    assert preview.shows(NEW, "/en/glossary/")
 
-    chapter.write_text(good + "  - id: Not A Slug\n", "utf-8")
+    glossary.write_text(changed + "- id: Not A Slug\n", "utf-8")
     assert preview.says("plan/glossary.yml:")
     assert preview.says("not renewed: the last good pages stay")
-    assert preview.shows("预览一词", "/zh/glossary/")
+    assert preview.shows(NEW, "/en/glossary/")
 
-    chapter.write_text(good, "utf-8")
-    assert _comes(lambda: "预览一词" not in _get(preview.url + "/zh/glossary/"))
-
-
-def test_template_error_leaves_the_good_pages(preview: Preview) -> None:
-    template = preview.project / "overrides" / "main.html"
-    template.write_text(template.read_text("utf-8") + "{% nonsense %}", "utf-8")
-    assert preview.says("nonsense")
-    assert preview.shows("专栏", "/zh/glossary/")
+    glossary.write_text(good, "utf-8")
+    assert _comes(lambda: NEW not in _get(preview.url + "/en/glossary/"))
+    _ends_cleanly(preview, signal.SIGINT)
 
 
-def test_open_page_reloads(preview: Preview) -> None:
-    page = _get(preview.url + "/zh/")
-    (epoch,) = re.findall(r"livereload\((\d+), \d+\);", page)
+def test_open_page_reloads_and_a_template_error_leaves_the_good_pages(preview: Preview) -> None:
+    (epoch,) = re.findall(r"livereload\((\d+), \d+\);", _get(preview.url + "/en/"))
     style = next((preview.project / "docs" / "assets").rglob("*.css"))
     style.write_text(style.read_text("utf-8") + "\n/* changed */\n", "utf-8")
     assert _comes(lambda: int(_get(f"{preview.url}/livereload/{epoch}/1") or 0) > int(epoch))
 
+    template = preview.project / "overrides" / "main.html"
+    template.write_text(template.read_text("utf-8") + "{% nonsense %}", "utf-8")
+    assert preview.says("nonsense")
+    assert preview.shows(OLD, "/en/glossary/")
+    _ends_cleanly(preview, signal.SIGTERM)
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_preview_ends_cleanly(preview: Preview, number: signal.Signals) -> None:
+
+def _ends_cleanly(preview: Preview, number: signal.Signals) -> None:
     preview.process.send_signal(number)
     assert preview.process.wait(PATIENCE) == 0
     assert "Traceback" not in preview.log.read_text("utf-8")
     assert not list(preview.project.parent.glob("plan-preview-*"))
 
 
-def test_taken_port_is_one_line(preview: Preview) -> None:
-    port = preview.url.rpartition(":")[2]
-    command = [sys.executable, str(preview.project / "scripts" / "serve.py"), "--port", port]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+def test_taken_port_is_one_line(root: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        command = [sys.executable, str(root / "scripts" / "serve.py"), "--port", str(port)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 1
-    assert (
-        done.stdout
-        == f"serve: port {port} cannot be used (Address already in use); name another: make serve PORT=8001\n"
-    )
+    assert done.stdout.startswith(f"serve: port {port} cannot be used")
+    assert (done.stdout + done.stderr).count("\n") == 1

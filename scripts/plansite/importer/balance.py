@@ -99,7 +99,7 @@ def _written_pieces(outline: Outline, files: Mapping[str, str]) -> Iterator[str]
     meta: Any = yaml.safe_load(files["plan.yml"])
     for key in dict.fromkeys(entry.key for entry in outline.cover):
         yield f"（{meta[key]['zh']}）" if key == "status" else str(meta[key]["zh"])
-    labels = {each.on: _received(each.source) for each in outline.departures}
+    labels = {each.block: _received(each.source) for each in outline.departures}
     for name in meta["chapters"]:
         yield from _markdown(f"chapters/{name}.zh.md", files, labels)
 

@@ -140,12 +140,12 @@ class BodyReader:
         self._add(table)
         return end
 
-    def _depart(self, line: Line, mark: Mark, on: str, label: str, title: str) -> None:
+    def _depart(self, line: Line, mark: Mark, block: str, label: str, title: str) -> None:
         """Declare a label that is published in another form than it was received in, such as 任务专栏1."""
         published = f"{label}：{title if mark.rest else ''}"
         end = line.text.find(title) + len(title) if title and title in line.text else len(line.text)
         if set_text(line.text[:end]) != published:
-            self.remarks.depart(line.number, on, line.text[:end], published)
+            self.remarks.depart(line.number, block, line.text[:end], published)
 
     def _text(self, at: int, mark: Mark | None) -> int:
         """A paragraph; or a numbered line of its own with the plain paragraph below it."""

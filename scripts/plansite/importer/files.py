@@ -139,9 +139,9 @@ def _table(table: Table) -> Iterator[str]:
 def _corrections(outline: Outline) -> Iterator[str]:
     entries = [("", each.line, each.text, "", each.reason_zh, each.reason) for each in outline.dropped]
     entries += [
-        (each.on, each.line, each.source, each.published, each.reason_zh, each.reason) for each in outline.departures
+        (each.block, each.line, each.source, each.published, each.reason_zh, each.reason) for each in outline.departures
     ]
-    for on, line, source, published, reason_zh, reason in sorted(entries, key=lambda entry: entry[1]):
-        yield f"- on: {on}\n  line: {line}\n" if on else f"- line: {line}\n"
+    for block, line, source, published, reason_zh, reason in sorted(entries, key=lambda entry: entry[1]):
+        yield f"- block: {block}\n  line: {line}\n" if block else f"- line: {line}\n"
         yield f"  source: {scalar(source)}\n  published: {scalar(published)}\n"
         yield f"  reason: {{ zh: {scalar(reason_zh)}, en: {json.dumps(reason)} }}\n"

@@ -147,7 +147,7 @@ class Departure:
     """A label or a mark that the format sets in its own way, e.g. 任务专栏1 as 专栏1, -- as ——."""
 
     line: int
-    on: str
+    block: str
     source: str
     published: str
     reason: str
@@ -206,11 +206,11 @@ class Remarks:
         """Note something that form alone does not settle."""
         self.doubts.append(Doubt(line=line, message=message))
 
-    def depart(self, line: int, on: str, source: str, published: str) -> None:
+    def depart(self, line: int, block: str, source: str, published: str) -> None:
         """Declare a mark or a label that is set in another form."""
         departure = Departure(
             line=line,
-            on=on,
+            block=block,
             source=source,
             published=published,
             reason="The mark is set in the one form that the plan uses",

@@ -11,7 +11,7 @@ from plansite.model.plan import COLUMN_LABEL, TABLE_LABEL
 from plansite.render.annotations import Annotator
 from plansite.render.inline import inline
 from plansite.render.interface import interface
-from plansite.render.pages import Front, Site, actions, chapter_title, front, unnumbered
+from plansite.render.pages import Front, Imprint, Site, actions, chapter_title, front, unnumbered
 from plansite.render.templates import render_template
 from plansite.render.urls import relative
 from plansite.render.views import Label
@@ -101,7 +101,7 @@ def home_page(site: Site, language: Language) -> tuple[str, str]:
     words, meta = interface()[language], site.plan.meta
     status = meta.status[language] if meta.status else ""
     description = words["description_home"].format(plan=meta.title[language], status=status)
-    page = front(language, "index", meta.title[language], description, nav_title=words["home"], hide=("toc",))
+    page = front(site, language, "index", meta.title[language], description, hide=("toc",))
     annotator = site.annotator(language, page.address)
     lines = cover(site, annotator, language)
     more = ("notice", "glossary", "about", "editing")
@@ -133,12 +133,14 @@ def home_page(site: Site, language: Language) -> tuple[str, str]:
 def landing_page(site: Site) -> tuple[str, str]:
     """The page at the root, for readers of both languages."""
     meta = site.plan.meta
-    title = " · ".join(site.short_title(language) for language in LANGUAGES)
+    title = " · ".join(Imprint.of(meta, language).short for language in LANGUAGES)
     page = Front(
         path="index.md",
         title=title,
         description=" ".join(meta.title[language] for language in LANGUAGES),
         lang="mul",
+        plan=Imprint.of(meta, "zh"),
+        plan_en=Imprint.of(meta, "en"),
         alternates={language: f"{language}/" for language in LANGUAGES},
         hide=("navigation", "toc"),
         searchable=False,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from plansite.identities import Identity
-from plansite.model import Chapter, Plan
+from plansite.model import Chapter, Meta, Plan
 from plansite.render.annotations import Annotator
 from plansite.render.interface import Words, interface
 from plansite.render.templates import render_template
@@ -21,6 +21,24 @@ NUMBERING: Final = re.compile(r"^(?:([一二三四五六七八九十]+)、|（([
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What header, titles and footer say of the plan in one language."""
+
+    name: str
+    short: str
+    imprint: str
+
+    @classmethod
+    def of(cls, meta: Meta, language: Language) -> "Imprint":
+        """From the cover: title, and issuer and status where the source has them."""
+        comma = {"zh": "，", "en": ", "}[language]
+        parts = (text[language] for text in (meta.issuer, meta.status) if text)
+        title = meta.title[language]
+        short = meta.short_title[language] if meta.short_title else title
+        return cls(name=title, short=short, imprint=comma.join(parts))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
     """The front matter of a page. Addresses are relative to the site's root."""
 
@@ -28,7 +46,8 @@ class Front:
     title: str
     description: str
     lang: str
-    nav_title: str = ""
+    plan: "Imprint"
+    plan_en: "Imprint | None" = None
     alternates: Mapping[str, str] = field(default_factory=dict)
     parallel: str = ""
     hide: tuple[str, ...] = ()
@@ -68,10 +87,6 @@ class Site:
         terms = {language: TermFinder(plan.glossary, language) for language in LANGUAGES}
         return cls(plan=plan, addresses=Addresses(plan), terms=terms, behind=behind)
 
-    def short_title(self, language: Language) -> str:
-        """The plan's title as navigation shows it."""
-        return (self.plan.meta.short_title or self.plan.meta.title)[language]
-
     def annotator(self, language: Language, address: str) -> Annotator:
         """Fresh marks for one page."""
         return Annotator(
@@ -94,7 +109,9 @@ def unnumbered(title: str) -> tuple[str, str]:
     return (next(filter(None, match.groups())), title[match.end() :]) if match else ("", title)
 
 
-def front(language: Language, name: str, title: str, description: str, *, parallel: bool = False, **more: Any) -> Front:
+def front(
+    site: Site, language: Language, name: str, title: str, description: str, *, parallel: bool = False, **more: Any
+) -> Front:
     """Front matter of a page that exists in both languages."""
     address = "" if name == "index" else f"{name}/"
     return Front(
@@ -102,6 +119,7 @@ def front(language: Language, name: str, title: str, description: str, *, parall
         title=title,
         description=description,
         lang=language,
+        plan=Imprint.of(site.plan.meta, language),
         alternates={other: f"{other}/{address}" for other in LANGUAGES},
         parallel=f"parallel/{address}" if parallel else "",
         **more,
@@ -134,7 +152,7 @@ def chapter_page(site: Site, chapter: Chapter, language: Language) -> tuple[str,
     words = interface()[language]
     title = chapter_title(chapter, words)
     description = words["description_chapter"].format(plan=site.plan.meta.title[language], title=title)
-    page = front(language, str(chapter.number), title, description, parallel=True)
+    page = front(site, language, str(chapter.number), title, description, parallel=True)
     annotator = site.annotator(language, page.address)
     heading = annotator.heading(chapter.title, chapter.id, last=True) if chapter.title else None
     title_notes = annotator.opened(chapter.id)
@@ -159,7 +177,7 @@ def notice_page(site: Site, language: Language) -> Iterator[tuple[str, str]]:
     if notice is None:
         return
     words = interface()[language]
-    page = front(language, "notice", notice.title, notice.title, parallel=True, nav_title=words["notice_short"])
+    page = front(site, language, "notice", notice.title, notice.title, parallel=True)
     annotator = site.annotator(language, page.address)
     identity = Identity(kind="page", key="notice")
     heading = annotator.heading(notice.title, identity, last=True)

@@ -10,7 +10,7 @@ from plansite.model import Chapter, Paragraph
 from plansite.render.annotations import Annotator
 from plansite.render.inline import inline
 from plansite.render.interface import interface
-from plansite.render.pages import Front, Link, Site, chapter_title
+from plansite.render.pages import Front, Imprint, Link, Site, chapter_title
 from plansite.render.templates import render_template
 from plansite.render.urls import relative
 from plansite.render.views import BlockView, ColumnView, RowView, TableView, View
@@ -65,6 +65,8 @@ def _page(site: Site, name: str, title: str) -> Front:
         title=title,
         description=" ".join(plan[language] for language in LANGUAGES),
         lang="mul",
+        plan=Imprint.of(site.plan.meta, "zh"),
+        plan_en=Imprint.of(site.plan.meta, "en"),
         alternates={language: f"{language}/{name}/" for language in LANGUAGES},
         hide=("navigation", "toc"),
         searchable=False,

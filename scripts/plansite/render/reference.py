@@ -24,7 +24,7 @@ _GUIDE: Final = "editing.{}.md"
 def about_page(site: Site, language: Language) -> tuple[str, str]:
     """How the text was made, with every correction and note."""
     words = interface()[language]
-    page = front(language, "about", words["about"], words["description_about"])
+    page = front(site, language, "about", words["about"], words["description_about"])
     text = render_template(
         "about.md.jinja",
         page=page,
@@ -86,7 +86,7 @@ def _uses(site: Site) -> Mapping[str, tuple[Identity, ...]]:
 def glossary_page(site: Site, language: Language) -> tuple[str, str]:
     """The terms in the order in which the readers of the language look for them."""
     words, other = interface()[language], OTHER[language]
-    page = front(language, "glossary", words["glossary"], words["description_glossary"], hide=("toc",))
+    page = front(site, language, "glossary", words["glossary"], words["description_glossary"], hide=("toc",))
     uses = _uses(site)
 
     def shown(term: Term, tongue: Language) -> Markup:
@@ -131,6 +131,6 @@ def _use_label(block: Identity, language: Language) -> str:
 def editing_page(site: Site, language: Language) -> tuple[str, str]:
     """The editor's guide, written by hand beside the templates."""
     words = interface()[language]
-    page = front(language, "editing", words["editing"], words["description_editing"])
+    page = front(site, language, "editing", words["editing"], words["description_editing"])
     prose = Path(FOLDER / _GUIDE.format(language)).read_text("utf-8")
     return page.path, render_template("prose.md.jinja", page=page, prose=Markup(prose))

@@ -60,7 +60,8 @@ class ColumnView:
 
     kind: Literal["column"]
     id: str
-    label: Label
+    label: str
+    name: Label
     title: Markup
     ordered: bool
     items: tuple[BlockView, ...]
@@ -88,7 +89,8 @@ class TableView:
 
     kind: Literal["table"]
     id: str
-    label: Label
+    label: str
+    name: Label
     caption: Markup
     heads: dict[str, Markup]
     groups: tuple[tuple[RowView, ...], ...]
@@ -156,7 +158,8 @@ class Viewer:
         return ColumnView(
             kind="column",
             id=str(column.id),
-            label=Label.of(COLUMN_LABEL[self.language].format(column.number)),
+            label=column.id.label,
+            name=Label.of(COLUMN_LABEL[self.language].format(column.number)),
             title=title,
             ordered=column.ordered,
             items=tuple(
@@ -189,7 +192,8 @@ class Viewer:
         return TableView(
             kind="table",
             id=str(table.id),
-            label=Label.of(TABLE_LABEL[self.language].format(table.number)),
+            label=table.id.label,
+            name=Label.of(TABLE_LABEL[self.language].format(table.number)),
             caption=caption,
             heads={key: inline(text[self.language]) for key, text in heads.items() if text is not None},
             groups=groups,

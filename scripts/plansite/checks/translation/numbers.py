@@ -7,6 +7,7 @@ What counts as a number, and how it is compared:
     behind digits multiply them (1.5万 is 15,000); a month in digits is the English month's name.
 3.  Chinese numerals (三, 四大, 二十, 百亿) must occur in the English as a word or in digits, and the other way round.
     两 and 双 are two, both, dual, double; 第三方 is third-party; 百年 is a century; ordinals count as their numbers.
+    A Roman numeral (Grade III) may render a Chinese numeral; the power in a unit (m³) is no number.
 4.  The numerals of set words that count nothing (一批, 进一步, 统一, 一体化 … see ``_NOT_NUMBERS``) are no numbers, and
     neither are the English one and first, which grammar asks for.
 5.  The numbers at the head of a title (三、, （一）, 3., (1)) are compared with each other.
@@ -56,6 +57,8 @@ _EN_WORDS: Final[dict[str, int]] = (
     | {"both": 2, "dual": 2, "double": 2, "twofold": 2, "twin": 2, "century": 100}
 )
 _EN_BIG: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4"}
+_UNIT_POWER: Final = re.compile("(?<=[A-Za-zμ])[²³]")
 _EN_FIGURE: Final = re.compile(
     r"(\d+(?:,\d{3})*(?:\.\d+)?)( ?%| per cent)?(?:[ -]?(hundred|thousand|million|billion)s?)?"
 )
@@ -122,18 +125,22 @@ def chinese_words(text: str) -> set[str]:
 def english_words(text: str) -> set[str]:
     """The numbers that an English text (lower case) gives in words; one and first are left to grammar."""
     found: set[str] = set()
-    value = 0
+    value: int | None = None
     for word in [*_EN_WORD.findall(text), ""]:
         if word in _EN_BIG:
-            value = max(value, 1) * _EN_BIG[word]
+            value = (value or 1) * _EN_BIG[word]
         elif word in _EN_WORDS:
             value = value + _EN_WORDS[word] if value and value % 10 == 0 else _EN_WORDS[word]
-            if word in {"first", "one"}:
-                value = 0
-        elif value:
+            value = None if word in {"first", "one"} else value
+        elif value is not None:
             found.add(str(value))
-            value = 0
+            value = None
     return found
+
+
+def _grades(text: str) -> set[str]:
+    """Numbers given as Roman numerals, as in Grade III: they may stand for a Chinese numeral, but need not."""
+    return {value for numeral, value in _ROMAN.items() if re.search(rf"\b{numeral}\b", text)}
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
@@ -152,6 +159,7 @@ def _bare(pair: Pair, finder: TermFinder) -> tuple[str, str]:
     for form in forms:
         if _counts(form):
             en = form_pattern(form).sub(" ", en)
+    zh, en = _UNIT_POWER.sub("", zh), _UNIT_POWER.sub("", en)
     return unicodedata.normalize("NFKC", zh), unicodedata.normalize("NFKC", en).lower()
 
 
@@ -172,7 +180,7 @@ def compare_numbers(zh: str, en: str) -> Iterator[tuple[str, str]]:
     for number in sorted((english - chinese).keys()):
         if number not in words:
             yield number, "added"
-    for number in sorted(words - worded - english.keys() - {"1"}):
+    for number in sorted(words - worded - english.keys() - _grades(en_rest) - {"1"}):
         yield number, "missing"
     for number in sorted(worded - words - chinese.keys()):
         yield number, "added"

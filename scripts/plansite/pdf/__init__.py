@@ -1,0 +1,59 @@
+"""``Plan`` → the PDF editions, as bytes by file name. Writes nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from plansite.identities import Identity
+from plansite.model import Plan
+from plansite.pdf.compose import Composer
+from plansite.pdf.typesetter import Pdf, Typesetter, TypesettingError
+from plansite.pdf.web import Web
+from plansite.render.urls import Addresses
+from plansite.version import version
+from plansite.vocabulary import LANGUAGES, Language
+
+__all__ = ["Pdf", "TypesettingError", "chapter_name", "typeset", "whole_name"]
+
+
+def whole_name(*languages: Language) -> str:
+    """The file name of a whole edition: ``plan.zh.pdf``, ``plan.zh-en.pdf``."""
+    return f"plan.{'-'.join(languages)}.pdf"
+
+
+def chapter_name(number: int, language: Language) -> str:
+    """The file name of a chapter: ``chapter-3.zh.pdf``."""
+    return f"chapter-{number}.{language}.pdf"
+
+
+def typeset(plan: Plan, behind: frozenset[Identity] = frozenset(), base: str = "") -> dict[str, Pdf]:
+    """Every PDF by its file name: the plan in Chinese, in English and in both, and each chapter in each language.
+
+    Args:
+        behind: blocks whose translation waits for an update; the English says so.
+        base: the public address of the site, empty where there is none.
+
+    Raises:
+        TypesettingError: the typesetter failed or warned.
+    """
+    call = plan.meta.consultation
+    typesetter = Typesetter(call.opened if call else "")
+    return {name: typesetter.set(template, sheet) for name, template, sheet in _editions(plan, behind, base)}
+
+
+def _editions(plan: Plan, behind: frozenset[Identity], base: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    """File name, template and document of every PDF."""
+    addresses, this = Addresses(plan), version(plan)
+
+    def composer(language: Language, web: Web) -> Composer:
+        return Composer.of(plan, language, web, this, behind)
+
+    both = Web(addresses, base, None)
+    pair = {language: asdict(composer(language, both).whole()) for language in LANGUAGES}
+    for language in LANGUAGES:
+        web = Web(addresses, base, language)
+        yield whole_name(language), f"{language}.typ", asdict(composer(language, web).whole())
+        for chapter in plan.edition(language).chapters:
+            sheet = composer(language, web).part(chapter)
+            yield chapter_name(chapter.number, language), f"{language}.typ", asdict(sheet)
+    yield whole_name(*LANGUAGES), "bilingual.typ", pair

@@ -1,0 +1,142 @@
+"""What the Typst templates set: the plan as plain data. Every sheet turns into JSON, and nothing in it into code.
+
+Text with notes in it is a ``Run``: strings, and notes where their marks stand. ``address`` is the block's address
+on the web, empty where no public address is set.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteSheet:
+    """An editor's note, at the place of its mark."""
+
+    id: str
+    kind: str
+    text: str
+
+
+TextKind = Literal["section", "measure", "paragraph", "item"]
+Run = tuple[str | NoteSheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockSheet:
+    """A section, measure, paragraph or item. ``level`` is that of its heading, for those that have one."""
+
+    kind: TextKind
+    id: str
+    label: str
+    address: str
+    level: int
+    lead: Run
+    text: Run
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnSheet:
+    """A special column: 专栏3-1： and title, then items."""
+
+    kind: Literal["column"]
+    id: str
+    label: str
+    address: str
+    level: int
+    name: str
+    title: Run
+    ordered: bool
+    items: tuple[BlockSheet, ...]
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowSheet:
+    """An indicator. ``unit`` is empty where the source has none, ``actual`` where the table has none."""
+
+    id: str
+    label: str
+    address: str
+    name: Run
+    unit: str
+    target: str
+    actual: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSheet:
+    """A category and its rows."""
+
+    category: str
+    rows: tuple[RowSheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSheet:
+    """An indicator table. ``heads`` has five entries, or four in a table without actuals."""
+
+    kind: Literal["table"]
+    id: str
+    label: str
+    address: str
+    name: str
+    caption: Run
+    heads: tuple[str, ...]
+    groups: tuple[GroupSheet, ...]
+    note: Run
+    lacks_unit: bool
+    behind: bool
+
+
+Sheet = BlockSheet | ColumnSheet | TableSheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterSheet:
+    """A chapter. ``title`` is empty where the plan gives none; ``name`` is what stands in contents and heads."""
+
+    id: str
+    name: str
+    title: Run
+    blocks: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeSheet:
+    """The call for comments."""
+
+    title: Run
+    blocks: tuple[BlockSheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionSheet:
+    """A place where the published text departs from the source."""
+
+    label: str
+    address: str
+    line: int
+    source: str
+    published: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionSheet:
+    """An edition in one language. ``part``: the whole plan, or one chapter of it."""
+
+    language: str
+    part: Literal["whole", "chapter"]
+    title: Run
+    name: str
+    status: Run
+    issuer: Run
+    date: Run
+    version: str
+    address: str
+    code: str
+    notice: NoticeSheet | None
+    chapters: tuple[ChapterSheet, ...]
+    corrections: tuple[CorrectionSheet, ...]
+    words: dict[str, str]

@@ -1,0 +1,78 @@
+"""Typst, kept warm: fonts and templates are read once, and what several editions share is laid out once."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from plansite import typefaces
+
+TEMPLATES: Final = Path(__file__).with_name("templates")
+_STANDARDS: Final[list[typst.PDFStandard]] = ["a-3a", "ua-1"]
+_PAGES: Final = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+
+
+class TypesettingError(Exception):
+    """Typst failed or warned; the message is what it said, with the character or font at fault."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pdf:
+    """A PDF and how many pages it has."""
+
+    data: bytes
+    pages: int
+
+
+class Typesetter:
+    """Sets documents by the templates, always with the same date.
+
+    Args:
+        day: the ISO date that the PDFs carry as that of their making; none if empty.
+    """
+
+    def __init__(self, day: str) -> None:
+        fonts = typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=True,
+            font_paths=[str(folder) for folder in typefaces.FOLDERS],
+        )
+        self._compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
+        self._day = day
+
+    def set(self, template: str, document: Mapping[str, Any]) -> Pdf:
+        """One PDF.
+
+        Raises:
+            TypesettingError: Typst failed or warned about anything.
+        """
+        inputs = {"document": json.dumps(document, ensure_ascii=False), "day": self._day}
+        try:
+            data, warnings = self._compiler.compile_with_warnings(
+                TEMPLATES / template,
+                format="pdf",
+                sys_inputs=inputs,
+                pdf_standards=_STANDARDS,
+                timestamp=datetime.fromisoformat(self._day or "1970-01-01").replace(tzinfo=UTC),
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(f"{template}: {error.diagnostic.strip()}") from error
+        if warnings:
+            said = "\n".join(warning.diagnostic.strip() for warning in warnings)
+            raise TypesettingError(f"{template}: {said}")
+        if not isinstance(data, bytes):
+            raise TypesettingError(f"{template}: no PDF came of it")
+        return Pdf(data=data, pages=_pages(data))
+
+
+def _pages(data: bytes) -> int:
+    """The number of pages, as the one node of the PDF's page tree has it."""
+    counts = _PAGES.findall(data)
+    if len(counts) != 1:
+        raise TypesettingError("the PDF has no page tree of one node; its pages cannot be counted")
+    return int(counts[0])
