@@ -40,7 +40,7 @@ pdf: venv ## Typeset the PDFs
 bench: test-venv ## Measure how long things take
 	@$(PY) scripts/bench.py
 
-translated: venv ## Confirm that English is up to date: make translated ID="m3-1-2 p2-1-1", ID=all
+translated: venv ## Confirm the English of blocks: make translated ID=m3-1-2 (several: ID="m3-1-2 c3-1-1"; all: ID=all)
 	@$(PY) scripts/confirm_translation.py $(ID)
 
 release: test ## Make the files of a release

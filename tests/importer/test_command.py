@@ -25,9 +25,11 @@ def test_it_writes_a_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main([str(SOURCE), "--into", str(plan)]) == 0
     files = _contents(plan)
     assert sorted(files) == [
+        "allowances.yml",
         "chapters/00.zh.md",
         "chapters/01.zh.md",
         "corrections.yml",
+        "glossary.yml",
         "notes.yml",
         "notice.zh.md",
         "plan.yml",

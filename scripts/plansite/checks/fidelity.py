@@ -11,8 +11,7 @@ from typing import Final
 from plansite.findings import Fault, Place, rule
 from plansite.model import Correction, Passage, Plan
 
-#: Bullets are form: one mark stands for all of them, in the source and in what is published.
-BULLET: Final = "•"
+#: Bullets are form, not text: in what is published they are list items.
 _BULLETS: Final = re.compile(r"^\s*[²•●◆■▪\uf06c\uf0b2\uf0d8]\s*", re.MULTILINE)
 _WINDOW: Final = 16
 _REACH: Final = 4000
@@ -24,13 +23,15 @@ def normalised(text: str) -> str:
 
 
 def source_lines(plan: Plan) -> list[str]:
-    """The lines of the source, normalised, bullets unified, corrections not applied."""
-    return [normalised(_BULLETS.sub(BULLET, line)) for line in plan.source.text.split("\n")]
+    """The lines of the source, normalised, without bullets, corrections not applied."""
+    return [normalised(_BULLETS.sub("", line)) for line in plan.source.text.split("\n")]
 
 
 @rule("correction-match")
 def unmatched_correction(plan: Plan) -> Iterator[Fault]:
     """A correction matches exactly once: its `source` in the line it names, its `published` in its block.
+
+    What is left out (`published: ""`), such as page numbers, may stand elsewhere, too.
 
     Bad:  `source: 质量` (hundreds of times in the source); `published:` a string that the block does not hold
     Good: `line: 669`, `source: ")强化知识产权保护"`, `published: （五）强化知识产权保护`, `block: s9-5`
@@ -39,7 +40,7 @@ def unmatched_correction(plan: Plan) -> Iterator[Fault]:
     whole = "".join(lines)
     for correction in plan.corrections:
         wanted = normalised(correction.source)
-        count = whole.count(wanted)
+        count = whole.count(wanted) if correction.published else 1
         there = 1 <= correction.line <= len(lines) and wanted in lines[correction.line - 1]
         if count != 1 or not there:
             where = f"{count} times in the source" if count != 1 else f"elsewhere, not in line {correction.line}"
@@ -101,7 +102,7 @@ def _marked(passages: list[Passage]) -> Iterator[str]:
     number = 0
     for passage in passages:
         number = number + 1 if passage.role == "numbered" else 0
-        mark = {"item": BULLET, "numbered": f"{number}."}.get(passage.role, "")
+        mark = f"{number}." if passage.role == "numbered" else ""
         yield mark + normalised(passage.text)
 
 

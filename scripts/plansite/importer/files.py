@@ -23,6 +23,9 @@ _OPENING: Final = re.compile(r"^(#{1,6}(?= |$)|#|>|[-+](?= )|(?<!\S)\d+(?=[.)] )
 _IDEOGRAPH: Final = re.compile(r"[\u3400-\u9fff]")
 _SPECIAL: Final = re.compile(r"[,\[\]{}:#&*!|>'\"%@`?\\\x00-\x1f]|^[-=~]")
 
+#: Lists that an editor fills. An import makes them empty, and leaves those that are there alone.
+BEGINNINGS: Final = ("notes.yml", "glossary.yml", "allowances.yml")
+
 
 def build_files(outline: Outline) -> Mapping[str, str]:
     """Path within plan/ → text, for all but the source itself."""
@@ -35,8 +38,7 @@ def build_files(outline: Outline) -> Mapping[str, str]:
     files |= {f"columns/{column.number}.zh.md": _column(column) for column in outline.columns}
     files |= {f"indicators/table-{table.number}.yml": "".join(_table(table)) for table in outline.tables}
     files["corrections.yml"] = "".join(_corrections(outline)) or "[]\n"
-    files["notes.yml"] = "[]\n"
-    return files
+    return files | dict.fromkeys(BEGINNINGS, "[]\n")
 
 
 def escape(text: str) -> str:

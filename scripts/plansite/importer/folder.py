@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from plansite.importer.failures import ImportFailure
+from plansite.importer.files import BEGINNINGS
 
 
 def refuse_to_overwrite(folder: Path) -> None:
@@ -35,6 +36,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
         for name in files:
+            if name in BEGINNINGS and (folder / name).exists():
+                continue
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             (made / name).replace(target)

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import typst
 
 from plansite import typefaces
 
 TEMPLATES: Final = Path(__file__).with_name("templates")
-_STANDARDS: Final[list[typst.PDFStandard]] = ["a-3a", "ua-1"]
+_STANDARDS: Final[list[Literal["a-3a", "ua-1"]]] = ["a-3a", "ua-1"]
 _PAGES: Final = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 

@@ -1,13 +1,12 @@
 """Marks that stand in the text of a page: editor's notes by number, terms at their first use."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
 from plansite.identities import Identity
 from plansite.model import Note, Plan
-from plansite.render.inline import attribute, inline
+from plansite.render.inline import inline
 from plansite.render.interface import Words
 from plansite.terms import TermFinder
 from plansite.vocabulary import Language
@@ -55,7 +54,8 @@ class Annotator:
     def prose(self, text: str, identity: Identity) -> Markup:
         """A paragraph: notes (those without a place of their own at its end) and terms."""
         marks = self._note_marks(text, identity, last=True)
-        return inline(text, sorted([*marks, *self._term_marks(text)], key=lambda mark: mark[0]))
+        links = self._term_links(text, {offset for offset, _ in marks})
+        return inline(text, sorted([*links, *marks], key=lambda mark: mark[0]))
 
     def opened(self, identity: Identity) -> list[NoteView]:
         """The notes that hang on a block, to be shown below it."""
@@ -90,9 +90,12 @@ class Annotator:
         link = f'<a href="#{view.id}">{label}</a>'
         return Markup(f'<sup class="note-mark" data-site data-search-exclude>{link}</sup>')
 
-    def _term_marks(self, text: str) -> Iterator[tuple[int, Markup]]:
+    def _term_links(self, text: str, taken: set[int]) -> list[tuple[int, Markup]]:
+        """Start and end of a link for each term at its first use on the page that no note's mark would cut."""
+        links: list[tuple[int, Markup]] = []
         for start, end, term in self.terms.uses(text):
-            if term.note is None or term.id in self.explained:
+            cut = any(start < offset < end for offset in taken)
+            if term.note is None or term.id in self.explained or cut:
                 continue
             self.explained[term.id] = TermView(
                 id=f"x-{term.id}",
@@ -100,5 +103,5 @@ class Annotator:
                 note=inline(term.note[self.language]),
                 address=f"{self.glossary_address}#{term.identity}",
             )
-            yield start, Markup(f'<a class="term" href="#x-{attribute(term.id)}">')
-            yield end, Markup("</a>")
+            links += [(start, Markup(f'<a class="term" href="#x-{term.id}">')), (end, Markup("</a>"))]
+        return links

@@ -1,7 +1,7 @@
 """The landing page and the plan's home in each language."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from markupsafe import Markup
 
@@ -96,6 +96,10 @@ def cover(site: Site, annotator: Annotator, language: Language) -> dict[str, Mar
     return {key: annotator.heading(text, identity, last=position == last) for position, (key, text) in enumerate(lines)}
 
 
+#: What stands between two sentences.
+GAP: Final[dict[Language, str]] = {"zh": "", "en": " "}
+
+
 def home_page(site: Site, language: Language) -> tuple[str, str]:
     """The plan's home in one language."""
     words, meta = interface()[language], site.plan.meta
@@ -151,13 +155,14 @@ def landing_page(site: Site) -> tuple[str, str]:
 
 def _half(site: Site, language: Language) -> dict[str, Any]:
     words, meta = interface()[language], site.plan.meta
+    sentences = [text for text in (meta.summary[language] if meta.summary else "", words["lead_landing"]) if text]
     return {
         "lang": LANGUAGE_TAGS[language],
         "status": inline(meta.status[language]) if meta.status else "",
         "title": inline(meta.title[language]),
         "issuer": inline(meta.issuer[language]) if meta.issuer else "",
         "date": inline(meta.date[language]) if meta.date else "",
-        "lead": inline(" ".join(filter(None, [meta.summary[language] if meta.summary else "", words["lead_landing"]]))),
+        "lead": inline(GAP[language].join(sentences)),
         "enter": words["enter"],
         "address": f"{language}/",
         "downloads": [],

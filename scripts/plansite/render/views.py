@@ -26,6 +26,8 @@ from plansite.render.annotations import Annotator, NoteView
 from plansite.render.inline import inline
 from plansite.vocabulary import Language
 
+BlockKind = Literal["section", "measure", "paragraph", "item"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
@@ -43,11 +45,15 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockView:
-    """A section, measure, paragraph or item. ``behind``: its translation waits for a change of the Chinese."""
+    """A section, measure, paragraph or item.
 
-    kind: Literal["section", "measure", "paragraph", "item"]
+    ``toc`` is its name in the page's table of contents; ``behind``: its translation waits for an update.
+    """
+
+    kind: BlockKind
     id: str
     label: str
+    toc: Markup
     lead: Markup
     text: Markup
     notes: tuple[NoteView, ...]
@@ -62,6 +68,7 @@ class ColumnView:
     id: str
     label: str
     name: Label
+    toc: Markup
     title: Markup
     ordered: bool
     items: tuple[BlockView, ...]
@@ -129,25 +136,25 @@ class Viewer:
 
     def block(self, block: Block) -> BlockView:
         """A section, measure or paragraph."""
-        annotate = self.annotator
         match block:
             case Section(id=identity, text=text):
-                return self._view("section", identity, annotate.heading(text, identity, last=True), Markup())
+                return self._view("section", identity, text, "")
             case Measure(id=identity, lead=lead, text=text):
-                return self._view("measure", identity, annotate.heading(lead, identity), annotate.prose(text, identity))
+                return self._view("measure", identity, lead, text)
             case Paragraph(id=identity, text=text):
-                return self._view("paragraph", identity, Markup(), annotate.prose(text, identity))
+                return self._view("paragraph", identity, "", text)
         raise TypeError(f"{block} is not text")
 
-    def _view(
-        self, kind: Literal["section", "measure", "paragraph", "item"], identity: Identity, lead: Markup, text: Markup
-    ) -> BlockView:
+    def _view(self, kind: BlockKind, identity: Identity, lead: str, text: str) -> BlockView:
+        heading = self.annotator.heading(lead, identity, last=not text)
+        prose = self.annotator.prose(text, identity) if text else Markup()
         return BlockView(
             kind=kind,
             id=str(identity),
             label=identity.label,
-            lead=lead,
-            text=text,
+            toc=inline(lead),
+            lead=heading,
+            text=prose,
             notes=tuple(self.annotator.opened(identity)),
             behind=identity in self.behind,
         )
@@ -155,22 +162,16 @@ class Viewer:
     def column(self, column: Column) -> ColumnView:
         """A special column."""
         title = self.annotator.heading(column.title, column.id, last=True)
+        label = COLUMN_LABEL[self.language].format(column.number)
         return ColumnView(
             kind="column",
             id=str(column.id),
             label=column.id.label,
-            name=Label.of(COLUMN_LABEL[self.language].format(column.number)),
+            name=Label.of(label),
+            toc=inline(label + column.title),
             title=title,
             ordered=column.ordered,
-            items=tuple(
-                self._view(
-                    "item",
-                    item.id,
-                    self.annotator.heading(item.lead, item.id),
-                    self.annotator.prose(item.text, item.id),
-                )
-                for item in column.items
-            ),
+            items=tuple(self._view("item", item.id, item.lead, item.text) for item in column.items),
             notes=tuple(self.annotator.opened(column.id)),
             behind=column.id in self.behind,
         )
