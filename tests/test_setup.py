@@ -104,13 +104,14 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project without packages, whose .venv is Python's own; asks pip, but installs nothing."""
     for name in LOCKS:
         (tmp_path / f"{name}.lock").write_text("# nothing to install\n")
-    pip = (sys.executable, *venv._PIP[1:], "--dry-run", "--no-index")
     for name, value in {
         "ROOT": tmp_path,
         "VENV": tmp_path / ".venv",
         "LOG": tmp_path / "log",
         "PYTHON": Path(sys.executable),
-        "_PIP": pip,
+        "_PIP": (sys.executable, *venv._PIP[1:]),
+        "_INSTALL": (*venv._INSTALL, "--dry-run", "--no-index"),
+        "_remove_strays": lambda: None,
     }.items():
         monkeypatch.setattr(venv, name, value)
     monkeypatch.setattr(venv, "_create", lambda: _fresh(tmp_path / ".venv"))
@@ -130,16 +131,38 @@ def test_installed_lock_costs_nothing(project: Path, capsys: pytest.CaptureFixtu
     assert capsys.readouterr().out == ""
 
 
-def test_changed_lock_starts_afresh(project: Path) -> None:
+def test_changed_lock_is_installed_over_the_old_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert venv.main(["requirements.lock"]) == 0
-    (project / ".venv" / "old").touch()
-    (project / "requirements-test.lock").write_text("# one lock more\n")
-    assert venv.main(["requirements.lock", "requirements-test.lock"]) == 0
-    assert (project / ".venv" / "old").exists()
+    (project / ".venv" / "in-use").touch()
     (project / "requirements.lock").write_text("# changed\n")
+    capsys.readouterr()
     assert venv.main(["requirements.lock"]) == 0
-    assert not (project / ".venv" / "old").exists()
-    assert not (project / ".venv" / "requirements-test.lock").exists()
+    assert "requirements.lock is installed" in capsys.readouterr().out
+    assert (project / ".venv" / "in-use").exists()
+
+
+def test_half_done_venv_is_made_afresh(project: Path) -> None:
+    (project / "requirements-test.lock").write_text("broken ==\n")
+    assert venv.main(["requirements.lock", "requirements-test.lock"]) == 1
+    (project / ".venv" / "remains").touch()
+    assert venv.main(["requirements.lock"]) == 0
+    assert not (project / ".venv" / "remains").exists()
+
+
+def test_packages_that_no_lock_names_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def run(command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
+        asked.append(" ".join(command[1:]))
+        listed = '[{"name": "Kept_One"}, {"name": "stray"}]'
+        return subprocess.CompletedProcess(command, 0, stdout=listed)
+
+    (tmp_path / "requirements.lock").write_text("kept-one==1.0 \\\n    --hash=sha256:0\n")
+    monkeypatch.setattr(venv, "VENV", tmp_path)
+    monkeypatch.setattr(venv, "_PIP", ("pip",))
+    monkeypatch.setattr(subprocess, "run", run)
+    venv._remove_strays()
+    assert asked == ["list --format=json", "uninstall -q -y stray"]
 
 
 def test_package_that_is_not_the_locked_one_is_refused_in_one_line(

@@ -1,12 +1,14 @@
 """Install a lock into .venv: `python3 venv.py requirements.lock`, with the standard library alone.
 
 Each package is checked against the hashes of the lock. A copy of the lock is kept in .venv as the mark
-that it is installed; a lock that is installed costs nothing, and one that changed gets a fresh .venv.
+that it is installed: a lock that is installed costs nothing, and one that changed is installed over the old
+one, so that what runs meanwhile keeps its packages. A .venv that was left half done is made afresh.
 """
 
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import re
 import shutil
@@ -22,7 +24,8 @@ PYTHON = VENV / "bin" / "python"
 LOG = ROOT / ".venv-install.log"
 BUILD_LOCK = "requirements-build.lock"
 
-_PIP = (str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--require-hashes")
+_PIP = (str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input")
+_INSTALL = ("install", "--require-hashes", "--no-build-isolation", "--progress-bar=off")
 _CAUSES = (
     (r"No space left on device", "the disk is full"),
     (r"DO NOT MATCH THE HASHES", "a package is not the one that the lock names (wrong hash)"),
@@ -61,18 +64,30 @@ def ensure(locks: list[Path]) -> None:
     build = ROOT / BUILD_LOCK
     with build.open("rb") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)  # one at a time
-        if not _fits([build, *locks]):
+        if not _works():
             _create()
-        for lock in (build, *locks):
-            if not _mark(lock).exists():
+        missing = [lock for lock in (build, *locks) if not _is_installed(lock)]
+        if missing:
+            _half_done().touch()
+            for lock in missing:
                 _install(lock)
+            _remove_strays()
+            _half_done().unlink()
 
 
-def _fits(locks: list[Path]) -> bool:
-    """Whether .venv works, and no lock that was installed into it has changed since."""
-    if not PYTHON.exists() or subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode:
+def _works() -> bool:
+    """Whether .venv is there, is whole and has a Python that starts."""
+    if not PYTHON.exists() or _half_done().exists():
         return False
-    return all(_mark(lock).read_bytes() == lock.read_bytes() for lock in locks if _mark(lock).exists())
+    return subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode == 0
+
+
+def _is_installed(lock: Path) -> bool:
+    return _mark(lock).exists() and _mark(lock).read_bytes() == lock.read_bytes()
+
+
+def _half_done() -> Path:
+    return VENV / "half-done"
 
 
 def _mark(lock: Path) -> Path:
@@ -90,10 +105,10 @@ def _create() -> None:
 
 
 def _install(lock: Path) -> None:
-    total = len(re.findall(r"^[\w.-]+==", lock.read_text("utf-8"), re.MULTILINE))
+    total = len(_names(lock))
     print(f"setup: installing {total} packages of {lock.name}", flush=True)
     started = time.monotonic()
-    command = [*_PIP, "--no-build-isolation", "--progress-bar=off", "-r", str(lock)]
+    command = [*_PIP, *_INSTALL, "-r", str(lock)]
     if lock.name == BUILD_LOCK:
         command.append("--upgrade")
     with subprocess.Popen(
@@ -111,6 +126,25 @@ def _install(lock: Path) -> None:
         raise SetupError(f"{_cause(''.join(log))} (all of pip's words: {LOG.name})")
     shutil.copyfile(lock, _mark(lock))
     print(f"setup: {lock.name} is installed ({time.monotonic() - started:.0f} s)", flush=True)
+
+
+def _remove_strays() -> None:
+    """Remove what no installed lock names any more."""
+    named = {name for mark in VENV.glob("requirements*.lock") for name in _names(mark)}
+    listed = subprocess.run([*_PIP, "list", "--format=json"], capture_output=True, text=True, check=True)
+    strays = sorted({_plain(package["name"]) for package in json.loads(listed.stdout)} - named)
+    if strays:
+        print(f"setup: removing {', '.join(strays)}", flush=True)
+        subprocess.run([*_PIP, "uninstall", "-q", "-y", *strays], capture_output=True, check=True)
+
+
+def _names(lock: Path) -> list[str]:
+    return [_plain(name) for name in re.findall(r"^([\w.-]+)==", lock.read_text("utf-8"), re.MULTILINE)]
+
+
+def _plain(name: str) -> str:
+    """The one spelling of a package's name (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _followed(lines: Iterator[str], total: int) -> Iterator[str]:

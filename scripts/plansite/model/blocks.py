@@ -1,6 +1,7 @@
 """The running text of the plan: chapters, special columns and the notice, in one language each."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from plansite.findings import Place
 from plansite.identities import Identity
@@ -114,7 +115,11 @@ class Edition:
     chapters: tuple[Chapter, ...]
     columns: tuple[Column, ...]
     notice: Notice | None
+    _by_number: Mapping[str, Column] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_number", {column.number: column for column in reversed(self.columns)})
 
     def column(self, number: str) -> Column | None:
         """The special column of that number, if there is one."""
-        return next((column for column in self.columns if column.number == number), None)
+        return self._by_number.get(number)

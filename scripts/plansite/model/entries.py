@@ -206,7 +206,3 @@ class Allowance(Entry):
     block: IdentityField
     about: str = Field(min_length=1)
     reason: Text
-
-    def covers(self, block: str, about: str) -> bool:
-        """Whether the exception is for these words of this block."""
-        return str(self.block) == block and self.about == about

@@ -1,7 +1,8 @@
 """The whole plan, and its passages in reading order."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from plansite.findings import Place
@@ -50,10 +51,14 @@ class Plan:
     allowances: tuple[Allowance, ...]
     translated: Mapping[str, str]
     source: Source
+    _index: "_Index" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", _Index.of(self))
 
     def allows(self, rule: str, block: str, about: str) -> bool:
         """Whether plan/allowances.yml makes an exception from a rule for these words of this block."""
-        return any(entry.rule == rule and entry.covers(block, about) for entry in self.allowances)
+        return (rule, block, about) in self._index.allowed
 
     def edition(self, language: Language) -> Edition:
         """The text in one language."""
@@ -61,11 +66,11 @@ class Plan:
 
     def table(self, number: str) -> Table | None:
         """The table of that number, if there is one."""
-        return next((table for table in self.tables if table.number == number), None)
+        return self._index.tables.get(number)
 
     def notes_on(self, identity: Identity) -> tuple[Note, ...]:
         """The editor's notes that hang on a block."""
-        return tuple(note for note in self.notes if note.block == identity)
+        return self._index.notes.get(identity, ())
 
     def passages(self, language: Language) -> Iterator[Passage]:
         """All of the plan's own words in reading order: notice, cover, then chapter by chapter."""
@@ -111,6 +116,26 @@ class Plan:
                 case ColumnCall(number=number):
                     if column := self.edition(language).column(number):
                         yield from column_passages(column, language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    """The ways into the plan that are asked for block by block."""
+
+    tables: Mapping[str, Table]
+    notes: Mapping[Identity, tuple[Note, ...]]
+    allowed: frozenset[tuple[str, str, str]]
+
+    @classmethod
+    def of(cls, plan: Plan) -> "_Index":
+        notes: dict[Identity, list[Note]] = defaultdict(list)
+        for note in plan.notes:
+            notes[note.block].append(note)
+        return cls(
+            tables={table.number: table for table in reversed(plan.tables)},
+            notes={identity: tuple(found) for identity, found in notes.items()},
+            allowed=frozenset((entry.rule, str(entry.block), entry.about) for entry in plan.allowances),
+        )
 
 
 def _paragraph(paragraph: Paragraph) -> Passage:

@@ -16,6 +16,7 @@ class Marker:
     def __init__(self, plan: Plan, language: Language, words: Words) -> None:
         self._language = language
         self._words = words
+        self._count = 0
         self._placed: set[str] = set()
         self._notes: Mapping[Identity, list[Note]] = _by_block(plan)
 
@@ -25,7 +26,8 @@ class Marker:
         pieces: list[str | NoteSheet] = []
         start = 0
         for offset, note in found:
-            pieces += [text[start:offset], self._sheet(note)]
+            self._count += 1
+            pieces += [text[start:offset], self._sheet(note, self._count)]
             start = offset
         pieces.append(text[start:])
         return tuple(piece for piece in pieces if piece != "")
@@ -43,9 +45,9 @@ class Marker:
             return text.index(words) + len(words)
         return len(text) if last and not words else None
 
-    def _sheet(self, note: Note) -> NoteSheet:
+    def _sheet(self, note: Note, number: int) -> NoteSheet:
         kind = self._words[f"note_kind_{note.kind.replace('-', '_')}"]
-        return NoteSheet(id=str(note.identity), kind=kind, text=note.text[self._language])
+        return NoteSheet(id=str(note.identity), number=number, kind=kind, text=note.text[self._language])
 
 
 def _by_block(plan: Plan) -> Mapping[Identity, list[Note]]:

@@ -10,9 +10,10 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteSheet:
-    """An editor's note, at the place of its mark."""
+    """An editor's note, at the place of its mark; numbered from 1 through the edition."""
 
     id: str
+    number: int
     kind: str
     text: str
 

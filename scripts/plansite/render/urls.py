@@ -1,6 +1,7 @@
 """Addresses inside the site: always relative, so that the site works under any path, and from a disk."""
 
 import posixpath
+from functools import cache
 
 from plansite.identities import Identity
 from plansite.model import Plan
@@ -12,9 +13,14 @@ def relative(page: str, target: str) -> str:
     path, _, fragment = target.partition("#")
     if path == page:
         return f"#{fragment}" if fragment else "./"
-    way = posixpath.relpath(path or ".", page or ".")
-    address = way + ("/" if not path or path.endswith("/") else "")
+    address = _way(page, path)
     return f"{address}#{fragment}" if fragment else address
+
+
+@cache
+def _way(page: str, path: str) -> str:
+    way = posixpath.relpath(path or ".", page or ".")
+    return way + ("/" if not path or path.endswith("/") else "")
 
 
 class Addresses:

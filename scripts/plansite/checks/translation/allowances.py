@@ -25,9 +25,10 @@ def unused_allowance(plan: Plan) -> Iterator[Fault]:
     Bad:  an allowance for a figure that both languages have by now
     Good: only allowances without which a rule would find a fault
     """
+    rules = {allowance.rule for allowance in plan.allowances}
+    needed = {(rule, str(block), about) for rule in rules for block, about, _ in _FINDERS[rule](plan)}
     for allowance in plan.allowances:
-        finder = _FINDERS[allowance.rule]
-        if not any(allowance.covers(str(block), about) for block, about, _ in finder(plan)):
+        if (allowance.rule, str(allowance.block), allowance.about) not in needed:
             yield Fault(
                 place=allowance.place,
                 message=f"nothing in {allowance.block} needs this allowance for {allowance.rule}",

@@ -19,6 +19,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import Final
 
 from plansite.checks.translation.pairs import Pair, pairs
@@ -40,7 +41,9 @@ _ZH_NUMERAL: Final = re.compile(r"[零〇一二两三四五六七八九十百千
 _ZH_FIGURE: Final = re.compile(r"(\d+(?:\.\d+)?)(%)?([万亿]*)")
 _ZH_MONTH: Final = re.compile(r"(\d{1,2})月")
 
-_MONTHS: Final = tuple(name.lower() for name in calendar.month_name[1:])
+_MONTHS: Final = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTH: Final = "|".join(_MONTHS)
+_EN_MONTH: Final = re.compile(rf"(?<=\d )\b({_MONTH})\b|\b({_MONTH})\b(?= \d)")
 _SMALL: Final = (
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
@@ -101,14 +104,13 @@ def chinese_figures(text: str) -> tuple[Counter[str], str]:
 def english_figures(text: str) -> tuple[Counter[str], str]:
     """The figures in digits of an English text (lower case), and what is left of the text without them."""
     found: Counter[str] = Counter()
-    for number, month in enumerate(_MONTHS, 1):
-        pattern = re.compile(rf"(?<=\d )\b{month}\b|\b{month}\b(?= \d)")
-        found[f"month {number}"] += len(pattern.findall(text))
-        text = pattern.sub(" ", text)
+    for match in _EN_MONTH.finditer(text):
+        found[f"month {_MONTHS[match[0]]}"] += 1
+    text = _EN_MONTH.sub(" ", text)
     for match in _EN_FIGURE.finditer(text):
         factor = _EN_BIG.get(match[3] or "", 1)
         found[_shown(Decimal(match[1].replace(",", "")) * factor) + ("%" if match[2] else "")] += 1
-    return +found, _EN_FIGURE.sub(" ", text)
+    return found, _EN_FIGURE.sub(" ", text)
 
 
 def _shown(value: Decimal) -> str:
@@ -163,6 +165,7 @@ def _bare(pair: Pair, finder: TermFinder) -> tuple[str, str]:
     return unicodedata.normalize("NFKC", zh), unicodedata.normalize("NFKC", en).lower()
 
 
+@cache
 def _counts(form: str) -> bool:
     """Whether a rendering holds a number at all; others need not be taken out."""
     lowered = form.lower()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from plansite.checks.translation.pairs import Pair, pairs
 from plansite.findings import Fault, rule
@@ -12,9 +13,29 @@ from plansite.terms import TermFinder
 
 def rendered(term: Term, english: str) -> bool:
     """Whether the English uses the term's rendering or one of its forms, as whole words, in any letter case."""
-    return any(form_pattern(form).search(english) for form in (term.en, *term.forms))
+    text = _comparable(english)
+    return any(_stands(_comparable(form), text) for form in (term.en, *term.forms))
 
 
+def _comparable(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _stands(form: str, text: str) -> bool:
+    """Whether a form stands in a text as whole words. (A pattern for each form would cost more than all the rest.)"""
+    start = text.find(form)
+    while start >= 0:
+        if not _is_word(text[start - 1 : start]) and not _is_word(text[start + len(form) :][:1]):
+            return True
+        start = text.find(form, start + 1)
+    return False
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+@cache
 def form_pattern(form: str) -> re.Pattern[str]:
     """A form as whole words; line breaks and blanks are alike."""
     words = r"\s+".join(re.escape(word) for word in form.split())
