@@ -59,7 +59,7 @@ lock: test-venv ## Renew the locks (newest versions: make lock UPGRADE=--upgrade
 		echo "lock: $$part.lock"; $(COMPILE) -o $$part.lock $$part.in || exit 1; done
 
 clean: ## Remove what was built and installed
-	@rm -rf .venv .venv-install.log .site-* .site.lock site $(TEST_SITE)* docs/zh docs/en docs/parallel docs/index.md
+	@rm -rf .venv .venv-install.log .site-* .site.lock site $(TEST_SITE)* docs/zh docs/en docs/parallel docs/data docs/search-index docs/index.md
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-11s %s\n", $$1, $$2 }'

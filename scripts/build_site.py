@@ -40,6 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     site = (ROOT / options.site).absolute()
     started = time.monotonic()
     try:
+        _refuse_other_folders(site)
         with building(site) as build:
             for step in _steps(build.folder):
                 _run(step, build)
@@ -61,15 +62,24 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _refuse_other_folders(site: Path) -> None:
+    """Keep a slip like `--site docs` from replacing what is no site."""
+    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").exists():
+        raise BuildError(f"{site} holds something else than a site")
+
+
 def _steps(folder: Path) -> tuple[Step, ...]:
-    """The recipe, in order: the pages from the plan, the site from the pages."""
+    """The recipe, in order: the PDFs, the pages that offer them, the site from the pages, the copy to read offline."""
     python = sys.executable
     return (
+        Step(title="PDFs from plan/", command=(python, "scripts/build_pdf.py")),
         Step(title="pages from plan/", command=(python, "scripts/build_tables.py")),
         Step(
             title="site from docs/",
             command=(python, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder)),
         ),
+        Step(title="Markdown to take away", command=(python, "scripts/copy_markdown.py", "--site", str(folder))),
+        Step(title="copy to read offline", command=(python, "scripts/build_offline.py", "--site", str(folder))),
     )
 
 

@@ -4,17 +4,23 @@ Exit codes: 0 done, 1 there are findings (nothing was written), 2 wrong usage.
 """
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
+from plansite.address import public_address
 from plansite.checks import CHECKS, check
 from plansite.currency import behind
+from plansite.data import FOLDER as DATA_FOLDER
+from plansite.data import data_files
 from plansite.load import READING_RULES, Loaded, load
-from plansite.render import render
+from plansite.model import Plan
+from plansite.render import SHORT_FOLDERS, SOCIAL_FOLDER, Edition, render
+from plansite.search import FOLDER, search_files
 from plansite.write import write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
-GENERATED = ("zh", "en", "parallel")
+GENERATED = ("zh", "en", "parallel", FOLDER, SOCIAL_FOLDER, *SHORT_FOLDERS, DATA_FOLDER)
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
@@ -44,6 +50,20 @@ def _report(loaded: Loaded) -> bool:
     return errors > 0
 
 
+def _editions(docs: Path) -> dict[str, Edition]:
+    """The PDFs that build_pdf.py left in docs/, if it ran."""
+    listing = docs / "pdf" / "editions.json"
+    entries = json.loads(listing.read_text("utf-8")) if listing.is_file() else []
+    return {entry["name"]: Edition(pages=entry["pages"], size=entry["bytes"]) for entry in entries}
+
+
+def _pictures(plan: Plan) -> dict[str, bytes]:
+    """The pictures that need a public address to be seen at; drawing them takes a second that others do without."""
+    from plansite.social import pictures
+
+    return pictures(plan)
+
+
 def main(argv: list[str]) -> int:
     """Run the command."""
     arguments = _arguments(argv)
@@ -57,7 +77,13 @@ def main(argv: list[str]) -> int:
     if _report(loaded) or loaded.plan is None:
         return 1
     if not arguments.check:
-        written = write_tree(arguments.docs, render(loaded.plan, behind(loaded.plan)), GENERATED)
+        base = public_address(ROOT / "mkdocs.yml")
+        late = behind(loaded.plan)
+        pages = render(loaded.plan, late, base, _editions(arguments.docs))
+        files: dict[str, str | bytes] = {**pages, **search_files(loaded.plan)}
+        files |= data_files(loaded.plan, late, base)
+        files |= _pictures(loaded.plan) if base else {}
+        written = write_tree(arguments.docs, files, GENERATED)
         print(f"docs/: {written.changed} written, {written.same} unchanged, {written.removed} removed")
     return 0
 

@@ -214,21 +214,24 @@ def _started(target: Callable[..., object], *values: object) -> BaseProcess:
 def _kill_and_look(site: Path, times: int) -> None:
     """Let a process publish one version after the other, kill it at any moment, and read the site.
 
-    In a process of its own: one that has threads must not fork.
+    In a process of its own: one that has threads must not fork. The moments keep pace with the machine, so that
+    some kills come before the first version is there and some after.
     """
     moments = random.Random(20211216)
+    pace = 0.01
     seen: set[str] = set()
     for _ in range(times):
         child = os.fork()
         if child == 0:
             _publish_for_ever(site)
-        time.sleep(moments.uniform(0.0005, 0.012))
+        time.sleep(moments.uniform(0, pace))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         version = _versions(site)
         assert len(version) == 1, f"a mixture of two sites: {version}"
+        pace *= 0.9 if version - seen else 1.1
         seen |= version
-    assert len(seen) > times / 10, "hardly a build came through: the moments are badly chosen"
+    assert times / 10 < len(seen) < times * 0.9, "the moments are badly chosen"
 
 
 def test_site_is_whole_whenever_the_build_is_killed(tmp_path: Path) -> None:
@@ -248,14 +251,14 @@ def test_site_is_always_there_for_a_reader(tmp_path: Path) -> None:
     _publish(site, "first")
     writer = _started(_publish_for_ever, site)
     try:
-        versions = {page.read_text() for _ in range(20_000)}
-        deadline = time.monotonic() + 20
-        while len(versions) < 20 and time.monotonic() < deadline:
+        versions: set[str] = set()
+        deadline = time.monotonic() + 30
+        while len(versions) < 200 and time.monotonic() < deadline:
             versions.add(page.read_text())
     finally:
         writer.kill()
         writer.join()
-    assert len(versions) >= 20
+    assert len(versions) > 20
 
 
 @pytest.mark.parametrize(("location", "dropped"), [("https://plan.example/zh/", False), ("/zh/", True), (None, True)])

@@ -141,12 +141,20 @@ def test_changed_lock_is_installed_over_the_old_one(project: Path, capsys: pytes
     assert (project / ".venv" / "in-use").exists()
 
 
-def test_half_done_venv_is_made_afresh(project: Path) -> None:
+def test_venv_of_a_killed_installation_is_made_afresh(project: Path) -> None:
+    (project / ".venv" / "half-done").touch()
+    assert venv.main(["requirements.lock"]) == 0
+    assert not (project / ".venv" / "half-done").exists()
+    assert (project / ".venv" / "requirements.lock").exists()
+
+
+def test_failed_installation_leaves_what_worked(project: Path) -> None:
+    assert venv.main(["requirements.lock"]) == 0
+    (project / ".venv" / "in-use").touch()
     (project / "requirements-test.lock").write_text("broken ==\n")
     assert venv.main(["requirements.lock", "requirements-test.lock"]) == 1
-    (project / ".venv" / "remains").touch()
     assert venv.main(["requirements.lock"]) == 0
-    assert not (project / ".venv" / "remains").exists()
+    assert (project / ".venv" / "in-use").exists()
 
 
 def test_packages_that_no_lock_names_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -76,6 +76,12 @@ class Identity:
         return self.key if self.kind == "measure" else str(self)
 
 
+def pattern(kind: Kind) -> str:
+    """The regular expression of the identities of a kind, for those who read the data without this module."""
+    prefix, key = _FORMS[kind]
+    return f"{prefix}(?:{key})"
+
+
 def example(kind: Kind) -> str:
     """A well-formed identity of a kind, for hints."""
     return {

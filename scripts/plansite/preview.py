@@ -27,9 +27,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.theme import Theme
 
+from plansite.takeaway import copy_markdown
+
 HOST = "127.0.0.1"
 SOURCES = ("plan", "scripts")
-GENERATED = {"zh", "en", "parallel", "index.md"}
+#: What a person writes; all else in docs/ is generated.
+WATCHED = (*SOURCES, "overrides", "docs/assets", "mkdocs.yml")
 #: Every file of some folders with the time it was written: tells one moment of them from another.
 State = frozenset[tuple[str, int]]
 # What a process does that waits for its turn to run build_tables.py: if it has the time, it runs it once for nobody
@@ -82,10 +85,9 @@ class Preview:
 
     def watch(self) -> None:
         """Look after everything that a person writes."""
-        assets = (path for path in (self._root / "docs").iterdir() if path.name not in GENERATED)
-        for path in (*(self._root / name for name in (*SOURCES, "overrides", "mkdocs.yml")), *assets):
-            if path.exists():
-                self.server.watch(str(path))
+        for name in WATCHED:
+            if (self._root / name).exists():
+                self.server.watch(str(self._root / name))
 
     def close(self) -> None:
         """End the server and all that waits."""
@@ -109,6 +111,7 @@ class Preview:
         if self._count == 1:
             config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url=self.server.url)
+        copy_markdown(Path(config.docs_dir), folder)
         self._show(folder)
 
     def _show(self, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """Terms of the glossary in running text."""
 
 import re
+
 from plansite.model import Term
 from plansite.vocabulary import Language
 

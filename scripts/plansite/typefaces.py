@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Final
 
 import pylopdf_fonts_zh_cn as noto
-from fontTools.ttLib import TTFont
 
 #: The folders in which Typst looks for fonts.
 FOLDERS: Final = tuple(sorted({noto.serif_path().parent, noto.sans_path().parent}))
@@ -23,5 +22,7 @@ def characters() -> frozenset[int]:
 
 
 def _code_points(path: Path) -> frozenset[int]:
+    from fontTools.ttLib import TTFont  # takes a while to import, and only the checks need it
+
     with TTFont(path, lazy=True) as font:
         return frozenset(font.getBestCmap())

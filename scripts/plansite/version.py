@@ -22,6 +22,11 @@ class Version:
     def __str__(self) -> str:
         return " · ".join(filter(None, [self.date, self.digest]))
 
+    @property
+    def offline_zip(self) -> str:
+        """Where the site keeps the zip of itself, from its root."""
+        return f"offline/plan-offline-{'-'.join(filter(None, [self.date, self.digest]))}.zip"
+
 
 def version(plan: Plan) -> Version:
     """Date and digest: SHA-256 over all that readers are given, 12 hex digits. No clock: same plan, same version."""

@@ -55,6 +55,13 @@ NoteKind = Literal[
 ]
 NOTE_KINDS: Final[tuple[NoteKind, ...]] = get_args(NoteKind)
 
+#: What a figure of the text can be: tied to an indicator, promised by itself, or context.
+FigureKind = Literal["indicator", "commitment", "context"]
+#: Which value of its indicator a figure is; `reached`: a level that the text alone tells.
+FigureValue = Literal["target", "actual", "reached"]
+#: What a promised number counts, where the text says so.
+FigureBasis = Literal["new", "total"]
+
 COMPARATORS: Final[tuple[str, ...]] = ("≥", "≤", ">", "<")
 
 #: The rules of the translation that plan/allowances.yml can make exceptions from.

@@ -15,8 +15,8 @@ class Written:
     removed: int
 
 
-def write_tree(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> Written:
-    """Bring the files below ``root`` into the state of ``files`` (text by path).
+def write_tree(root: Path, files: Mapping[str, str | bytes], owned: tuple[str, ...]) -> Written:
+    """Bring the files below ``root`` into the state of ``files`` (text or bytes by path).
 
     ``owned`` names the folders in which everything is generated: a file there that is not in ``files`` is removed.
     """
@@ -25,8 +25,8 @@ def write_tree(root: Path, files: Mapping[str, str], owned: tuple[str, ...]) -> 
     return Written(changed=changed, same=len(files) - changed, removed=removed)
 
 
-def _write(path: Path, text: str) -> bool:
-    data = text.encode("utf-8")
+def _write(path: Path, content: str | bytes) -> bool:
+    data = content.encode("utf-8") if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -36,7 +36,7 @@ def _write(path: Path, text: str) -> bool:
     return True
 
 
-def _remove_others(root: Path, folder: str, files: Mapping[str, str]) -> int:
+def _remove_others(root: Path, folder: str, files: Mapping[str, str | bytes]) -> int:
     removed = 0
     for path in sorted((root / folder).rglob("*"), reverse=True):
         if path.is_file() and path.relative_to(root).as_posix() not in files:

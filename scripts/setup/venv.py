@@ -68,11 +68,20 @@ def ensure(locks: list[Path]) -> None:
             _create()
         missing = [lock for lock in (build, *locks) if not _is_installed(lock)]
         if missing:
-            _half_done().touch()
-            for lock in missing:
-                _install(lock)
-            _remove_strays()
-            _half_done().unlink()
+            _install_all(missing)
+
+
+def _install_all(locks: list[Path]) -> None:
+    """Install these locks. A failing pip takes back what it did; a killed one leaves the mark for the next run."""
+    _half_done().touch()
+    try:
+        for lock in locks:
+            _install(lock)
+        _remove_strays()
+    except SetupError:
+        _half_done().unlink()
+        raise
+    _half_done().unlink()
 
 
 def _works() -> bool:

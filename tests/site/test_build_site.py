@@ -31,13 +31,15 @@ def project(root: Path, site: Path, tmp_path: Path) -> Path:
     return folder
 
 
-def _build(project: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, project / "scripts" / "build_site.py"],
-        env=os.environ | {"SITE_URL": ""} | variables,
-        capture_output=True,
-        text=True,
-    )
+def _build(
+    project: Path, *options: str, limit: int | None = None, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command; no file that it writes may be longer than `limit` bytes."""
+    command = [sys.executable, str(project / "scripts" / "build_site.py"), *options]
+    if limit is not None:
+        command = ["/bin/sh", "-c", f'ulimit -f {limit // 512}; exec "$@"', "sh", *command]
+    environ = os.environ | {"SITE_URL": ""} | variables
+    return subprocess.run(command, env=environ, capture_output=True, text=True)
 
 
 def _contents(folder: Path) -> dict[str, bytes]:
@@ -45,10 +47,15 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_same_plan_gives_the_same_bytes(project: Path) -> None:
+    """Here without a public address, and so without a sitemap."""
     before = _contents(project / "site")
     shutil.rmtree(project / "site")
-    assert _build(project).returncode == 0
+    done = _build(project)
+    assert done.returncode == 0
+    assert "no public address is set (SITE_URL)" in done.stdout
     assert _contents(project / "site") == before
+    assert not [name for name in before if name.startswith("sitemap")]
+    assert b'rel="canonical"' not in before["zh/index.html"]
 
 
 def test_findings_leave_the_site(project: Path) -> None:
@@ -73,30 +80,33 @@ def test_broken_template_leaves_the_site(project: Path) -> None:
     assert _contents(project / "site") == before
 
 
-def test_without_public_address_there_is_no_sitemap(project: Path) -> None:
-    done = _build(project)
-    assert "no public address is set (SITE_URL)" in done.stdout
-    assert not list((project / "site").glob("sitemap*"))
-    assert 'rel="canonical"' not in (project / "site" / "zh" / "index.html").read_text("utf-8")
+def test_folder_that_is_no_site_is_refused(project: Path) -> None:
+    before = _contents(project / "docs")
+    done = _build(project, "--site", "docs")
+    assert done.returncode == 1
+    assert done.stdout.endswith("docs holds something else than a site; docs/ is as it was\n")
+    assert _contents(project / "docs") == before
 
 
-def test_public_address_gives_sitemap_and_canonical_links(project: Path) -> None:
-    done = _build(project, SITE_URL=ADDRESS)
-    assert "no public address" not in done.stdout
-    sitemap = (project / "site" / "sitemap.xml").read_text("utf-8")
-    assert "<loc>https://plan.example/q/zh/</loc>" in sitemap
-    page = (project / "site" / "zh" / "index.html").read_text("utf-8")
-    assert '<link rel="canonical" href="https://plan.example/q/zh/">' in page
+def test_full_disk_leaves_the_site(project: Path) -> None:
+    """No file may grow beyond 100 kB, which is how a disk that runs full looks from here."""
+    before = _contents(project / "site")
+    done = _build(project, limit=100_000)
+    assert done.returncode == 1
+    assert "File too large" in done.stdout.splitlines()[-1]
+    assert done.stdout.endswith("; site/ is as it was\n")
+    assert "Traceback" not in done.stdout + done.stderr
+    assert _contents(project / "site") == before
 
 
 def test_killed_build_leaves_a_whole_site(project: Path) -> None:
-    """Old and new differ in every page, by their canonical links: a mixture passes for neither."""
+    """Old and new differ in every page, by their public address: a mixture passes for neither."""
     old = _contents(project / "site")
     started = time.monotonic()
     assert _build(project).returncode == 0
     whole = time.monotonic() - started
     moments = random.Random(20211216)
-    for _ in range(4):
+    for _ in range(3):
         build = subprocess.Popen(
             [sys.executable, project / "scripts" / "build_site.py"],
             stdout=subprocess.DEVNULL,
@@ -109,8 +119,13 @@ def test_killed_build_leaves_a_whole_site(project: Path) -> None:
         build.wait()
         site = _contents(project / "site")
         assert site == old or _is_new(site, old)
-    assert _build(project, SITE_URL=ADDRESS).returncode == 0
-    assert _is_new(_contents(project / "site"), old)
+    done = _build(project, SITE_URL=ADDRESS)
+    assert done.returncode == 0
+    assert "no public address" not in done.stdout
+    new = _contents(project / "site")
+    assert _is_new(new, old)
+    assert f"<loc>{ADDRESS}zh/</loc>".encode() in new["sitemap.xml"]
+    assert f'<link rel="canonical" href="{ADDRESS}zh/">'.encode() in new["zh/index.html"]
     assert [path.name for path in project.glob(".site*")] == [".site.lock"]
 
 

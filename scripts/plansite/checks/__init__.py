@@ -7,12 +7,14 @@ from plansite.checks.fidelity import unfaithful, unmatched_correction
 from plansite.checks.identities import duplicate_identity, wrong_chapter
 from plansite.checks.indicators import head_and_rows, new_in_name, no_number, wrong_number
 from plansite.checks.notes import no_place, no_target
+from plansite.checks.published import bad_move, unknown_change, vanished
 from plansite.checks.punctuation import half_width
 from plansite.checks.translation import TRANSLATION_CHECKS
 from plansite.findings import Finding, Rule
 from plansite.model import Plan
 
 _TEXT: Final = ("chapters/", "columns/", "notice.")
+_IDENTITIES: Final = (*_TEXT, "indicators/", "notes.", "glossary.")
 #: The checks, each with the files that it needs: where one of them could not be read the check would only repeat
 #: that, so it waits until it can be.
 CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
@@ -30,6 +32,9 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (unfaithful, ("source/", *_TEXT, "indicators/", "corrections.")),
     (no_target, (*_TEXT, "indicators/")),
     (no_place, ()),
+    (vanished, (*_IDENTITIES, "moved.")),
+    (bad_move, (*_IDENTITIES, "identities.")),
+    (unknown_change, (*_IDENTITIES, "moved.")),
     *((rule, (*_TEXT, "glossary.", "allowances.", "translation.")) for rule in TRANSLATION_CHECKS),
 )
 CHECKS: Final = tuple(rule for rule, _ in CHECKS_AND_NEEDS)

@@ -7,16 +7,21 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from plansite.findings import Fault, Finding, Place, did_you_mean, rule
+from plansite.identities import Identity
 from plansite.load.documents import read_chapter, read_column, read_notice
 from plansite.load.files import File, read_file
 from plansite.load.strict_yaml import read_yaml
 from plansite.model import (
     Allowance,
+    Change,
     Chapter,
     Column,
     Correction,
     Edition,
+    Figures,
+    Link,
     Meta,
+    Move,
     Note,
     Notice,
     Plan,
@@ -97,16 +102,16 @@ def strange_chapter(meta: Meta) -> Iterator[Fault]:
 
 @rule("lock-form")
 def broken_lock(path: str, number: int, line: str) -> Iterator[Fault]:
-    """A lock file has a line per block: the identity and a digest. It is written by commands, not by hand.
+    """A lock file has a line per block: its identity, and in translation.lock a digest. Commands write it, not hands.
 
-    Bad:  `m3-1-2`
-    Good: `m3-1-2 5f0c1d2e3a4b5c6d`
+    Bad:  `m3-1-2` in translation.lock; `m3-1` in identities.lock
+    Good: `m3-1-2 5f0c1d2e3a4b5c6d` in translation.lock; `m3-1-2` in identities.lock
     """
     yield Fault(
         place=Place(path=path, line=number),
         message=f"{line[:40]!r} is not a line of a lock file",
-        hint="restore the file from the last published state, or delete the line and confirm the block again",
-        hint_zh="锁定文件由命令写成，请勿手改：请恢复原文件，或删除此行后重新确认",
+        hint="restore the file as it was last published; commands write it (make translated, make release)",
+        hint_zh="锁定文件由命令写成（make translated、make release），请勿手改：请恢复上次发布时的文件",
     )
 
 
@@ -188,17 +193,34 @@ class _Loader:
             if _TABLE_FILE.fullmatch(name) and (table := self.data(name, Table)):
                 yield table
 
-    def lock(self, name: str) -> dict[str, str]:
-        """A lock file: a key and a digest a line. Without it nothing has been confirmed yet."""
+    def optional(self, name: str, form: type[T]) -> T | None:
+        """A data file that a plan without such entries need not have."""
         self.known.add(name)
-        if not (self.folder / name).is_file():
-            return {}
-        file = self.file(name)
-        lines = file.text.splitlines() if file else []
+        return self.data(name, form) if (self.folder / name).is_file() else None
+
+    def lines(self, name: str) -> list[str]:
+        """The lines of a lock file. Without it nothing has been confirmed or published yet."""
+        self.known.add(name)
+        file = self.file(name) if (self.folder / name).is_file() else None
+        return file.text.splitlines() if file else []
+
+    def lock(self, name: str) -> dict[str, str]:
+        """A key and a digest a line."""
+        lines = self.lines(name)
         for number, line in enumerate(lines, 1):
             if not _LOCK_LINE.fullmatch(line):
                 self.findings += broken_lock(self.shown(name), number, line)
         return {match[1]: match[2] for line in lines if (match := _LOCK_LINE.fullmatch(line))}
+
+    def published(self, name: str) -> dict[Identity, Place]:
+        """An identity a line, with its place."""
+        found = {}
+        for number, line in enumerate(self.lines(name), 1):
+            try:
+                found[Identity.parse(line)] = Place(path=self.shown(name), line=number)
+            except ValueError:
+                self.findings += broken_lock(self.shown(name), number, line)
+        return found
 
     def plan(self, meta: Meta) -> Plan:
         self.findings += strange_chapter(meta)
@@ -214,6 +236,11 @@ class _Loader:
             notes=self.data("notes.yml", tuple[Note, ...]) or (),
             allowances=self.data("allowances.yml", tuple[Allowance, ...]) or (),
             translated=self.lock("translation.lock"),
+            published=self.published("identities.lock"),
+            moved=self.optional("moved.yml", tuple[Move, ...]) or (),
+            changes=self.optional("changes.yml", tuple[Change, ...]) or (),
+            figures=self.optional("figures.yml", Figures),
+            links=self.optional("links.yml", tuple[Link, ...]) or (),
             source=Source(path=self.shown(SOURCE), text=source.text if source else ""),
         )
 

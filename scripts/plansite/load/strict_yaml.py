@@ -249,7 +249,8 @@ def _known_keys(location: tuple[int | str, ...], form: Any) -> tuple[str, ...]:
     for step in location[:-1]:
         if model is not None and isinstance(step, str):
             model = _model_in(model.model_fields[step].annotation)
-    return tuple(key for key in model.model_fields if key != "marks") if model else ()
+    fields = model.model_fields.items() if model else ()
+    return tuple(str(field.validation_alias or key) for key, field in fields if key != "marks")
 
 
 def _explain(error: ErrorDetails, value: Any, file: File, form: Any) -> Iterator[Finding]:

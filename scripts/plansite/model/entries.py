@@ -43,7 +43,7 @@ IsoDate = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3
 class Entry(BaseModel):
     """A mapping of a YAML file that knows where it stands."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True, defer_build=True)
 
     marks: Marks = Field(validation_alias=MARKS_KEY, repr=False, exclude=True)
 
@@ -114,6 +114,7 @@ class Indicator(Entry):
     """指标. ``target`` and ``actual`` are the strings of the source (see ``plansite.values``).
 
     ``unit`` is absent where the source has none; ``new`` marks 新增, a number to be added and not a total.
+    ``baseline`` is the indicator of an earlier table that measures the same thing.
     """
 
     id: Slug
@@ -122,6 +123,7 @@ class Indicator(Entry):
     target: str
     actual: str | None = None
     new: bool = False
+    baseline: Slug | None = None
 
     @property
     def identity(self) -> Identity:
@@ -206,3 +208,20 @@ class Allowance(Entry):
     block: IdentityField
     about: str = Field(min_length=1)
     reason: Text
+
+
+class Move(Entry):
+    """A published identity that no longer stands in the plan, and the one that stands in its place."""
+
+    source: IdentityField = Field(validation_alias="from")
+    target: IdentityField = Field(validation_alias="to")
+    date: IsoDate
+    reason: Text
+
+
+class Change(Entry):
+    """变更. One entry of the plan's changelog: what happened on a day, and to which blocks."""
+
+    date: IsoDate
+    text: Text
+    blocks: tuple[IdentityField, ...] = ()

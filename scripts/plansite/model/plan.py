@@ -8,7 +8,8 @@ from typing import Literal
 from plansite.findings import Place
 from plansite.identities import Identity
 from plansite.model.blocks import Chapter, Column, ColumnCall, Edition, Measure, Paragraph, Section, TableCall
-from plansite.model.entries import Allowance, Correction, Meta, Note, Table, Term, Text
+from plansite.model.entries import Allowance, Change, Correction, Indicator, Meta, Move, Note, Table, Term, Text
+from plansite.model.figures import Figures, Link
 from plansite.vocabulary import Language
 
 Role = Literal["title", "heading", "lead", "text", "item", "numbered", "caption", "cell"]
@@ -39,7 +40,11 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """规划. Everything under plan/, read once. ``translated`` is translation.lock: digests by identity."""
+    """规划. Everything under plan/, read once.
+
+    ``translated`` is translation.lock: digests by identity. ``published`` is identities.lock: every identity that was
+    ever published, with its place in that file. ``figures`` is None where no one has begun to classify them.
+    """
 
     meta: Meta
     zh: Edition
@@ -50,6 +55,11 @@ class Plan:
     notes: tuple[Note, ...]
     allowances: tuple[Allowance, ...]
     translated: Mapping[str, str]
+    published: Mapping[Identity, Place]
+    moved: tuple[Move, ...]
+    changes: tuple[Change, ...]
+    figures: Figures | None
+    links: tuple[Link, ...]
     source: Source
     _index: "_Index" = field(init=False, repr=False, compare=False)
 
@@ -67,6 +77,18 @@ class Plan:
     def table(self, number: str) -> Table | None:
         """The table of that number, if there is one."""
         return self._index.tables.get(number)
+
+    def indicator(self, slug: str) -> Indicator | None:
+        """The indicator of that name, if there is one."""
+        return self._index.indicators.get(slug)
+
+    def link_of(self, identity: Identity) -> Link | None:
+        """What a block serves, if anything is entered for it."""
+        return self._index.links.get(identity)
+
+    def serving(self, slug: str) -> tuple[Identity, ...]:
+        """The blocks that serve an indicator, in the order of links.yml."""
+        return tuple(link.block for link in self.links if slug in link.indicators)
 
     def notes_on(self, identity: Identity) -> tuple[Note, ...]:
         """The editor's notes that hang on a block."""
@@ -124,6 +146,8 @@ class _Index:
 
     tables: Mapping[str, Table]
     notes: Mapping[Identity, tuple[Note, ...]]
+    indicators: Mapping[str, Indicator]
+    links: Mapping[Identity, Link]
     allowed: frozenset[tuple[str, str, str]]
 
     @classmethod
@@ -134,6 +158,8 @@ class _Index:
         return cls(
             tables={table.number: table for table in reversed(plan.tables)},
             notes={identity: tuple(found) for identity, found in notes.items()},
+            indicators={row.id: row for table in reversed(plan.tables) for row in reversed(table.indicators)},
+            links={link.block: link for link in reversed(plan.links)},
             allowed=frozenset((entry.rule, str(entry.block), entry.about) for entry in plan.allowances),
         )
 

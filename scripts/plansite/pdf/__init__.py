@@ -49,7 +49,7 @@ def _editions(plan: Plan, behind: frozenset[Identity], base: str) -> Iterator[tu
         return Composer.of(plan, language, web, this, behind)
 
     both = Web(addresses, base, None)
-    pair = {language: asdict(composer(language, both).whole()) for language in LANGUAGES}
+    pair: dict[str, Any] = {language: asdict(composer(language, both).whole()) for language in LANGUAGES}
     for language in LANGUAGES:
         web = Web(addresses, base, language)
         yield whole_name(language), f"{language}.typ", asdict(composer(language, web).whole())

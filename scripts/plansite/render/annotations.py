@@ -22,6 +22,7 @@ class NoteView:
     label: str
     kind: str
     text: Markup
+    moved: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ class TermView:
     """A term that a page explains where it first uses it."""
 
     id: str
-    name: str
+    name: Markup
     note: Markup
     address: str
 
@@ -43,19 +44,20 @@ class Annotator:
     words: Words
     terms: TermFinder
     glossary_address: str
+    listed: bool = True  # whether the page ends with the list of its terms; else they link to the glossary
     notes: list[NoteView] = field(default_factory=list)
     explained: dict[str, TermView] = field(default_factory=dict)
     _placed: set[str] = field(default_factory=set)
 
     def heading(self, text: str, identity: Identity | None = None, *, last: bool = False) -> Markup:
         """A heading or lead: marks of notes whose words stand in it (``last``: also of those without), no terms."""
-        return inline(text, self._note_marks(text, identity, last=last))
+        return inline(text, self._note_marks(text, identity, last=last), language=self.language)
 
     def prose(self, text: str, identity: Identity) -> Markup:
         """A paragraph: notes (those without a place of their own at its end) and terms."""
         marks = self._note_marks(text, identity, last=True)
         links = self._term_links(text, {offset for offset, _ in marks})
-        return inline(text, sorted([*links, *marks], key=lambda mark: mark[0]))
+        return inline(text, sorted([*links, *marks], key=lambda mark: mark[0]), language=self.language)
 
     def opened(self, identity: Identity) -> list[NoteView]:
         """The notes that hang on a block, to be shown below it."""
@@ -83,7 +85,8 @@ class Annotator:
             block=str(note.block),
             label=note.block.label,
             kind=self.words[f"note_kind_{note.kind.replace('-', '_')}"],
-            text=inline(note.text[self.language]),
+            text=inline(note.text[self.language], language=self.language),
+            moved=tuple(str(move.source) for move in self.plan.moved if move.target == note.identity),
         )
         self.notes.append(view)
         label = self.words["note"].format(number=view.number)
@@ -99,9 +102,11 @@ class Annotator:
                 continue
             self.explained[term.id] = TermView(
                 id=f"x-{term.id}",
-                name=term.zh if self.language == "zh" else term.en,
-                note=inline(term.note[self.language]),
+                name=inline(term.zh if self.language == "zh" else term.en, language=self.language),
+                note=inline(term.note[self.language], language=self.language),
                 address=f"{self.glossary_address}#{term.identity}",
             )
-            links += [(start, Markup(f'<a class="term" href="#x-{term.id}">')), (end, Markup("</a>"))]
+            view = self.explained[term.id]
+            target = f"#{view.id}" if self.listed else view.address
+            links += [(start, Markup(f'<a class="term" href="{target}">')), (end, Markup("</a>"))]
         return links

@@ -9,12 +9,14 @@ from plansite.identities import Identity
 from plansite.model import Plan
 from plansite.model.plan import COLUMN_LABEL, TABLE_LABEL
 from plansite.render.annotations import Annotator
+from plansite.render.downloads import whole
 from plansite.render.inline import inline
 from plansite.render.interface import interface
 from plansite.render.pages import Front, Imprint, Site, actions, chapter_title, front, unnumbered
 from plansite.render.templates import render_template
 from plansite.render.urls import relative
 from plansite.render.views import Label
+from plansite.version import version
 from plansite.vocabulary import LANGUAGE_TAGS, LANGUAGES, Language
 
 
@@ -108,8 +110,8 @@ def home_page(site: Site, language: Language) -> tuple[str, str]:
     page = front(site, language, "index", meta.title[language], description, hide=("toc",))
     annotator = site.annotator(language, page.address)
     lines = cover(site, annotator, language)
-    more = ("notice", "glossary", "about", "editing")
-    names = {"notice": "notice_short", "glossary": "glossary", "about": "about", "editing": "editing"}
+    more = ("notice", "glossary", "data", "about", "editing")
+    names = {"notice": "notice_short", "glossary": "glossary", "data": "data", "about": "about", "editing": "editing"}
     text = render_template(
         "home.md.jinja",
         page=page,
@@ -125,7 +127,7 @@ def home_page(site: Site, language: Language) -> tuple[str, str]:
             for name in more
             if name != "notice" or site.plan.zh.notice
         ],
-        downloads=[],
+        downloads=whole(site.editions, page.address, words),
         notes=annotator.notes,
         terms=[],
         actions=actions(page, words, language),
@@ -148,6 +150,9 @@ def landing_page(site: Site) -> tuple[str, str]:
         alternates={language: f"{language}/" for language in LANGUAGES},
         hide=("navigation", "toc"),
         searchable=False,
+        structured=site.metadata("index.md").landing(),
+        picture=site.picture("index"),
+        feeds=site.feeds(),
     )
     halves = [_half(site, language) for language in LANGUAGES]
     return page.path, render_template("landing.md.jinja", page=page, halves=halves)
@@ -165,5 +170,6 @@ def _half(site: Site, language: Language) -> dict[str, Any]:
         "lead": inline(GAP[language].join(sentences)),
         "enter": words["enter"],
         "address": f"{language}/",
-        "downloads": [],
+        "downloads": whole(site.editions, "", words),
+        "offline": {"name": words["offline"], "address": version(site.plan).offline_zip},
     }

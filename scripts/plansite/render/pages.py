@@ -7,12 +7,17 @@ from typing import Any, Final
 
 from plansite.identities import Identity
 from plansite.model import Chapter, Meta, Plan
+from plansite.published import successors
 from plansite.render.annotations import Annotator
+from plansite.render.downloads import Editions, download
+from plansite.render.feeds import has_feeds
 from plansite.render.interface import Words, interface
+from plansite.render.metadata import Metadata
 from plansite.render.templates import render_template
-from plansite.render.urls import Addresses, relative
-from plansite.render.views import Viewer
+from plansite.render.urls import SOCIAL_FOLDER, Addresses, relative
+from plansite.render.views import Viewer, moved_to
 from plansite.terms import TermFinder
+from plansite.version import Version, version
 from plansite.vocabulary import LANGUAGE_TAGS, LANGUAGES, Language
 
 OTHER: Final[dict[Language, Language]] = {"zh": "en", "en": "zh"}
@@ -27,6 +32,8 @@ class Imprint:
     name: str
     short: str
     imprint: str
+    issuer: str
+    issued: str
 
     @classmethod
     def of(cls, meta: Meta, language: Language) -> "Imprint":
@@ -35,12 +42,25 @@ class Imprint:
         parts = (text[language] for text in (meta.issuer, meta.status) if text)
         title = meta.title[language]
         short = meta.short_title[language] if meta.short_title else title
-        return cls(name=title, short=short, imprint=comma.join(parts))
+        issuer = meta.issuer[language] if meta.issuer else ""
+        issued = meta.consultation.opened if meta.consultation else ""
+        return cls(name=title, short=short, imprint=comma.join(parts), issuer=issuer, issued=issued)
+
+
+def address_of(path: str) -> str:
+    """Where MkDocs publishes a page: ``zh/3.md`` → ``zh/3/``, ``zh/index.md`` → ``zh/``, ``index.md`` → empty."""
+    if path == "index.md":
+        return ""
+    return re.sub(r"(^|/)index$", r"\1", path.removesuffix(".md")).removesuffix("/") + "/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
-    """The front matter of a page. Addresses are relative to the site's root."""
+    """The front matter of a page. Addresses are relative to the site's root.
+
+    ``structured`` (schema.org) and ``citing`` (for links and citations) are JSON; ``picture`` is shown where the page is
+    shared; ``feeds`` are the titles of the feeds of changes, where there are some.
+    """
 
     path: str
     title: str
@@ -52,15 +72,15 @@ class Front:
     parallel: str = ""
     hide: tuple[str, ...] = ()
     searchable: bool = True
+    structured: str = ""
+    citing: str = ""
+    picture: str = ""
+    feeds: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
         """Where MkDocs publishes the page."""
-        return (
-            re.sub(r"(^|/)index$", r"\1", self.path.removesuffix(".md")).removesuffix("/") + "/"
-            if (self.path != "index.md")
-            else ""
-        )
+        return address_of(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,26 +95,55 @@ class Link:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """What every page needs: the plan, where things are, which translations are behind."""
+    """What every page needs: the plan, where things are, which translations are behind, the public address if known."""
 
     plan: Plan
     addresses: Addresses
     terms: Mapping[Language, TermFinder]
     behind: frozenset[Identity]
+    version: Version
+    base: str
+    editions: Editions
 
     @classmethod
-    def of(cls, plan: Plan, behind: frozenset[Identity]) -> "Site":
+    def of(cls, plan: Plan, behind: frozenset[Identity], base: str = "", editions: Editions | None = None) -> "Site":
         terms = {language: TermFinder(plan.glossary, language) for language in LANGUAGES}
-        return cls(plan=plan, addresses=Addresses(plan), terms=terms, behind=behind)
+        where, now = Addresses(plan), version(plan)
+        return cls(plan=plan, addresses=where, terms=terms, behind=behind, version=now, base=base, editions=editions)
 
-    def annotator(self, language: Language, address: str) -> Annotator:
-        """Fresh marks for one page."""
+    def metadata(self, path: str) -> Metadata:
+        """What machines read on the page of this path."""
+        return Metadata(
+            plan=self.plan,
+            addresses=self.addresses,
+            version=self.version,
+            base=self.base,
+            address=address_of(path),
+        )
+
+    def picture(self, name: str) -> str:
+        """The picture shown where a page is shared; only whole addresses can lead to it, so it needs a public one."""
+        return f"{SOCIAL_FOLDER}/{name}.png" if self.base else ""
+
+    def feeds(self) -> dict[str, str]:
+        """The titles of the feeds of changes, where there are some."""
+        forms = {language: interface()[language]["changes_feed"] for language in LANGUAGES}
+        title = self.plan.meta.title
+        return (
+            {each: forms[each].format(plan=title[each]) for each in LANGUAGES}
+            if has_feeds(self.plan, self.base)
+            else {}
+        )
+
+    def annotator(self, language: Language, address: str, *, listed: bool = True) -> Annotator:
+        """Fresh marks for one page. ``listed``: it ends with the list of its terms."""
         return Annotator(
             plan=self.plan,
             language=language,
             words=interface()[language],
             terms=self.terms[language],
             glossary_address=relative(address, f"{language}/glossary/"),
+            listed=listed,
         )
 
     def viewer(self, language: Language, annotator: Annotator) -> Viewer:
@@ -114,14 +163,20 @@ def front(
 ) -> Front:
     """Front matter of a page that exists in both languages."""
     address = "" if name == "index" else f"{name}/"
+    path = f"{language}/{name}.md"
+    metadata = site.metadata(path)
     return Front(
-        path=f"{language}/{name}.md",
+        path=path,
         title=title,
         description=description,
         lang=language,
         plan=Imprint.of(site.plan.meta, language),
         alternates={other: f"{other}/{address}" for other in LANGUAGES},
         parallel=f"parallel/{address}" if parallel else "",
+        structured=metadata.structured(language, name, title),
+        citing=metadata.citing(language, name if name.isdigit() and name != "0" else ""),
+        feeds=site.feeds(),
+        picture=site.picture(f"{language}-{name if name.isdigit() or name == 'notice' else 'index'}"),
         **more,
     )
 
@@ -147,6 +202,18 @@ def chapter_title(chapter: Chapter, words: Words) -> str:
     return chapter.title or words["preamble"]
 
 
+def _pdf(site: Site, chapter: Chapter, page: Front, words: Words, language: Language) -> list[Link]:
+    """The PDFs of a chapter page: the chapter alone and the whole plan, with size and number of pages."""
+    names = {
+        f"chapter-{chapter.number}.{language}.pdf": words["pdf_chapter"],
+        f"plan.{language}.pdf": words[f"pdf_{language}"],
+    }
+    found = [
+        link for name, title in names.items() for link in download(site.editions, name, title, page.address, words)
+    ]
+    return [Link(name=f"{link.title} ({link.detail})", address=link.address) for link in found]
+
+
 def chapter_page(site: Site, chapter: Chapter, language: Language) -> tuple[str, str]:
     """One chapter in one language."""
     words = interface()[language]
@@ -160,15 +227,31 @@ def chapter_page(site: Site, chapter: Chapter, language: Language) -> tuple[str,
     text = render_template(
         "chapter.md.jinja",
         page=page,
+        moved=moved_to(site.plan, chapter.id),
+        departed=list(_departed(site, chapter, language)),
         heading=heading,
         title_notes=title_notes,
         views=views,
         notes=annotator.notes,
         terms=list(annotator.explained.values()),
-        actions=actions(page, words, language),
+        actions=[*actions(page, words, language), *_pdf(site, chapter, page, words, language)],
         say=words,
     )
     return page.path, text
+
+
+def _departed(site: Site, chapter: Chapter, language: Language) -> Iterator[dict[str, str]]:
+    """What once stood in this chapter and moved to another page: here its old anchors tell where it is now."""
+    here = site.addresses.page(chapter.id)
+    for old, new in successors(site.plan).items():
+        once = old.chapter == chapter.number or (old.kind in {"column", "item"} and _in_column(old, chapter))
+        if once and old.kind != "page" and site.addresses.page(new) != here:
+            address = relative(f"{language}/{here}", site.addresses.of(new, language))
+            yield {"id": str(old), "label": old.label, "new": new.label, "address": address}
+
+
+def _in_column(identity: Identity, chapter: Chapter) -> bool:
+    return identity.key.split("-")[0] == str(chapter.number)
 
 
 def notice_page(site: Site, language: Language) -> Iterator[tuple[str, str]]:

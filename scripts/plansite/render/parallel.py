@@ -55,13 +55,15 @@ def paired(chinese: tuple[View, ...], english: tuple[View, ...]) -> tuple[Pair, 
 
 
 def _annotators(site: Site, page: Front) -> dict[Language, Annotator]:
-    return {language: site.annotator(language, page.address) for language in LANGUAGES}
+    return {language: site.annotator(language, page.address, listed=False) for language in LANGUAGES}
 
 
 def _page(site: Site, name: str, title: str) -> Front:
     plan = site.plan.meta.title
+    path = f"parallel/{name}.md"
+    metadata = site.metadata(path)
     return Front(
-        path=f"parallel/{name}.md",
+        path=path,
         title=title,
         description=" ".join(plan[language] for language in LANGUAGES),
         lang="mul",
@@ -70,6 +72,10 @@ def _page(site: Site, name: str, title: str) -> Front:
         alternates={language: f"{language}/{name}/" for language in LANGUAGES},
         hide=("navigation", "toc"),
         searchable=False,
+        structured=metadata.parallel(name, title),
+        citing=metadata.citing("zh"),
+        picture=site.picture("index"),
+        feeds=site.feeds(),
     )
 
 

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from markupsafe import Markup
-from pypinyin import Style, lazy_pinyin
 
 from plansite.identities import Identity
 from plansite.model import Term
+from plansite.published import latest_first, successors
 from plansite.render.inline import inline
 from plansite.render.interface import interface
 from plansite.render.pages import OTHER, Site, actions, front
 from plansite.render.templates import FOLDER, render_template
 from plansite.render.urls import relative
+from plansite.render.views import moved_to
 from plansite.vocabulary import LANGUAGE_TAGS, Language
 
 _GUIDE: Final = "editing.{}.md"
@@ -29,12 +30,31 @@ def about_page(site: Site, language: Language) -> tuple[str, str]:
         "about.md.jinja",
         page=page,
         about_text=Markup(words["about_text"]),
+        changes=list(_changes(site, page.address, language)),
         corrections=list(_corrections(site, page.address, language)),
         notes=list(_notes(site, page.address, language)),
         actions=actions(page, words, language),
         say=words,
     )
     return page.path, text
+
+
+def _changes(site: Site, address: str, language: Language) -> Iterator[dict[str, Any]]:
+    after = successors(site.plan)
+    for change in latest_first(site.plan):
+        blocks = [(block, after.get(block, block)) for block in change.blocks]
+        yield {
+            "date": change.date,
+            "text": inline(change.text[language], language=language),
+            "blocks": [
+                {
+                    "label": _use_label(block, language),
+                    "address": relative(address, site.addresses.of(now, language)),
+                }
+                for block, now in blocks
+                if now in site.addresses
+            ],
+        }
 
 
 def _corrections(site: Site, address: str, language: Language) -> Iterator[dict[str, Any]]:
@@ -46,7 +66,7 @@ def _corrections(site: Site, address: str, language: Language) -> Iterator[dict[
             "line": correction.line,
             "source": inline(correction.source),
             "published": inline(correction.published),
-            "reason": inline(correction.reason[language]),
+            "reason": inline(correction.reason[language], language=language),
         }
 
 
@@ -58,13 +78,15 @@ def _notes(site: Site, address: str, language: Language) -> Iterator[dict[str, A
                 "address": relative(address, site.addresses.of(note.identity, language)),
                 "label": note.block.label,
                 "kind": words[f"note_kind_{note.kind.replace('-', '_')}"],
-                "text": inline(note.text[language]),
+                "text": inline(note.text[language], language=language),
             }
 
 
 def _sort_key(term: Term, language: Language) -> tuple[str, str]:
     """By pinyin in Chinese, by letters in English; marks and quotes do not count."""
     if language == "zh":
+        from pypinyin import Style, lazy_pinyin  # takes a fifth of a second that --check and findings do without
+
         letters = "".join(lazy_pinyin(_letters(term.zh), style=Style.TONE3))
         return letters.casefold(), term.zh
     return _letters(term.en).casefold(), term.en
@@ -88,16 +110,18 @@ def glossary_page(site: Site, language: Language) -> tuple[str, str]:
     words, other = interface()[language], OTHER[language]
     page = front(site, language, "glossary", words["glossary"], words["description_glossary"], hide=("toc",))
     uses = _uses(site)
+    indicators = {row.identity: row.name[language] for table in site.plan.tables for row in table.indicators}
 
     def shown(term: Term, tongue: Language) -> Markup:
-        return inline(term.zh if tongue == "zh" else term.en)
+        return inline(term.zh if tongue == "zh" else term.en, language=tongue)
 
     terms = [
         {
             "id": str(term.identity),
             "name": shown(term, language),
             "rendering": shown(term, other),
-            "note": inline(term.note[language]) if term.note else "",
+            "note": inline(term.note[language], language=language) if term.note else "",
+            "moved": moved_to(site.plan, term.identity),
             "uses": [
                 {
                     "label": _use_label(block, language),

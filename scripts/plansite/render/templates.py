@@ -17,6 +17,11 @@ def _quoted(text: str) -> Markup:
     return Markup(json.dumps(html.escape(text, quote=True), ensure_ascii=False))
 
 
+def _yaml(text: str) -> Markup:
+    """Text as a quoted YAML string that arrives as it is."""
+    return Markup(json.dumps(text, ensure_ascii=False))
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -29,6 +34,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     environment.filters["quoted"] = _quoted
+    environment.filters["yaml"] = _yaml
     return environment
 
 

@@ -2,10 +2,14 @@
 
 import posixpath
 from functools import cache
+from typing import Final
 
 from plansite.identities import Identity
 from plansite.model import Plan
 from plansite.vocabulary import Language
+
+#: The folder below docs/ that holds the pictures of plansite.social.
+SOCIAL_FOLDER: Final = "social"
 
 
 def relative(page: str, target: str) -> str:
@@ -21,6 +25,17 @@ def relative(page: str, target: str) -> str:
 def _way(page: str, path: str) -> str:
     way = posixpath.relpath(path or ".", page or ".")
     return way + ("/" if not path or path.endswith("/") else "")
+
+
+def short_address(identity: Identity) -> str:
+    """The short address of a block, from the site's root: ``m3-1-2`` → ``m/3-1-2/``. It leads to both languages.
+
+    Raises:
+        ValueError: the identity is a page's; a page is its own address.
+    """
+    if identity.kind == "page":
+        raise ValueError(f"{identity} is a page")
+    return f"{str(identity)[0]}/{identity.key}/"
 
 
 class Addresses:

@@ -47,7 +47,8 @@ class Label:
 class BlockView:
     """A section, measure, paragraph or item.
 
-    ``toc`` is its name in the page's table of contents; ``behind``: its translation waits for an update.
+    ``toc`` is its name in the page's table of contents; ``behind``: its translation waits for an update;
+    ``moved``: identities that lead here now.
     """
 
     kind: BlockKind
@@ -58,6 +59,7 @@ class BlockView:
     text: Markup
     notes: tuple[NoteView, ...]
     behind: bool
+    moved: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +76,7 @@ class ColumnView:
     items: tuple[BlockView, ...]
     notes: tuple[NoteView, ...]
     behind: bool
+    moved: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,7 @@ class RowView:
     unit: Markup | None
     target: str
     actual: str | None
+    moved: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,9 +108,15 @@ class TableView:
     note: Markup | None
     notes: tuple[NoteView, ...]
     behind: bool
+    moved: tuple[str, ...]
 
 
 View = BlockView | ColumnView | TableView
+
+
+def moved_to(plan: Plan, identity: Identity) -> tuple[str, ...]:
+    """The identities that were published once and lead to this one now."""
+    return tuple(str(move.source) for move in plan.moved if move.target == identity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +167,7 @@ class Viewer:
             text=prose,
             notes=tuple(self.annotator.opened(identity)),
             behind=identity in self.behind,
+            moved=moved_to(self.plan, identity),
         )
 
     def column(self, column: Column) -> ColumnView:
@@ -174,6 +185,7 @@ class Viewer:
             items=tuple(self._view("item", item.id, item.lead, item.text) for item in column.items),
             notes=tuple(self.annotator.opened(column.id)),
             behind=column.id in self.behind,
+            moved=moved_to(self.plan, column.id),
         )
 
     def table(self, table: Table) -> TableView:
@@ -201,6 +213,7 @@ class Viewer:
             note=note,
             notes=tuple(note for identity in identities for note in self.annotator.opened(identity)),
             behind=any(identity in self.behind for identity in identities),
+            moved=moved_to(self.plan, table.id),
         )
 
     def _rows(self, category: Text, indicators: tuple[Indicator, ...]) -> Iterator[RowView]:
@@ -216,4 +229,5 @@ class Viewer:
                 unit=inline(indicator.unit[self.language]) if indicator.unit else None,
                 target=indicator.target,
                 actual=indicator.actual,
+                moved=moved_to(self.plan, indicator.identity),
             )

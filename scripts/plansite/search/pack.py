@@ -18,10 +18,10 @@ from plansite.vocabulary import LANGUAGES
 
 FOLDER: Final = "search-index"
 #: Compressed bytes of all records together up to which they are one chunk and are simply scanned.
-WHOLE: Final = 140_000
+WHOLE: Final = 120_000
 #: Characters in a chunk or shard of a large plan.
-_CHUNK: Final = 24_000
-_SHARD: Final = 60_000
+_CHUNK: Final = 16_000
+_SHARD: Final = 20_000
 #: Records of a plan are ordered by kind, so that a number alone says what kind a record is.
 _ORDER: Final = {kind: order for order, kind in enumerate(RECORD_KINDS)}
 
@@ -36,7 +36,8 @@ def pack(found: Sequence[Record], glossary: Sequence[Term]) -> dict[str, str]:
         pieces, terms = list(_chunks(found)), list(shards(table(found), _SHARD))
     files: dict[str, str] = {}
     manifest = {
-        "kinds": [[kind, first] for kind, first in _first_of_kind(found)] if terms else [],
+        "kinds": RECORD_KINDS,
+        "ranges": [[first, kind] for kind, first in _first_of_kind(found)] if terms else [],
         "count": len(found),
         "chunks": [],
         "shards": [],
@@ -58,7 +59,7 @@ def _lexicon(found: Sequence[Record], glossary: Sequence[Term], *, large: bool) 
     return {
         "variants": lexicon.variants(zh),
         "readings": lexicon.readings(zh if not large else zh[:40_000]),
-        "glossary": [[term.zh, term.en, *term.forms] for term in glossary[:1000]],
+        "glossary": [[term.zh, term.en, *term.forms] for term in glossary[:1000]] if large else [],
     }
 
 

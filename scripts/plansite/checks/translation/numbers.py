@@ -29,16 +29,18 @@ from plansite.identities import Identity
 from plansite.model import Plan, Term
 from plansite.terms import TermFinder
 
-#: Words with a numeral in them that count nothing, and 一 where it only says “a”.
+#: Words with a numeral in them that count nothing, and 一 where it only says “a”; but 二十一项 is twenty-one items.
 _NOT_NUMBERS: Final = re.compile(
-    "一大批|一批|一系列|一体|统一|进一步|一流|唯一|一般|一方面|一部分|一些|一律|一定|一致|单一|一旦|一直|一并|一同|一样|一起"
-    "|一贯|一切|同一|逐一|一站|一个|一项|一条|一次|之一|专一|万物|千方百计|百花|十分|八方|四川|三明|九江|万一|千万|百姓|不二|三角"
+    "(?<![一二三四五六七八九十百千万])"
+    "(?:一大批|一批|一系列|一体|统一|进一步|一流|唯一|一般|一方面|一部分|一些|一律|一定|一致|单一|一旦|一直|一并|一同|一样|一起"
+    "|一贯|一切|同一|逐一|一站|一个|一项|一条|一次|之一|专一|万物|千方百计|百花|十分|八方|四川|三明|九江|万一|千万|百姓|不二|三角)"
 )
 _ZH_DIGIT: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _ZH_UNIT: Final = {"十": 10, "百": 100, "千": 1000}
 _ZH_BIG: Final = {"万": 10**4, "亿": 10**8}
-_ZH_NUMERAL: Final = re.compile(r"[零〇一二两三四五六七八九十百千万亿]+")
-_ZH_FIGURE: Final = re.compile(r"(\d+(?:\.\d+)?)(%)?([万亿]*)")
+#: Longer runs of digits than these are no numbers that anybody reads; they are compared in pieces.
+_ZH_NUMERAL: Final = re.compile(r"[零〇一二两三四五六七八九十百千万亿]{1,30}")
+_ZH_FIGURE: Final = re.compile(r"(\d{1,30}(?:\.\d{1,30})?)(%)?([万亿]{0,3})")
 _ZH_MONTH: Final = re.compile(r"(\d{1,2})月")
 
 _MONTHS: Final = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -63,10 +65,11 @@ _EN_BIG: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion":
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4"}
 _UNIT_POWER: Final = re.compile("(?<=[A-Za-zμ])[²³]")
 _EN_FIGURE: Final = re.compile(
-    r"(\d+(?:,\d{3})*(?:\.\d+)?)( ?%| per cent)?(?:[ -]?(hundred|thousand|million|billion)s?)?"
+    r"(\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?)( ?%| per cent)?(?:[ -]?(hundred|thousand|million|billion)s?)?"
 )
 _EN_WORD: Final = re.compile(r"[a-z]+")
-_TITLE_ZH: Final = re.compile(r"^(?:([一二三四五六七八九十]+)、|（([一二三四五六七八九十]+)）)")
+_EN_PIECE: Final = re.compile(r"[a-z]+|[^a-z\s-]")
+_TITLE_ZH: Final = re.compile(r"^(?:([一二三四五六七八九十]{1,5})、|（([一二三四五六七八九十]{1,5})）)")
 _TITLE_EN: Final = re.compile(r"^(?:(\d+)\. |\((\d+)\) )")
 
 
@@ -126,18 +129,24 @@ def chinese_words(text: str) -> set[str]:
 
 def english_words(text: str) -> set[str]:
     """The numbers that an English text (lower case) gives in words; one and first are left to grammar."""
-    found: set[str] = set()
+    found: set[int] = set()
     value: int | None = None
-    for word in [*_EN_WORD.findall(text), ""]:
-        if word in _EN_BIG:
-            value = (value or 1) * _EN_BIG[word]
-        elif word in _EN_WORDS:
-            value = value + _EN_WORDS[word] if value and value % 10 == 0 else _EN_WORDS[word]
-            value = None if word in {"first", "one"} else value
-        elif value is not None:
-            found.add(str(value))
-            value = None
-    return found
+    for word in [*_EN_PIECE.findall(text), ""]:
+        number = _EN_WORDS.get(word, _EN_BIG.get(word))
+        joined = _joined(value, word, number)
+        if value is not None and joined is None:
+            found.add(value)
+        value = number if joined is None else joined
+    return {str(number) for number in found if number != 1}
+
+
+def _joined(value: int | None, word: str, number: int | None) -> int | None:
+    """Two and hundred are two hundred, twenty and five are twenty-five; three and four are two numbers."""
+    if value is None or number is None:
+        return None
+    if word in _EN_BIG:
+        return value * number if value < number else None
+    return value + number if value >= 20 and value % (10 if number < 10 else 100) == 0 else None
 
 
 def _grades(text: str) -> set[str]:

@@ -1,0 +1,71 @@
+/**
+ * Where a term stands in a text, and how well it fits there.
+ *
+ * A hit is [start, end, fit] in the normalised text. Fit: 1 the word itself, .7 another form of it, .6 a word that begins with it,
+ * .25 the middle of another word. Chinese has no word borders, so a Chinese string always fits.
+ */
+(() => {
+  const WORD = /[a-z]/;
+  const ALPHANUMERIC = /[a-z0-9]/;
+  const MOST = 40;
+  const NONE = Object.freeze([]);
+
+  function wordEnd(text, at) {
+    let end = at;
+    while (end < text.length && WORD.test(text[end])) end += 1;
+    return end;
+  }
+
+  function wordFit(term, text, at) {
+    if (at > 0 && ALPHANUMERIC.test(text[at - 1])) {
+      return term.text.length > 2 && text.startsWith(term.text, at) ? [at + term.text.length, 0.25] : null;
+    }
+    const end = wordEnd(text, at);
+    const word = text.slice(at, end);
+    if (word === term.text || word === term.from) return [end, 1];
+    if (planSearch.text.stem(word) === term.stem) return [end, 0.7];
+    return word.startsWith(term.text) || word.startsWith(term.from) ? [end, 0.6] : null;
+  }
+
+  /** Letters and digits at its ends must not go on outside: 40% is not in 140%, AI not in MAIN. */
+  function literalFit(term, text, at) {
+    const end = at + term.text.length;
+    const before = text[at - 1] ?? "";
+    const after = text[end] ?? "";
+    const first = term.text[0];
+    const last = term.text[term.text.length - 1];
+    const numberGoesOn = (/\d/.test(first) && (/\d/.test(before) || /\d\.$/.test(text.slice(Math.max(0, at - 2), at))))
+      || (/\d/.test(last) && (/\d/.test(after) || /^\.\d/.test(text.slice(end, end + 2))));
+    const wordGoesOn = (WORD.test(first) && ALPHANUMERIC.test(before)) || (WORD.test(last) && ALPHANUMERIC.test(after));
+    return [end, numberGoesOn ? 0.25 : wordGoesOn ? 0.5 : 1];
+  }
+
+  /** What every form of a term begins with. */
+  function prefixOf(term) {
+    if (term.prefix) return term.prefix;
+    const shared = term.type === "word" ? term.stem.replace(/i$/, "") : "";
+    term.prefix = shared.length > 1 && term.from.startsWith(shared) ? shared : term.from ?? term.text;
+    return term.prefix;
+  }
+
+  /** Whether a text may hold a term: a quick look before a thorough one. */
+  function mayHold(term, text) {
+    return text.includes(prefixOf(term));
+  }
+
+  /** Every place of a term in a normalised text, left to right. */
+  function find(term, text) {
+    const start = prefixOf(term);
+    const first = text.indexOf(start);
+    if (first === -1) return NONE;
+    const hits = [];
+    const fit = term.type === "word" ? wordFit : literalFit;
+    for (let at = first; at !== -1 && hits.length < MOST; at = text.indexOf(start, at + 1)) {
+      const found = fit(term, text, at);
+      if (found) hits.push([at, ...found]);
+    }
+    return hits;
+  }
+
+  planSearch.match = { find, mayHold };
+})();

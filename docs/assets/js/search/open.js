@@ -1,0 +1,154 @@
+/**
+ * Opens and closes search, and fetches the rest of it when it is first opened. `/`, `s`, `f` and Ctrl-K open; arrows go through the results,
+ * Enter goes to one, Escape closes. `?q=` in an address opens search with that query.
+ *
+ * These are plain scripts, not modules and not a worker: both are refused by browsers for pages read from a disk.
+ */
+(() => {
+  const PARTS = ["text", "store", "query", "match", "rank", "candidates", "pinyin", "suggest", "engine", "words", "excerpt", "view"];
+  const here = document.currentScript.src;
+  const root = document.querySelector(".md-search");
+  const toggle = document.getElementById("__search");
+  if (!root || !toggle) return;
+
+  const input = root.querySelector(".md-search__input");
+  const elements = {
+    meta: root.querySelector(".md-search-result__meta"),
+    list: root.querySelector(".md-search-result__list"),
+    output: root.querySelector(".md-search__scrollwrap"),
+  };
+  const place = { base: root.dataset.base, language: root.dataset.language, pages: root.dataset.pages };
+  let ready = null;
+  let before = null;
+  let asked = 0;
+
+  function script(address) {
+    return new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = address;
+      element.async = false;
+      element.addEventListener("load", () => { element.remove(); resolve(); });
+      element.addEventListener("error", () => { element.remove(); reject(new Error(`${address} did not load`)); });
+      document.head.append(element);
+    });
+  }
+
+  globalThis.planSearch = { script };
+
+  /** The engine and the index, once. A first query of its own warms it up, so that the reader's first one is quick. */
+  function load() {
+    ready ??= Promise.all(PARTS.map((part) => script(new URL(`${part}.js`, here).href)))
+      .then(() => planSearch.store.open(place.base))
+      .then(() => planSearch.search("质量 quality", place.language))
+      .catch((error) => { ready = null; throw error; });
+    return ready;
+  }
+
+  async function ask() {
+    const typed = input.value.trim();
+    const turn = (asked += 1);
+    try {
+      await load();
+      if (turn !== asked) return;
+      if (!typed) {
+        planSearch.view.tell(planSearch.words(place.language).hint, elements);
+        return;
+      }
+      const answer = await planSearch.search(typed, place.language);
+      if (turn === asked) planSearch.view.show(answer, typed, elements, place, retry);
+    } catch {
+      elements.meta.textContent = root.dataset.failed;
+      elements.list.replaceChildren();
+    }
+  }
+
+  function retry(text) {
+    input.value = text;
+    input.focus();
+    ask();
+  }
+
+  function open() {
+    if (!toggle.checked) {
+      before = document.activeElement;
+      toggle.click();       // by a click, so that Material hears of it
+    }
+    input.focus();
+    input.select();
+  }
+
+  function focused(event) {
+    if (!toggle.checked) {
+      before = event.relatedTarget;
+      toggle.click();
+    }
+    ask();
+  }
+
+  function close(back) {
+    if (toggle.checked) toggle.click();
+    if (!back) return;
+    if (before && before !== document.body && before !== input && before.isConnected) before.focus();
+    else input.blur();
+  }
+
+  function isWritten(element) {
+    return element instanceof HTMLElement && (element.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(element.tagName));
+  }
+
+  function opens(event) {
+    if (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) return true;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    return isPlain && ["/", "s", "f"].includes(event.key) && !isWritten(event.target);
+  }
+
+  function move(event) {
+    const links = [input, ...elements.list.querySelectorAll(".md-search-result__link")];
+    const current = links.findIndex((link) => link === document.activeElement || link.parentElement?.contains(document.activeElement));
+    const to = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: links.length - 1 }[event.key];
+    const wrapped = (to + links.length) % links.length;
+    event.preventDefault();
+    links[wrapped].focus();
+  }
+
+  function inside(event) {
+    if (event.isComposing) return;
+    const isInput = event.target === input;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp" || (!isInput && (event.key === "Home" || event.key === "End"))) move(event);
+    if (event.key === "Enter" && isInput) {
+      event.preventDefault();
+      elements.list.querySelector(".md-search-result__link")?.click();
+    }
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.defaultPrevented) return;
+    if (event.key === "Escape" && toggle.checked) {
+      event.preventDefault();
+      close(true);
+    } else if (opens(event)) {
+      event.preventDefault();
+      open();
+    }
+  });
+  root.addEventListener("keydown", inside);
+  toggle.addEventListener("change", () => {
+    if (toggle.checked) input.focus();
+  });
+  input.addEventListener("focus", focused);
+  // A Chinese input method shows letters until a word is chosen.
+  input.addEventListener("input", (event) => { if (!event.isComposing) ask(); });
+  input.addEventListener("compositionend", ask);
+  root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  root.querySelector("form").addEventListener("reset", () => setTimeout(() => { input.focus(); ask(); }));
+  root.addEventListener("focusout", (event) => {
+    if (event.relatedTarget && !root.contains(event.relatedTarget)) close(false);
+  });
+  elements.list.addEventListener("click", (event) => { if (event.target.closest("a")) close(false); });
+
+  const query = new URLSearchParams(location.search).get("q");
+  if (query) {
+    input.value = query;
+    open();
+  }
+})();

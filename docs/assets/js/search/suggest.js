@@ -1,0 +1,128 @@
+/**
+ * What was probably meant, when a term is nowhere in the text: a word spelt nearly so, a Chinese string that differs in one character, or
+ * the pieces that a long string is made of.
+ */
+(() => {
+  let vocabulary = null;
+
+  /** Edits between two words, neighbours exchanged counting as one; above `limit` it stops counting. */
+  function distance(one, other, limit) {
+    if (Math.abs(one.length - other.length) > limit) return limit + 1;
+    let before = [];
+    let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i += 1) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        const same = one[i - 1] === other[j - 1] ? 0 : 1;
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + same);
+        if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      if (Math.min(...next) > limit) return limit + 1;
+      before = row;
+      row = next;
+    }
+    return row[other.length];
+  }
+
+  async function words(term) {
+    const { store } = planSearch;
+    if (!store.isWhole()) return new Map((await store.neighbours(term.stem)).filter((word) => /^[a-z]+$/.test(word)).map((word) => [word, 1]));
+    if (!vocabulary) {
+      vocabulary = new Map();
+      for (const word of store.whole().match(/[a-z]{3,}/g) ?? []) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+    }
+    return vocabulary;
+  }
+
+  /** The word of the plan that is spelt most like this one. */
+  async function nearWord(term) {
+    const limit = term.text.length > 5 ? 2 : term.text.length > 3 ? 1 : 0;
+    let best = null;
+    for (const [word, count] of limit ? await words(term) : []) {
+      const edits = distance(term.text, word, limit);
+      if (edits > limit) continue;
+      const cost = edits + (word[0] === term.text[0] ? 0 : 0.6) - Math.min(0.4, Math.log10(count) / 5);
+      if (!best || cost < best.cost) best = { word, cost };
+    }
+    return best?.word ?? null;
+  }
+
+  function escaped(text) {
+    return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  }
+
+  /** Patterns of strings one character away: another one, one too many, one too few, two exchanged. */
+  function patterns(text) {
+    const found = [];
+    const han = "[\\u3400-\\u9fff]";
+    const at = (from, to) => escaped(text.slice(from, to));
+    for (let i = 0; i + 1 < text.length; i += 1) found.push(at(0, i) + escaped(text[i + 1] + text[i]) + at(i + 2));
+    if (text.length > 2) {
+      for (let i = 0; i < text.length; i += 1) found.push(at(0, i) + han + at(i + 1));
+      for (let i = 1; i < text.length; i += 1) found.push(at(0, i) + han + at(i));
+    }
+    if (text.length > 3) for (let i = 0; i < text.length; i += 1) found.push(at(0, i) + at(i + 1));
+    return found;
+  }
+
+  /** The Chinese string of the plan that is nearest to this one. */
+  function nearString(text) {
+    if (text.length > 12) return null;
+    const [alike] = planSearch.pinyin.homophone(text);
+    if (alike) return alike;
+    const every = planSearch.store.whole();
+    const counts = new Map();
+    for (const pattern of patterns(text)) {
+      for (const [word] of every.matchAll(new RegExp(pattern, "g"))) {
+        if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + 1);
+      }
+    }
+    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  }
+
+  /** Correct the terms that stand nowhere; null when there is nothing near. */
+  async function corrected(query, isAbsent) {
+    const texts = [];
+    for (const term of query.terms) {
+      let text = term.text;
+      if (isAbsent(term)) text = term.type === "word" ? await nearWord(term) : nearString(term.text);
+      if (!text) return null;
+      texts.push(text);
+    }
+    const whole = texts.join(" ");
+    return whole === query.literal ? null : whole;
+  }
+
+  /** Cut a string into the fewest, longest pieces that stand in the text; what stands nowhere is left out. */
+  function pieces(text, stands) {
+    const found = [];
+    for (let at = 0; at < text.length;) {
+      let end = Math.min(text.length, at + 12);
+      while (end > at + 1 && !stands(text.slice(at, end))) end -= 1;
+      const piece = text.slice(at, end);
+      if (end > at + 1) found.push(piece);
+      at = end;
+    }
+    return found;
+  }
+
+  function nearEnglish(text) {
+    const starts = text.split(" ").filter((word) => word.length > 3).map((word) => word.slice(0, 4));
+    const forms = planSearch.glossary().map((entry) => entry[1]);
+    return forms.filter((form) => form.toLowerCase().split(/[^a-z]+/).some((word) => starts.includes(word.slice(0, 4)))).slice(0, 3);
+  }
+
+  /** Terms nearest to what was typed, for when nothing at all was found: those of the glossary that share most of its characters. */
+  function near(text) {
+    if (!planSearch.text.isHan(text)) return nearEnglish(text);
+    const wanted = new Set(text);
+    const scored = planSearch.glossary().map(([form]) => {
+      const own = new Set(form);
+      const shared = [...wanted].filter((character) => own.has(character)).length;
+      return [shared / Math.max(wanted.size, own.size), form];
+    });
+    return scored.filter(([share]) => share >= 0.5).sort((a, b) => b[0] - a[0]).slice(0, 3).map(([, form]) => form);
+  }
+
+  planSearch.suggest = { corrected, pieces, near };
+})();

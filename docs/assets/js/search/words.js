@@ -1,0 +1,46 @@
+/** What search says, in both languages. `#` stands for a number, `%` for a word of the reader's. */
+(() => {
+  const words = {
+    zh: {
+      hint: "可输入词语、指标名称、数字，或编号，如 3-1-2、专栏4-2、表2",
+      loading: "正在准备搜索…",
+      failed: "搜索没有载入，请检查网络后再试。",
+      one: "找到 1 处",
+      other: "找到 # 处",
+      about: "找到约 # 处",
+      none: "没有找到“%”。可以换一个短一些的词再试，或查看",
+      nearest: "相近的词：",
+      contents: "目录",
+      glossary: "术语表",
+      partial: "没有哪一处同时含有全部词语，以下含有其中一部分。",
+      corrected: "没有找到“%”，以下是近似词语的结果：",
+      pinyin: "按拼音查找：",
+      term: "术语",
+      pair: "English",
+      more: "显示更多",
+      kinds: { note: "编者注", term: "术语", announcement: "公告", table: "表", indicator: "指标", column: "专栏", page: "页面", site: "本站" },
+      cover: "封面",
+    },
+    en: {
+      hint: "Words, the name of an indicator, a figure, or a number such as 3-1-2, column 4-2, table 2",
+      loading: "Preparing search…",
+      failed: "Search could not be loaded. Check the connection and try again.",
+      one: "1 result",
+      other: "# results",
+      about: "About # results",
+      none: "Nothing found for “%”. Try a shorter word, or see the",
+      nearest: "Similar terms:",
+      contents: "contents",
+      glossary: "glossary",
+      partial: "No block has all of these words; these have some of them.",
+      corrected: "Nothing found for “%”. Results for a similar spelling:",
+      pinyin: "Read as pinyin:",
+      term: "Term",
+      pair: "中文",
+      more: "Show more",
+      kinds: { note: "Editor’s note", term: "Term", announcement: "Notice", table: "Table", indicator: "Indicator", column: "Special column", page: "Page", site: "Site" },
+      cover: "Cover",
+    },
+  };
+  planSearch.words = (language) => words[language === "en" ? "en" : "zh"];
+})();

@@ -1,0 +1,101 @@
+"""Indicators and measures as CSV: UTF-8 with a byte order mark and CRLF, as spreadsheets open it rightly by themselves.
+
+A cell that a spreadsheet could run as a formula is written with an apostrophe before it: one that begins with
+``= + - @``, their full-width forms, a tab or a line break, also behind blanks. (OWASP, “CSV Injection”.)
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from plansite.data.blocks import address
+from plansite.data.outline import Stand, stands
+from plansite.vocabulary import LANGUAGES
+
+Json = dict[str, Any]
+_BOM: Final = "\ufeff"
+_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]")
+
+INDICATORS: Final = "indicators.csv"
+MEASURES: Final = "measures.csv"
+
+
+def sheet_files(document: Json) -> Iterator[tuple[str, str]]:
+    """Both files by name."""
+    places = list(stands(document))
+    links = {link["block"]: link for link in document["links"]}
+    yield INDICATORS, csv_text(_indicator(place) for place in places if place.kind == "indicator")
+    yield MEASURES, csv_text(_measure(place, links) for place in places if place.kind in {"measure", "item"})
+
+
+def csv_text(rows: Iterable[dict[str, str]]) -> str:
+    """Rows with the same keys as CSV (RFC 4180), the keys as its head. No rows, no head."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream)
+    for number, row in enumerate(rows):
+        if number == 0:
+            writer.writerow(row)
+        writer.writerow(map(guarded, row.values()))
+    return _BOM + stream.getvalue()
+
+
+def guarded(cell: str) -> str:
+    """The cell as it stands in the file; see the module."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def _texts(name: str, text: Json | None) -> dict[str, str]:
+    return {f"{name}_{language}": text[language] if text else "" for language in LANGUAGES}
+
+
+def _value(name: str, value: Json | None) -> dict[str, str]:
+    found = value or {"text": "", "comparator": None, "number": ""}
+    return {
+        name: found["text"],
+        f"{name}_comparator": found["comparator"] or "",
+        f"{name}_number": found["number"],
+    }
+
+
+def _indicator(place: Stand) -> dict[str, str]:
+    row, category, table = place.entry, place.category, place.within
+    assert category and table
+    return {
+        "id": place.id,
+        "table": table["id"],
+        **_texts("category", category["name"]),
+        **_texts("name", row["name"]),
+        **_texts("unit", row["unit"]),
+        **_value("target", row["target"]),
+        **_value("actual", row["actual"]),
+        "new": "true" if row["new"] else "false",
+        "baseline": row["baseline"] or "",
+        **_addresses(place),
+    }
+
+
+def _measure(place: Stand, links: Mapping[str, Json]) -> dict[str, str]:
+    chapter, section, column = place.chapter, place.section, place.within
+    assert chapter
+    return {
+        "id": place.id,
+        "kind": place.kind,
+        "chapter": chapter["id"],
+        **_texts("chapter", chapter["title"]),
+        "section": section["id"] if section else "",
+        **_texts("section", section["text"] if section else None),
+        "column": column["id"] if column else "",
+        **_texts("column", column["title"] if column else None),
+        **_texts("lead", place.entry["lead"]),
+        **_texts("text", place.entry["text"]),
+        "indicators": " ".join(links[place.id]["indicators"] if place.id in links else ()),
+        "reports": " ".join(links[place.id]["reports"] if place.id in links else ()),
+        **_addresses(place),
+    }
+
+
+def _addresses(place: Stand) -> dict[str, str]:
+    where = address(place)
+    return {f"address_{language}": where[language] for language in LANGUAGES}

@@ -1,0 +1,50 @@
+"""What ties the text to the indicators: which blocks serve which, and what the figures of the text are."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plansite.identities import Identity
+from plansite.model import Plan, Text
+
+Json = dict[str, Any]
+
+
+def links(plan: Plan) -> Iterator[Json]:
+    """What blocks serve and report on, and whom their text names as responsible."""
+    for link in plan.links:
+        yield {
+            "block": str(link.block),
+            "indicators": [*map(_indicator, link.indicators)],
+            "reports": [*map(_indicator, link.reports)],
+            "responsible": [*map(_text, link.responsible)],
+        }
+
+
+def figures(plan: Plan) -> Iterator[Json]:
+    """The classified figures of the text; ``nth`` is null where all equal strings of the block mean the same."""
+    if plan.figures is None:
+        return
+    reasons = {reason.id: _text(reason.text) for reason in plan.figures.reasons}
+    for figure in plan.figures.figures:
+        yield {
+            "block": str(figure.block),
+            "figure": figure.figure,
+            "nth": figure.nth,
+            "kind": figure.kind,
+            "indicator": _indicator(figure.indicator) if figure.indicator else None,
+            "value": figure.value,
+            "unit": _text(figure.unit) if figure.unit else None,
+            "by": figure.by,
+            "basis": figure.basis,
+            "figure_en": figure.en,
+            "quote": _text(figure.quote) if figure.quote else None,
+            "reason": reasons.get(figure.reason),
+        }
+
+
+def _indicator(slug: str) -> str:
+    return str(Identity(kind="indicator", key=slug))
+
+
+def _text(text: Text) -> Json:
+    return {"zh": text.zh, "en": text.en}

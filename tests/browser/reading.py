@@ -1,0 +1,41 @@
+"""What the browser tests share: the addresses of the site, and looks at a page."""
+
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Page
+
+PARTS: Final = ("zh", "en", "parallel")
+CHAPTERS: Final = tuple(f"{number}/" for number in range(11))
+WIDE: Final = {"width": 1440, "height": 900}
+PHONE: Final = {"width": 390, "height": 844}
+NARROW: Final = {"width": 320, "height": 640}
+
+_OVERFLOW: Final = """() => {
+  const hidden = ".table-scroll, pre, .md-typeset__scrollwrap, .visually-hidden, .md-path, .colon, .md-sidebar, .md-search, [popover]";
+  const wide = [...document.body.querySelectorAll("*")].filter((element) => {
+    const box = element.getBoundingClientRect();
+    return box.width && box.right > innerWidth + 1 && !element.closest(hidden);
+  });
+  const page = document.scrollingElement.scrollWidth > innerWidth ? ["the page"] : [];
+  return [...page, ...wide.map((element) => `${element.tagName}.${element.className}`).slice(0, 3)];
+}"""
+
+
+def addresses(site: Path, part: str) -> list[str]:
+    """The pages of one part of the site: zh, en, parallel; "" is the landing page."""
+    if not part:
+        return ["/"]
+    found = sorted(path.parent.relative_to(site).as_posix() for path in (site / part).rglob("index.html"))
+    return [f"/{address}/" for address in found]
+
+
+def overflow(page: Page) -> list[str]:
+    """What reaches beyond the right edge of the window, and would make a reader scroll sideways."""
+    found: list[str] = page.evaluate(_OVERFLOW)
+    return found
+
+
+def named(page: Page) -> str:
+    """The identity in the address."""
+    return page.url.partition("#")[2]

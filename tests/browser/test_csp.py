@@ -1,0 +1,175 @@
+"""Safety: the pages work under a strict policy on real servers, and no address or query can become markup."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page
+from tests.browser.servers import caddy, nginx
+from tests.inventory import addresses, one_of_each, short_addresses
+
+from plansite.hosting import PolicyError, headers, host_files, policy
+
+WATCH = """window.violations = []; document.addEventListener("securitypolicyviolation", (event) =>
+  window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
+
+
+@pytest.fixture(scope="module")
+def hosting(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files for web servers, computed from the built site."""
+    folder = tmp_path_factory.mktemp("hosting")
+    for name, text in host_files(headers(site)).items():
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def served(site: Path, hosting: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site on a real server with its headers."""
+    with caddy(site.absolute(), hosting, tmp_path_factory.mktemp("caddy")) as address:
+        yield address
+
+
+@pytest.fixture
+def guarded(browser: Browser, served: str) -> Iterator[Page]:
+    """A page that writes down what the policy refuses."""
+    context = browser.new_context(base_url=served, viewport={"width": 1440, "height": 900})
+    context.add_init_script(WATCH)
+    yield context.new_page()
+    context.close()
+
+
+def _refused(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("() => window.violations")
+    return found
+
+
+def test_policy_is_strict(site: Path) -> None:
+    directives = dict(part.split(" ", 1) for part in policy(site).split("; "))
+    assert directives["default-src"] == "'none'"
+    for word in ("unsafe", "*", "http:", "https:", "strict-dynamic"):
+        assert word not in policy(site)
+    assert "data:" not in directives["script-src"] + directives["style-src"]
+
+
+@pytest.mark.parametrize("markup", ["<p style='color: red'>", "<p onclick='x()'>", "<a href='javascript:x()'>"])
+def test_markup_that_no_strict_policy_allows_is_refused(markup: str, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(f"<!doctype html><title>x</title>{markup}", "utf-8")
+    with pytest.raises(PolicyError, match="index.html"):
+        policy(tmp_path)
+
+
+def test_every_file_says_the_same(site: Path) -> None:
+    expected = headers(site)
+    for name, text in host_files(expected).items():
+        for header, value in expected.items():
+            assert header in text and value in text, (name, header)
+
+
+@pytest.mark.parametrize("serve", [caddy, nginx])
+def test_real_servers_send_the_headers(
+    site: Path, hosting: Path, tmp_path: Path, serve: Callable[..., Iterator[str]]
+) -> None:
+    expected = headers(site)
+    with serve(site.absolute(), hosting, tmp_path) as address:  # type: ignore[attr-defined]
+        for path, status in (("/", 200), ("/zh/3/", 200), ("/assets/css/type.css", 200), ("/nowhere/", 404)):
+            try:
+                answer = urllib.request.urlopen(address + path)
+            except urllib.error.HTTPError as error:
+                answer = error
+            with answer:
+                assert answer.status == status, path
+                assert {name: answer.headers[name] for name in expected} == expected, path
+                if status == 404:
+                    assert answer.read() == (site / "404.html").read_bytes()
+
+
+def test_no_page_breaks_the_policy(guarded: Page, site: Path) -> None:
+    for address in [*addresses(site), *one_of_each(short_addresses(site))]:
+        guarded.goto(f"/{address}")
+        assert _refused(guarded) == [], address
+
+
+def test_the_policy_does_refuse(guarded: Page) -> None:
+    guarded.goto("/zh/3/")
+    guarded.evaluate("""() => {
+      const script = document.createElement("script");
+      script.textContent = "window.ran = true";
+      document.head.append(script);
+    }""")
+    assert guarded.evaluate("() => window.ran") is None
+    assert [line.split()[0] for line in _refused(guarded)] == ["script-src-elem"]
+
+
+def test_everything_works_under_the_policy(guarded: Page) -> None:
+    guarded.goto("/zh/3/")
+    guarded.locator("form[data-md-component=palette] label:visible").click()
+    guarded.locator("form[data-md-component=palette] label:visible").click()
+    assert guarded.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    guarded.locator(".note-mark a").first.click()
+    guarded.wait_for_selector("details.note[open]")
+    guarded.locator("a.term").first.click()
+    guarded.wait_for_selector(".term-popover")
+    guarded.keyboard.press("Escape")
+    guarded.keyboard.press("/")
+    guarded.locator(".md-search__input").fill("standards")
+    guarded.locator(".md-search-result__link").first.click()
+    guarded.wait_for_url("**/#*")
+    assert _refused(guarded) == []
+
+
+#: What would run, or show, if it became markup.
+MARKUP = (
+    "<img src=x onerror=window.ran=1>",
+    "\"><script>window.ran=1</script>",
+    "'-window.ran-'<svg onload=window.ran=1>",
+    "javascript:window.ran=1",
+    "{{7*7}}<iframe srcdoc='<script>parent.ran=1</script>'>",
+    "<a href=javascript:window.ran=1 id=__config>质量</a>",
+    "%E0%A4%A",
+    "\\'<>&質量%",
+)
+STRANGE = "() => document.querySelectorAll('img[src=x], [onerror], [onload], iframe, a[href^=javascript]').length"
+
+
+@pytest.fixture
+def plain(new_page: Callable[..., Page]) -> Page:
+    """A page of a server without any policy: the pages themselves must be safe."""
+    return new_page(viewport={"width": 1440, "height": 900})
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_no_fragment_becomes_markup(plain: Page, text: str) -> None:
+    errors: list[str] = []
+    plain.on("pageerror", lambda error: errors.append(str(error)))
+    for address in ("/", "/zh/3/", "/en/1/", "/parallel/3/", "/zh/glossary/"):
+        plain.goto(f"{address}#{text}")
+        for link in plain.locator("a[data-carry]:visible").all()[:2]:
+            link.focus()
+        _assert_untouched(plain)
+    assert errors == []
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_no_query_becomes_markup(plain: Page, text: str) -> None:
+    errors: list[str] = []
+    plain.on("pageerror", lambda error: errors.append(str(error)))
+    for address in ("/", "/en/3/"):
+        plain.goto(f"{address}?q={quote(text)}&h={quote(text)}")
+        assert plain.locator(".md-search__input").input_value() == text
+        _assert_untouched(plain)
+        plain.locator(".md-search__input").fill(f"质量 {text}")
+        plain.wait_for_function("() => !document.querySelector('.md-search-result__meta').textContent.includes('…')")
+        _assert_untouched(plain)
+    assert errors == []
+
+
+def _assert_untouched(page: Page) -> None:
+    page.wait_for_timeout(50)
+    assert page.evaluate("() => window.ran") is None
+    assert page.evaluate(STRANGE) == 0

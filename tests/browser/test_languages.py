@@ -1,0 +1,98 @@
+"""The two languages: the switch keeps page and place, side by side they have the same blocks."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.reading import CHAPTERS, NARROW, PHONE, WIDE, addresses, named, overflow
+from tests.conftest import Record
+
+NewPage = Callable[..., Page]
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+@pytest.mark.parametrize(("here", "there"), [("zh", "en"), ("en", "zh")])
+@pytest.mark.parametrize("place", ["m3-1-2", "c3-1", "s3-2", "i-pm25"])
+def test_switch_keeps_the_place(here: str, there: str, place: str, size: dict[str, int], new_page: NewPage) -> None:
+    page = new_page(viewport=size)
+    chapter = 2 if place.startswith("i-") else 3
+    page.goto(f"/{here}/{chapter}/#{place}")
+    page.locator(".language-switch a").click()
+    page.wait_for_url(f"**/{there}/{chapter}/#{place}")
+    assert page.locator(f"[id='{place}']").evaluate(
+        "block => { const box = block.getBoundingClientRect(); return box.bottom > 0 && box.top < innerHeight }"
+    )
+    page.locator(".language-switch a").click()
+    page.wait_for_url(f"**/{here}/{chapter}/#{place}")
+
+
+def test_switch_keeps_the_place_that_one_has_scrolled_to(page: Page) -> None:
+    page.goto("/zh/3/")
+    page.locator("#m3-2-1").evaluate("block => block.scrollIntoView({ block: 'start', behavior: 'instant' })")
+    page.locator(".language-switch a").click()
+    page.wait_for_url("**/en/3/#*")
+    assert page.locator(f"[id='{named(page)}']").evaluate("block => Math.abs(block.getBoundingClientRect().top) < innerHeight")
+    assert named(page)[1:].startswith("3-2-")
+
+
+def test_switch_from_the_top_goes_to_the_top(page: Page) -> None:
+    page.goto("/en/3/")
+    page.locator(".language-switch a").click()
+    page.wait_for_url("**/zh/3/")
+    assert named(page) == ""
+
+
+def test_switch_leads_from_every_page_to_its_twin_and_back_without_javascript(site: Path, new_page: NewPage) -> None:
+    page = new_page(viewport=WIDE, java_script_enabled=False)
+    for address in addresses(site, "zh"):
+        page.goto(address)
+        page.locator(".language-switch a").click()
+        assert page.url.endswith(address.replace("/zh/", "/en/"))
+        page.locator(".language-switch a").click()
+        assert page.url.endswith(address)
+
+
+def test_side_by_side_is_reached_at_the_same_block(page: Page) -> None:
+    page.goto("/en/3/#m3-1-2")
+    page.get_by_role("link", name="Side by side").click()
+    page.wait_for_url("**/parallel/3/#m3-1-2")
+    page.locator(".actions a[lang=en]").click()
+    page.wait_for_url("**/en/3/#m3-1-2")
+
+
+def _sides(page: Page) -> list[list[dict[str, float]]]:
+    """The boxes of both languages in each row of text."""
+    rows: list[list[dict[str, float]]] = page.evaluate(
+        """() => [...document.querySelectorAll(".parallel .row:not(.parallel-notes)")].map((row) =>
+          [...row.querySelectorAll(":scope > [lang]")].map((side) => {
+            const { left, right, top, bottom } = side.getBoundingClientRect();
+            return { left, right, top, bottom };
+          }))"""
+    )
+    return [row for row in rows if row]
+
+
+@pytest.mark.parametrize("chapter", ["notice/", *CHAPTERS])
+def test_side_by_side_and_one_below_the_other(chapter: str, page: Page, record: Record) -> None:
+    page.goto(f"/parallel/{chapter}")
+    for zh, en in _sides(page):
+        assert zh["right"] <= en["left"]
+        assert abs(zh["top"] - en["top"]) < 4
+    for size in (PHONE, NARROW):
+        page.set_viewport_size(size)
+        for zh, en in _sides(page):
+            assert zh["bottom"] <= en["top"] + 1
+            assert abs(zh["left"] - en["left"]) < 1
+        assert overflow(page) == []
+    record.assert_clean()
+
+
+def test_table_side_by_side_holds_both_languages(page: Page) -> None:
+    page.goto("/parallel/1/")
+    rows = page.locator(".indicators tbody tr")
+    assert rows.count() == 26
+    for row in rows.all():
+        name = row.locator("th[scope=row]")
+        assert name.locator("[lang=zh-Hans]").is_visible() and name.locator("[lang=en]").is_visible()

@@ -1,0 +1,134 @@
+"""Terms and editor's notes in the text: by keyboard, by touch, by mouse."""
+
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.reading import NARROW, PHONE, WIDE, named, overflow
+from tests.conftest import Record
+
+NewPage = Callable[..., Page]
+
+
+def focused(page: Page) -> Locator:
+    return page.locator(":focus")
+
+
+def tab_to(page: Page, selector: str) -> Locator:
+    """Press Tab until something that fits has the focus."""
+    for _ in range(120):
+        page.keyboard.press("Tab")
+        if focused(page).count() and focused(page).evaluate("(element, selector) => element.matches(selector)", selector):
+            return focused(page)
+    raise AssertionError(f"the keyboard does not reach {selector}")
+
+
+@pytest.mark.parametrize("address", ["/zh/3/", "/en/3/", "/en/notice/"])
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_term_by_keyboard(address: str, key: str, page: Page, record: Record) -> None:
+    page.goto(address)
+    if not page.locator("a.term").count():
+        return
+    term = tab_to(page, "a.term")
+    name, expanded = term.inner_text(), "aria-expanded"
+    assert (term.get_attribute("role"), term.get_attribute(expanded)) == ("button", "false")
+    page.keyboard.press(key)
+    note = page.locator(".term-popover")
+    expect(note).to_be_focused()
+    assert note.get_attribute("role") == "dialog" and note.get_attribute("aria-label")
+    assert page.locator("a.term[aria-expanded=true]").inner_text() == name
+    listed = page.locator(page.locator("a.term").first.get_attribute("href") or "").locator("dd")
+    assert (listed.text_content() or "?") in (note.text_content() or "")
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    assert focused(page).inner_text() == name
+    assert focused(page).get_attribute(expanded) == "false"
+    page.keyboard.press(key)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/glossary/#g-*")
+    assert page.locator(f"[id='{named(page)}']").is_visible()
+    record.assert_clean()
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW, WIDE])
+@pytest.mark.parametrize("address", ["/zh/3/", "/en/3/"])
+def test_every_term_by_touch(address: str, size: dict[str, int], new_page: NewPage, record: Record) -> None:
+    page = new_page(viewport=size, has_touch=True)
+    page.goto(address)
+    assert page.locator("a.term").count() > 3
+    for term in page.locator("a.term").all():
+        term.tap()
+        note = page.locator(".term-popover:popover-open")
+        expect(note).to_have_count(1)
+        box = note.bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
+        assert overflow(page) == []
+        term.tap()
+        expect(page.locator(".term-popover")).to_have_count(0)
+    record.assert_clean()
+
+
+def test_one_note_at_a_time_and_a_press_elsewhere_closes_it(page: Page) -> None:
+    page.goto("/zh/3/")
+    terms = page.locator("a.term")
+    terms.nth(0).click()
+    terms.nth(2).evaluate("term => term.click()")
+    expect(page.locator(".term-popover")).to_have_count(1)
+    page.locator("h1").click()
+    expect(page.locator(".term-popover")).to_have_count(0)
+    assert page.locator("a.term[aria-expanded=true]").count() == 0
+
+
+def test_opened_note_has_no_accessibility_fault(page: Page) -> None:
+    page.goto("/en/3/")
+    page.locator("a.term").first.click()
+    found = Axe().run(page, context=".md-content")
+    assert [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found.response["violations"]] == []
+
+
+def test_a_term_is_quieter_than_a_link(page: Page) -> None:
+    page.goto("/zh/3/")
+    colour = "element => getComputedStyle(element).color"
+    term = page.locator("a.term").first
+    assert term.evaluate(colour) == term.locator("..").evaluate(colour)
+    assert page.locator(".note-mark a").first.evaluate(colour) != term.evaluate(colour)
+    assert term.evaluate("element => getComputedStyle(element).textDecorationStyle") == "dotted"
+
+
+@pytest.mark.parametrize("address", ["/zh/3/", "/en/1/", "/zh/1/"])
+def test_note_by_keyboard(address: str, page: Page, record: Record) -> None:
+    page.goto(address)
+    mark = tab_to(page, ".note-mark a")
+    target = (mark.get_attribute("href") or "")[1:]
+    page.keyboard.press("Enter")
+    note = page.locator(f"[id='{target}']")
+    expect(note).to_be_focused()
+    assert note.is_visible() and note.locator("p").inner_text()
+    assert named(page) == target
+    page.keyboard.press("Escape")
+    expect(note).not_to_be_visible()
+    assert focused(page).get_attribute("href") == f"#{target}"
+    record.assert_clean()
+
+
+def test_every_mark_opens_its_own_note_by_touch(new_page: NewPage) -> None:
+    page = new_page(viewport=PHONE, has_touch=True)
+    page.goto("/zh/4/")
+    marks = page.locator(".note-mark a")
+    assert marks.count() > 1
+    for mark in marks.all():
+        mark.tap()
+        note = page.locator(mark.get_attribute("href") or "")
+        expect(note).to_be_visible()
+        assert note.evaluate("note => note.closest('details').querySelector('summary').innerText") == mark.inner_text()
+
+
+def test_address_of_a_note_opens_it(page: Page) -> None:
+    page.goto("/zh/3/")
+    target = page.locator("details.note [id]").first.get_attribute("id")
+    page.goto("about:blank")
+    page.goto(f"/zh/3/#{target}")
+    expect(page.locator(f"[id='{target}']")).to_be_visible()

@@ -1,0 +1,48 @@
+"""Golden cases: one YAML file each, what goes in and what must come out; ``-nope`` where nothing may come out."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from plansite.findings import Place
+from plansite.load import load
+from plansite.model import Edition, Paragraph, Plan, Section, Term
+from plansite.model.entries import Marks
+from tests.bad_plans import SMALL
+
+HERE: Final = Path(__file__).parent
+_MARKS: Final = Marks(place=Place(path="case"), keys={})
+
+
+def cases(folder: str) -> dict[str, dict[str, Any]]:
+    """Every case of a folder by its name.
+
+    Raises:
+        ValueError: a case expects something and is called -nope, or expects nothing and is not.
+    """
+    found = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted((HERE / folder).glob("*.yml"))}
+    for name, case in found.items():
+        if name.endswith("-nope") == bool(case.keys() & {"differences", "missing"}):
+            raise ValueError(f"{folder}/{name}.yml: its name and what it expects do not agree")
+    return found
+
+
+def plan_of(case: dict[str, Any]) -> Plan:
+    """The small plan cut down to one block in both languages, p2-1-1 (or the heading s2-1), and the case's glossary."""
+    small = load(SMALL).plan
+    assert small is not None
+    glossary = tuple(
+        Term.model_validate({"@marks": _MARKS, "id": f"term-{number}"} | entry | {"forms": tuple(entry.get("forms", ()))})
+        for number, entry in enumerate(case.get("glossary", ()))
+    )
+    zh, en = (_edition(edition, case[language], case) for language, edition in (("zh", small.zh), ("en", small.en)))
+    return replace(small, zh=zh, en=en, glossary=glossary, notes=(), tables=())
+
+
+def _edition(edition: Edition, text: str, case: dict[str, Any]) -> Edition:
+    chapter = edition.chapters[2]
+    kind = Section if case.get("heading") else Paragraph
+    block = replace(next(block for block in chapter.blocks if isinstance(block, kind)), text=text)
+    return replace(edition, chapters=(replace(chapter, title="", blocks=(block,)),), columns=(), notice=None)

@@ -1,0 +1,90 @@
+"""The feeds of changes keep the rules of Atom (RFC 4287), and say what plan/changes.yml says."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import lxml.etree
+import pytest
+
+from plansite.load import load
+from plansite.model import Plan
+from plansite.render import render
+from tests.bad_plans import SMALL
+
+BASE = "https://plan.example/q/"
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+IRI = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>]+")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _plan(folder: Path) -> Plan:
+    plan = load(folder).plan
+    assert plan is not None
+    return plan
+
+
+def _feed(plan: Plan, language: str) -> lxml.etree._Element:
+    return lxml.etree.fromstring(render(plan, base=BASE)[f"{language}/changes.xml"].encode("utf-8"))
+
+
+def _texts(element: lxml.etree._Element, path: str) -> list[str]:
+    found = element.xpath(path, namespaces=ATOM)
+    assert isinstance(found, list)
+    return [str(each) for each in found]
+
+
+@pytest.mark.parametrize("folder", [SMALL, ROOT / "plan"], ids=["small", "real"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_rules_of_atom(folder: Path, language: str) -> None:
+    """4.1.1, 4.1.2: what must be there once; 3.3: dates; 4.2.6: permanent, unique identifiers; 4.2.7: links."""
+    feed = _feed(_plan(folder), language)
+    assert feed.tag == "{http://www.w3.org/2005/Atom}feed"
+    assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == {"zh": "zh-Hans", "en": "en"}[language]
+    entries = feed.findall("a:entry", ATOM)
+    assert entries and feed.findall("a:author/a:name", ATOM)
+    for element in (feed, *entries):
+        for name in ("id", "title", "updated"):
+            (only,) = element.findall(f"a:{name}", ATOM)
+            assert only.text
+    ids = _texts(feed, "//a:id/text()")
+    assert len(set(ids)) == len(ids) and all(IRI.fullmatch(each) for each in ids)
+    for date in _texts(feed, "//a:updated/text()"):
+        assert datetime.fromisoformat(date).utcoffset() is not None
+    assert _texts(feed, "a:link[@rel='self']/@href") == [f"{BASE}{language}/changes.xml"]
+    assert all(address.startswith(BASE) for address in _texts(feed, "//a:link/@href"))
+    assert all(len(entry.findall("a:content", ATOM)) == 1 for entry in entries)
+
+
+def test_newest_first_and_blocks_where_they_are_now() -> None:
+    feed = _feed(_plan(SMALL), "en")
+    assert _texts(feed, "a:updated/text()") == ["2022-02-25T00:00:00+08:00"]
+    assert _texts(feed, "a:entry/a:title/text()") == [
+        "2022-02-25 One paragraph became part of the first measure",
+        "2022-02-20 The draft is put up for comment",
+    ]
+    assert _texts(feed, "a:entry[1]/a:link[@rel='related']/@href") == [f"{BASE}en/1/#m1-1-1"] * 2
+    assert _texts(feed, "a:entry[2]/a:link[@rel='related']/@href") == [f"{BASE}en/notice/"]
+
+
+def test_a_second_entry_of_a_day_leaves_the_first_its_identifier() -> None:
+    plan = _plan(SMALL)
+    before = _texts(_feed(plan, "zh"), "a:entry/a:id/text()")
+    again = plan.changes[0].model_copy()
+    after = _texts(_feed(replace(plan, changes=(again, *plan.changes)), "zh"), "a:entry/a:id/text()")
+    assert after[1:] == before and after[0] not in before
+
+
+def test_no_feed_without_an_address_or_changes() -> None:
+    plan = _plan(SMALL)
+    assert not [path for path in render(plan) if path.endswith(".xml")]
+    assert not [path for path in render(replace(plan, changes=()), base=BASE) if path.endswith(".xml")]
+
+
+def test_page_about_the_text_lists_the_changes() -> None:
+    for language, heading in (("zh", "## 变更"), ("en", "## Changes")):
+        text = render(_plan(SMALL))[f"{language}/about.md"]
+        listed = text.split(heading)[1].split("\n## ")[0]
+        assert re.findall(r'datetime="([\d-]+)"', listed) == ["2022-02-25", "2022-02-20"]
+        assert '<a href="../1/#m1-1-1">p1-1-2</a>' in listed

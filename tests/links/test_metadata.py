@@ -1,0 +1,110 @@
+"""schema.org on every page: read by rdflib, in schema.org's own words, and pointing at pages and blocks that are there."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from rdflib import RDF, SDO, Graph, Literal, URIRef
+
+from plansite.load import load
+from plansite.model import Plan
+from plansite.published import identities
+from plansite.render import render
+from plansite.render.urls import Addresses
+from plansite.vocabulary import LANGUAGES
+from tests.bad_plans import SMALL
+
+ROOT = Path(__file__).resolve().parents[2]
+BASE = "https://plan.example/q/"
+#: Stands in for the context that schema.org serves: the terms are its own, and what is an address is said here.
+CONTEXT = {"@vocab": str(SDO), "url": {"@type": "@id"}, "legislationLegalForce": {"@type": "@id"}}
+
+
+def _plan(folder: Path) -> Plan:
+    plan = load(folder).plan
+    assert plan is not None
+    return plan
+
+
+@cache
+def _docs(base: str) -> dict[str, str]:
+    return render(_plan(ROOT / "plan"), base=base)
+
+
+def _front(text: str) -> dict[str, Any]:
+    front: dict[str, Any] = yaml.safe_load(text.split("---\n")[1])
+    return front
+
+
+def _graph(structured: str, page: str) -> Graph:
+    data = json.loads(structured)
+    assert data.pop("@context") == "https://schema.org"
+    return Graph().parse(data=json.dumps({"@context": CONTEXT, **data}), format="json-ld", publicID=page)
+
+
+def _pages() -> list[str]:
+    return [path for path in render(_plan(SMALL)) if path.endswith(".md")]
+
+
+@pytest.mark.parametrize("path", _pages())
+def test_every_page_has_it_in_words_of_schema_org(path: str) -> None:
+    graph = _graph(_front(_docs(BASE)[path])["structured"], BASE)
+    assert len(graph) > 3
+    for _, predicate, thing in graph:
+        assert predicate == RDF.type or str(predicate).removeprefix(str(SDO)) in dir(SDO), predicate
+        if predicate == RDF.type:
+            assert str(thing).removeprefix(str(SDO)) in dir(SDO), thing
+
+
+def test_the_plan_in_both_languages() -> None:
+    plan = _plan(ROOT / "plan")
+    for language, other, way in (("zh", "en", SDO.workTranslation), ("en", "zh", SDO.translationOfWork)):
+        graph = _graph(_front(_docs(BASE)[f"{language}/index.md"])["structured"], BASE)
+        home = URIRef(f"{BASE}{language}/")
+        assert (home, RDF.type, SDO.Legislation) in graph
+        assert (home, way, URIRef(f"{BASE}{other}/")) in graph
+        assert (home, SDO.creativeWorkStatus, Literal("Draft")) in graph
+        assert (home, SDO.legislationLegalForce, SDO.NotInForce) in graph
+        assert (home, SDO.datePublished, Literal("2021-12-16")) in graph
+        assert (home, SDO.temporalCoverage, Literal("2021/2025")) in graph
+        assert (home, SDO.inLanguage, Literal({"zh": "zh-Hans", "en": "en"}[language])) in graph
+        assert len(list(graph.objects(home, SDO.hasPart))) == len(plan.zh.chapters)
+
+
+def test_every_address_is_a_page_or_a_block() -> None:
+    plan = _plan(ROOT / "plan")
+    addresses = Addresses(plan)
+    known = {f"{BASE}{addresses.of(identity, language)}" for identity in identities(plan) for language in LANGUAGES}
+    known |= {BASE, *(f"{BASE}{language}/{page}/" for language in LANGUAGES for page in ("glossary", "about", "editing"))}
+    known |= {f"{BASE}parallel/{page}/" for page in ("notice", *range(11))}
+    for path, text in _docs(BASE).items():
+        if path.endswith(".md"):
+            graph = _graph(_front(text)["structured"], BASE)
+            own = {str(node) for node in (*graph.subjects(), *graph.objects()) if str(node).startswith(BASE)}
+            assert own <= known and own, path
+
+
+def test_measures_carry_their_numbers() -> None:
+    graph = _graph(_front(_docs(BASE)["en/3.md"])["structured"], BASE)
+    measure = URIRef(f"{BASE}en/3/#m3-1-2")
+    assert (URIRef(f"{BASE}en/3/"), SDO.hasPart, measure) in graph
+    assert (measure, SDO.legislationIdentifier, Literal("3-1-2")) in graph
+
+
+@pytest.mark.parametrize("path", ["zh/3.md", "en/index.md", "parallel/3.md", "index.md"])
+def test_without_a_public_address_it_says_the_same_relatively(path: str) -> None:
+    page = BASE + path.removesuffix("index.md").replace(".md", "/")
+    whole = _graph(_front(_docs(BASE)[path])["structured"], page)
+    relative = _graph(_front(_docs("")[path])["structured"], page)
+    assert BASE not in _docs("")[path]
+    assert set(whole) == set(relative)
+
+
+def test_nothing_ends_the_script_element() -> None:
+    for path, text in _docs(BASE).items():
+        if path.endswith(".md"):
+            front = _front(text)
+            assert "<" not in front["structured"] + front.get("citing", ""), path

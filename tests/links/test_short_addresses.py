@@ -1,0 +1,136 @@
+"""Short addresses and moved identities lead to the block in both languages, without scripts, and stay out of search engines."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from plansite.findings import Place
+from plansite.identities import Identity
+from plansite.load import load
+from plansite.model import Move, Plan, Text
+from plansite.model.entries import Marks
+from plansite.published import identities
+from plansite.render import SHORT_FOLDERS, render
+from plansite.render.urls import short_address
+from tests.bad_plans import SMALL
+
+BASE = "https://plan.example/q/"
+
+
+def _small() -> Plan:
+    plan = load(SMALL).plan
+    assert plan is not None
+    return plan
+
+
+@pytest.fixture(scope="module")
+def docs() -> dict[str, str]:
+    return render(_small())
+
+
+def _page(docs: dict[str, str], address: str) -> lxml.html.HtmlElement:
+    return lxml.html.document_fromstring(docs[f"{address}index.html"])
+
+
+def _moved(plan: Plan, source: str, target: str) -> Plan:
+    marks = Marks(place=Place(path="plan/moved.yml"), keys={})
+    reason = Text.model_construct(marks=marks, zh="移动。", en="Moved.")
+    move = Move.model_construct(
+        marks=marks, source=Identity.parse(source), target=Identity.parse(target), date="2022-03-01", reason=reason
+    )
+    return replace(plan, moved=(*plan.moved, move))
+
+
+def test_forms() -> None:
+    forms = {"m3-1-2": "m/3-1-2/", "s3-1": "s/3-1/", "c3-1-2": "c/3-1-2/", "t2": "t/2/", "a1": "a/1/"}
+    forms |= {"i-pm25": "i/pm25/", "n-lost-text": "n/lost-text/", "g-special-column": "g/special-column/"}
+    assert {text: short_address(Identity.parse(text)) for text in forms} == forms
+    assert {address.split("/")[0] for address in forms.values()} | {"p"} == set(SHORT_FOLDERS)
+    with pytest.raises(ValueError, match="is a page"):
+        short_address(Identity.parse("3"))
+
+
+def test_no_two_identities_share_a_short_address() -> None:
+    plan = load(Path(__file__).resolve().parents[2] / "plan").plan
+    assert plan is not None
+    blocks = [identity for identity in identities(plan) if identity.kind != "page"]
+    assert len({short_address(identity) for identity in blocks}) == len(blocks) > 600
+
+
+def test_every_block_has_one(docs: dict[str, str]) -> None:
+    expected = {f"{short_address(identity)}index.html" for identity in identities(_small()) if identity.kind != "page"}
+    expected.add("p/1-1-2/index.html")
+    assert {path for path in docs if path.split("/")[0] in SHORT_FOLDERS} == expected
+
+
+def test_page_says_what_the_block_says_and_leads_on(docs: dict[str, str]) -> None:
+    page = _page(docs, "m/1-1-1/")
+    assert page.xpath("//section/@lang") == ["zh-Hans", "en"]
+    assert page.xpath("//section/p/a/@href") == ["../../zh/1/#m1-1-1", "../../en/1/#m1-1-1"]
+    zh, en = page.xpath("//section/p[1]/text()")
+    assert zh == "加快提升产品质量。到2025年，合格率达到98%以上，建设三个检测中心。"
+    assert en.startswith("Raise product quality faster. By 2025, bring the pass rate")
+    assert page.xpath("//noscript/meta/@content") == ["0; url=../../zh/1/#m1-1-1"]
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+    assert page.xpath("//link[@rel='canonical']/@href") == ["../../zh/1/#m1-1-1"]
+
+
+def test_with_a_public_address_canonical_is_whole() -> None:
+    page = _page(render(_small(), base=BASE), "i/brands/")
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{BASE}zh/1/#i-brands"]
+
+
+def test_nothing_inline(docs: dict[str, str]) -> None:
+    """A strict content security policy lets all of it through."""
+    for path in docs:
+        if path.endswith(".html"):
+            page = lxml.html.document_fromstring(docs[path])
+            assert page.xpath("//style | //script[not(@src)] | //@style | //@*[starts-with(name(), 'on')]") == []
+
+
+def test_long_blocks_are_cut_short() -> None:
+    plan = load(Path(__file__).resolve().parents[2] / "plan").plan
+    assert plan is not None
+    docs = render(plan)
+    for path in docs:
+        if path.split("/")[0] in SHORT_FOLDERS:
+            zh, en = lxml.html.document_fromstring(docs[path]).xpath("//section/p[1]")
+            assert 0 < len(zh.text_content()) <= 61 and 0 < len(en.text_content()) <= 151, path
+
+
+def test_moved_identity_leads_to_its_successor(docs: dict[str, str]) -> None:
+    page = _page(docs, "p/1-1-2/")
+    assert page.xpath("//section/p/a/@href") == ["../../zh/1/#m1-1-1", "../../en/1/#m1-1-1"]
+    assert page.xpath("//section/p/a/text()") == ["p1-1-2 → 1-1-1"] * 2
+    for path in ("zh/1.md", "en/1.md"):
+        head, anchor = docs[path].split('<div class="moved" id="p1-1-2"')
+        assert anchor.index("### ") < 120 and head.rstrip().endswith("//// html | div.measure")
+    assert '<span class="moved" id="p1-1-2"></span>' in docs["parallel/1.md"]
+
+
+@pytest.mark.parametrize("target", ["c1-1", "c1-1-1", "t1", "i-brands", "n-missing-rate", "s1-1", "p1-1-1", "1"])
+def test_anchor_stands_at_every_kind_of_block(target: str) -> None:
+    docs = render(_moved(_small(), "m1-1-8", target))
+    for path in ("zh/1.md", "en/1.md"):
+        assert docs[path].count('id="m1-1-8"') == 1
+    assert "m/1-1-8/index.html" in docs
+
+
+def test_anchor_stands_at_a_term_and_at_the_notice() -> None:
+    assert 'id="g-check"' in render(_moved(_small(), "g-check", "g-testing"))["zh/glossary.md"]
+    assert 'id="a7"' in render(_moved(_small(), "a7", "a1"))["en/notice.md"]
+
+
+def test_old_chapter_tells_what_moved_to_another(docs: dict[str, str]) -> None:
+    docs = render(_moved(_small(), "m2-1-4", "m1-1-1"))
+    assert '<li id="m2-1-4">2-1-4 → <a href="../1/#m1-1-1">1-1-1</a></li>' in docs["zh/2.md"]
+    assert 'id="m2-1-4"' in docs["zh/1.md"]
+    assert "departed" not in docs["zh/1.md"]
+
+
+def test_page_that_is_gone_leads_on() -> None:
+    docs = render(_moved(_small(), "7", "2"))
+    assert _page(docs, "zh/7/").xpath("//section/p/a/@href") == ["../2/"]
+    assert _page(docs, "en/7/").xpath("//noscript/meta/@content") == ["0; url=../2/"]

@@ -1,0 +1,158 @@
+"""The PDFs are what they claim to be: PDF/UA-1 and PDF/A-3a, tagged, titled, with all fonts in them."""
+
+import io
+import re
+
+import page
+import pikepdf
+import pytest
+from fontTools.cffLib import CFFFontSet
+
+from plansite.model import Plan
+from plansite.pdf import Pdf
+from plansite.render.interface import interface
+from tests.pdf.reading import bookmarks, tags
+
+WHOLE = ["plan.zh.pdf", "plan.en.pdf", "plan.zh-en.pdf"]
+#: The checker takes every width in a CID-keyed CFF font for 0; `test_widths_of_glyphs` reads them with fontTools.
+MISREAD = {"PDFA3A-TRUETYPE-GLYPH-WIDTH-001", "PDFUA1-FONT-GLYPH-WIDTH-001"}
+FACES = {"NotoSerifSC-Regular", "NotoSansSC-Regular", "LibertinusSerif-Regular", "LibertinusSerif-Semibold"}
+FACES |= {"LibertinusSerif-Italic", "LibertinusSerif-SemiboldItalic"}
+
+
+@pytest.mark.parametrize("profile", ["3a", "ua1"])
+def test_the_checker_finds_nothing(profile: str, pdfs: dict[str, Pdf]) -> None:
+    """`page` passes the test corpus of veraPDF (see its documentation)."""
+    for name, pdf in pdfs.items():
+        report = page.validate_pdf_bytes(pdf.data, profile=profile)
+        assert report.rules.total > 100
+        found = [(fail.rule_id, fail.message) for fail in report.failures if fail.rule_id not in MISREAD]
+        assert (name, found) == (name, [])
+
+
+@pytest.mark.parametrize("profile", ["3a", "ua1"])
+def test_the_checker_can_find_something(profile: str, pdfs: dict[str, Pdf]) -> None:
+    with pikepdf.open(io.BytesIO(pdfs["chapter-0.zh.pdf"].data)) as pdf:
+        del pdf.Root.StructTreeRoot
+        stream = io.BytesIO()
+        pdf.save(stream)
+    report = page.validate_pdf_bytes(stream.getvalue(), profile=profile)
+    assert {fail.rule_id for fail in report.failures} - MISREAD
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_fonts_are_embedded_and_subset(name: str, pdfs: dict[str, Pdf]) -> None:
+    with pikepdf.open(io.BytesIO(pdfs[name].data)) as pdf:
+        fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
+        names = {str(font.BaseFont)[1:] for font in fonts}
+        own = [font for font in fonts if "/FontDescriptor" in font]
+        assert len(own) >= 2
+        assert all("/FontFile3" in font.FontDescriptor or "/FontFile2" in font.FontDescriptor for font in own)
+    faces = {re.sub(r"^[A-Z]{6}\+|-Identity-H$", "", name) for name in names}
+    assert all(re.match(r"[A-Z]{6}\+", name) for name in names)
+    assert faces <= FACES
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_widths_of_glyphs(name: str, pdfs: dict[str, Pdf]) -> None:
+    """What the PDF says of the width of a glyph is what its font says."""
+    compared = 0
+    with pikepdf.open(io.BytesIO(pdfs[name].data)) as pdf:
+        for font in (item for item in pdf.objects if isinstance(item, pikepdf.Dictionary)):
+            if font.get("/Subtype") == "/CIDFontType0":
+                programs = CFFFontSet()
+                programs.decompile(io.BytesIO(font.FontDescriptor.FontFile3.read_bytes()), None)
+                top = programs[programs.fontNames[0]]
+                for glyph, width in _widths(list(font.W)):
+                    string = top.CharStrings.values()[glyph]
+                    string.draw(_Nothing())
+                    assert abs(string.width - width) <= 1
+                    compared += 1
+    assert compared > 300
+
+
+def _widths(entries: list[object]) -> list[tuple[int, float]]:
+    """/W as glyph and width: `first [w w …]` or `first last w`."""
+    widths: list[tuple[int, float]] = []
+    while entries:
+        first = int(str(entries.pop(0)))
+        following = entries.pop(0)
+        if isinstance(following, pikepdf.Array):
+            widths += [(first + step, float(width)) for step, width in enumerate(following)]
+        else:
+            width = float(str(entries.pop(0)))
+            widths += [(glyph, width) for glyph in range(first, int(str(following)) + 1)]
+    return widths
+
+
+class _Nothing:
+    """A pen that draws nothing; drawing is how fontTools comes to know the width."""
+
+    def __getattr__(self, name: str) -> object:
+        return lambda *arguments: None
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_metadata(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
+    with pikepdf.open(io.BytesIO(pdfs[name].data)) as pdf, pdf.open_metadata() as xmp:
+        language = "en" if name == "plan.en.pdf" else "zh"
+        assert plan.meta.title[language] in str(pdf.docinfo["/Title"])
+        assert plan.meta.issuer is not None and str(pdf.docinfo["/Author"]) == plan.meta.issuer[language]
+        assert str(pdf.Root.Lang) == {"zh": "zh-CN", "en": "en-GB"}[language]
+        assert pdf.Root.MarkInfo.Marked and pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert (xmp["pdfaid:part"], xmp["pdfaid:conformance"], xmp["pdfuaid:part"]) == ("3", "A", "1")
+        assert plan.meta.consultation is not None
+        day = plan.meta.consultation.opened.replace("-", "")
+        assert str(pdf.docinfo["/CreationDate"]).startswith(f"D:{day}")
+
+
+def _headings(plan: Plan, language: str) -> list[tuple[int, str]]:
+    say = interface()["zh" if language == "zh" else "en"]
+    edition = plan.zh if language == "zh" else plan.en
+    found: list[tuple[int, str]] = [(0, edition.notice.title)] if edition.notice else []
+    for chapter in edition.chapters:
+        found.append((0, chapter.title or say["preamble"]))
+        depth = 1
+        for block in chapter.blocks:
+            if hasattr(block, "lead"):
+                found.append((depth, block.lead))
+            elif type(block).__name__ == "Section":
+                depth = 2
+                found.append((1, block.text))
+    return [*found, (0, say["corrections"])]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_bookmarks_are_chapters_sections_and_measures(language: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
+    assert bookmarks(pdfs[f"plan.{language}.pdf"].data) == _headings(plan, language)
+
+
+def test_bookmarks_of_the_bilingual_edition_have_both_languages(pdfs: dict[str, Pdf], plan: Plan) -> None:
+    both = zip(_headings(plan, "zh"), _headings(plan, "en"), strict=True)
+    assert bookmarks(pdfs["plan.zh-en.pdf"].data) == [(depth, f"{zh} {en}") for (depth, zh), (_, en) in both]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_heads_of_tables_are_tagged(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
+    tables = list(tags(pdfs[name].data).all("Table"))
+    assert len(tables) == len(plan.tables)
+    for tagged, table in zip(tables, plan.tables, strict=True):
+        heads = [head for group in tagged.all("THead") for head in group.all("TH")]
+        assert len(heads) == (5 if table.head.actual else 4)
+        assert len(list(tagged.all("Caption"))) == 1
+        rows = [row for group in tagged.all("TBody") for row in group.all("TR")]
+        assert len(rows) == len(table.indicators)
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_code_on_the_cover_has_an_alternative(name: str, pdfs: dict[str, Pdf], base: str) -> None:
+    figures = list(tags(pdfs[name].data).all("Figure"))
+    assert [figure.pages for figure in figures] in ([(1,)], [()])
+    assert base in figures[0].alt
+
+
+def test_sizes_and_pages(pdfs: dict[str, Pdf]) -> None:
+    for name, pdf in pdfs.items():
+        with pikepdf.open(io.BytesIO(pdf.data)) as opened:
+            assert (name, len(opened.pages)) == (name, pdf.pages)
+        assert len(pdf.data) < 2_000_000

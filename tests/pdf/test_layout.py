@@ -1,0 +1,122 @@
+"""The pages look as they should: GB/T 9704-2012 where it says something, and no accident of line or page."""
+
+import io
+from collections import Counter, defaultdict
+
+import pikepdf
+import pytest
+
+from plansite.model import Plan
+from plansite.pdf import Pdf
+from tests.pdf.reading import Line, lines, normalised, tags
+
+WHOLE = ["plan.zh.pdf", "plan.en.pdf", "plan.zh-en.pdf"]
+MM = 72 / 25.4
+#: GB/T 15834: these marks never open a line.
+CLOSING = "，。、；：？！）》」』〉】”’…%"
+
+
+def _body(found: list[Line]) -> list[Line]:
+    """Lines of 16 pt in the text area."""
+    return [line for line in found if line.size == 16]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_pages_are_a4(name: str, pdfs: dict[str, Pdf]) -> None:
+    with pikepdf.open(io.BytesIO(pdfs[name].data)) as pdf:
+        for page in pdf.pages:
+            width, height = (float(edge) for edge in page.mediabox[2:])
+            assert (round(width / MM), round(height / MM)) == (210, 297)
+
+
+def test_the_chinese_page_has_22_lines_of_28_characters(pdfs: dict[str, Pdf]) -> None:
+    body = _body(lines(pdfs["plan.zh.pdf"].data))
+    rows: dict[int, set[float]] = defaultdict(set)
+    for line in body:
+        rows[line.page].add(line.bottom)
+        assert 28 * MM - 1 <= line.left and line.right <= (28 + 156) * MM + 17
+        assert (297 - 37 - 225) * MM - 1 <= line.bottom <= (297 - 37) * MM
+    counts = Counter(len(found) for found in rows.values())
+    assert max(counts) == 22
+    full = [line for line in body if len(line.text) >= 26 and line.text.isascii() is False]
+    assert max(len([mark for mark in line.text if ord(mark) > 0x3000]) for line in full) <= 29
+    steps = [round(a - b, 1) for a, b in _neighbours(rows)]
+    assert Counter(steps).most_common(1)[0][0] == pytest.approx(225 * MM / 22, abs=0.1)
+
+
+def _neighbours(rows: dict[int, set[float]]) -> list[tuple[float, float]]:
+    return [pair for found in rows.values() for pair in zip(*(sorted(found, reverse=True)[n:] for n in (0, 1)), strict=False)]
+
+
+def test_page_numbers_stand_outside(pdfs: dict[str, Pdf]) -> None:
+    numbers = [line for line in lines(pdfs["plan.zh.pdf"].data) if line.size == 14 and line.bottom < 35 * MM]
+    assert [line.text for line in numbers] == [f"—{line.page}—" for line in numbers]
+    assert [line.page for line in numbers] == list(range(2, pdfs["plan.zh.pdf"].pages + 1))
+    assert all((line.left > 105 * MM) == (line.page % 2 == 1) for line in numbers)
+
+
+def test_no_line_begins_with_a_closing_mark(pdfs: dict[str, Pdf]) -> None:
+    for name in ("plan.zh.pdf", "plan.zh-en.pdf"):
+        found = lines(pdfs[name].data)
+        assert [line for line in found if line.text[0] in CLOSING and line.size > 7] == []
+        assert [line for line in found if line.text.startswith("注") and line.size < 9.2 and _opens(line, found)] == []
+
+
+def _opens(line: Line, found: list[Line]) -> bool:
+    """Whether a mark of a note opens a line of text: nothing bigger stands left of it at its height."""
+    near = [other for other in found if other.page == line.page and other is not line]
+    level = [other for other in near if abs(other.bottom - line.bottom) < 8 and other.left < line.left]
+    below = [other for other in near if abs(other.bottom - line.bottom) < 4 and other.left >= line.right - 1]
+    return not level and not below
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_no_heading_is_the_last_of_its_page(name: str, pdfs: dict[str, Pdf]) -> None:
+    """What follows a heading begins on the heading's page."""
+    document = [child for child in tags(pdfs[name].data).children if child.pages]
+    for heading, following in zip(document, document[1:], strict=False):
+        if heading.tag in {"H1", "H2", "H3"}:
+            assert following.pages[0] == heading.pages[-1], heading.text
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_no_row_of_a_table_is_split(name: str, pdfs: dict[str, Pdf]) -> None:
+    for table in tags(pdfs[name].data).all("Table"):
+        for row in table.all("TR"):
+            cells = [cell for cell in row.children if cell.tag == "TD"][-3:]
+            assert len({page for cell in cells for page in cell.pages}) == 1
+
+
+def test_the_head_of_a_table_is_on_each_of_its_pages(pdfs: dict[str, Pdf], plan: Plan) -> None:
+    found = lines(pdfs["plan.zh.pdf"].data)
+    for tagged, table in zip(tags(pdfs["plan.zh.pdf"].data).all("Table"), plan.tables, strict=True):
+        pages = {page for row in tagged.all("TR") for page in row.pages}
+        assert len(pages) > 1
+        for page in pages:
+            assert table.head.name.zh in {line.text for line in found if line.page == page}
+
+
+def test_every_part_of_a_table_names_its_category(pdfs: dict[str, Pdf], plan: Plan) -> None:
+    """A category that goes on over the page is named there again."""
+    found = lines(pdfs["plan.zh.pdf"].data)
+    for tagged, table in zip(tags(pdfs["plan.zh.pdf"].data).all("Table"), plan.tables, strict=True):
+        rows = [row for body in tagged.all("TBody") for row in body.all("TR")]
+        names = [category.name.zh for category in table.categories for _ in category.indicators]
+        for row, name in zip(rows, names, strict=True):
+            page = [cell for cell in row.children if cell.tag == "TD"][-1].pages[0]
+            assert any(name in line.text for line in found if line.page == page)
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_nothing_runs_out_of_the_page(name: str, pdfs: dict[str, Pdf]) -> None:
+    right = {"plan.zh.pdf": 26, "plan.en.pdf": 32, "plan.zh-en.pdf": 22}[name]
+    for line in lines(pdfs[name].data):
+        assert line.left > 2 * MM and line.right < (210 - right) * MM + 17, line
+
+
+def test_running_heads_name_the_chapter(pdfs: dict[str, Pdf], plan: Plan) -> None:
+    found = lines(pdfs["plan.zh.pdf"].data)
+    heads = {line.page: line.text for line in found if line.size == 9 and line.bottom > 262 * MM}
+    names = {normalised(chapter.title) for chapter in plan.zh.chapters if chapter.title}
+    shown = {name for name in names if any(name in normalised(head) for head in heads.values())}
+    assert shown == names

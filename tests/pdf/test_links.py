@@ -1,0 +1,91 @@
+"""Paper leads back to the web, and every link leads somewhere."""
+
+from pathlib import Path
+
+import lxml.html
+import pytest
+
+from plansite.identities import Identity
+from plansite.model import Plan
+from plansite.pdf import Pdf, typeset
+from plansite.version import version
+from tests.pdf.reading import lines, links, normalised, tags
+
+WHOLE = {"plan.zh.pdf": "zh", "plan.en.pdf": "en", "plan.zh-en.pdf": "parallel"}
+MARKED = {"measure", "paragraph", "item", "column", "table", "indicator", "announcement"}
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_every_block_carries_its_identity_as_a_link_to_its_page(
+    name: str, pdfs: dict[str, Pdf], plan: Plan, base: str
+) -> None:
+    found = {link.address for link in links(pdfs[name].data) if link.address}
+    blocks = {passage.id for passage in plan.passages("zh") if passage.id.kind in MARKED}
+    anchors = {address.partition("#")[2] for address in found}
+    assert {str(block) for block in blocks} <= anchors
+    assert all(address.startswith(f"{base}{WHOLE[name]}/") or address == base for address in found)
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_margin_shows_the_identity(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
+    said = {normalised(link.text) for link in tags(pdfs[name].data).all("Link")}
+    blocks = {passage.id for passage in plan.passages("zh") if passage.id.kind in MARKED}
+    assert {block.label for block in blocks} <= said
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_every_web_link_leads_to_an_identity_of_the_site(
+    name: str, pdfs: dict[str, Pdf], site: Path, base: str
+) -> None:
+    anchors: dict[str, set[str]] = {}
+    for link in links(pdfs[name].data):
+        if link.address:
+            path, _, anchor = link.address.removeprefix(base).partition("#")
+            if path not in anchors:
+                page = lxml.html.parse(str(site / path / "index.html"))
+                anchors[path] = {str(identity) for identity in page.xpath("//@id")}
+            assert not anchor or anchor in anchors[path], link
+
+
+def test_every_inner_link_leads_to_a_page(pdfs: dict[str, Pdf]) -> None:
+    for name, pdf in pdfs.items():
+        inner = [link for link in links(pdf.data) if not link.address]
+        assert all(link.target is not None and 1 <= link.target[0] <= pdf.pages for link in inner), name
+
+
+@pytest.mark.parametrize("name", ["plan.zh.pdf", "plan.en.pdf"])
+def test_a_note_stands_on_the_page_of_its_mark(name: str, pdfs: dict[str, Pdf]) -> None:
+    """Of the notes at the foot of a page; those of boxes and tables stand at the foot of these."""
+    for note in tags(pdfs[name].data).all("P", "H1", "H2", "H3"):
+        marks = {page for part in note.children if part.tag == "Lbl" for page in part.pages}
+        feet = {page for part in note.children if part.tag == "Note" for page in part.pages}
+        assert {max(feet, default=0)} <= marks | {0}, note.text
+
+
+def test_contents_lead_to_the_pages_that_they_name(pdfs: dict[str, Pdf], plan: Plan) -> None:
+    (contents,) = [toc for toc in tags(pdfs["plan.zh.pdf"].data).children if toc.tag == "TOC"]
+    entries = [entry.text for entry in contents.all("TOCI")]
+    sections = sum(1 + len(chapter.sections) for chapter in plan.zh.chapters)
+    assert len(entries) == sections + 2
+
+
+def test_without_an_address_nothing_leads_out(plan: Plan) -> None:
+    for name, pdf in typeset(plan).items():
+        assert not [link for link in links(pdf.data) if link.address], name
+        assert not list(tags(pdf.data).all("Figure")), name
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_cover_has_the_version(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
+    cover = "".join(line.text for line in lines(pdfs[name].data) if line.page == 1)
+    assert normalised(str(version(plan))) in normalised(cover)
+
+
+def test_identities_are_places_in_the_pdf(pdfs: dict[str, Pdf], plan: Plan) -> None:
+    """`plan.zh.pdf#m3-1-2` opens at the measure."""
+    named = pdfs["plan.zh.pdf"].data
+    for chapter in plan.zh.chapters:
+        for block in chapter.blocks:
+            identity = getattr(block, "id", None)
+            if isinstance(identity, Identity) and identity.kind in {"section", "measure"}:
+                assert f"({identity})".encode() in named

@@ -1,0 +1,83 @@
+"""The PDFs say what the plan says: the Chinese edition to the character, the others block by block."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plansite.model import Plan
+from plansite.pdf import Pdf
+from plansite.render.interface import interface
+from plansite.vocabulary import LANGUAGES, Language
+from tests.pdf.reading import Element, is_note, normalised, tags
+from tests.published import expected_text
+
+#: Tags that hold no words of the plan: contents, notes, and links (identities in the margin, marks of notes).
+OTHER = ("TOC", "Note", "Link")
+
+
+def _own(element: Element, language: Language) -> Iterator[str]:
+    """The plan's own words below a tag: no contents, notes, links, remarks; labels of items are kept."""
+    say = interface()[language]
+    words = normalised(element.without(*OTHER))
+    remarks = {normalised(say[key]) for key in ("contents", "preamble", "pdf_no_unit")}
+    if element.tag in OTHER or is_note(element) or words in remarks:
+        return
+    if (element.tag == "TD" and words == "—") or words.startswith(normalised(say["pdf_version"].split("{")[0])):
+        return
+    for part in element.parts:
+        yield from _own(part, language) if isinstance(part, Element) else [part]
+
+
+def _parts(document: Element, language: Language) -> dict[str, str]:
+    """The plan's words by part: cover, notice, body; what follows the heading of the corrections is the site's."""
+    texts = {"cover": "", "notice": "", "body": ""}
+    part = "cover"
+    say = interface()[language]
+    for child in document.children:
+        if child.tag == "H1":
+            if normalised(child.text) == normalised(say["corrections"]):
+                break
+            part = {"cover": "contents", "contents": "notice"}.get(part, "body")
+        texts[part] = texts.get(part, "") + "".join(_own(child, language))
+    return {name: normalised(text) for name, text in texts.items()}
+
+
+def test_the_chinese_edition_is_the_source_to_the_character(pdfs: dict[str, Pdf], root: Path) -> None:
+    parts = _parts(tags(pdfs["plan.zh.pdf"].data), "zh")
+    assert parts["notice"] + parts["cover"] + parts["body"] == expected_text(root / "plan")
+
+
+def test_the_chapters_in_chinese_are_the_body_of_the_plan(pdfs: dict[str, Pdf], plan: Plan) -> None:
+    whole = _parts(tags(pdfs["plan.zh.pdf"].data), "zh")["body"]
+    chapters = []
+    for chapter in plan.zh.chapters:
+        document = tags(pdfs[f"chapter-{chapter.number}.zh.pdf"].data)
+        start = next(position for position, child in enumerate(document.children) if child.tag == "H1")
+        body = document.children[start:]
+        ends = [n for n, child in enumerate(body) if child.tag == "H1" and child.text == interface()["zh"]["corrections"]]
+        chapters += ["".join(_own(child, "zh")) for child in body[: ends[0] if ends else None]]
+    assert normalised("".join(chapters)) == whole
+
+
+@pytest.mark.parametrize("name", ["plan.en.pdf", "plan.zh-en.pdf"])
+def test_every_english_passage_is_in_the_edition(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
+    """In order; hyphens are left out of account, since the typesetter adds some."""
+    document = tags(pdfs[name].data)
+    text = normalised(document.without("TOC", "Note", "Link")).replace("-", "").replace("\u00ad", "")
+    cover_and_notice = [passage for passage in plan.passages("en") if passage.id.key in {"cover", "notice"}]
+    missing = [
+        passage.text
+        for passage in plan.passages("en")
+        if normalised(passage.text).replace("-", "") not in text and passage not in cover_and_notice
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", ["plan.zh.pdf", "plan.en.pdf", "plan.zh-en.pdf"])
+def test_every_note_and_correction_is_in_the_edition(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
+    text = normalised(tags(pdfs[name].data).text).replace("-", "").replace("\u00ad", "")
+    languages = [language for language in LANGUAGES if language in name.split(".")[1].split("-")]
+    words = [note.text[language] for note in plan.notes for language in languages]
+    words += [correction.reason[language] for correction in plan.corrections for language in languages]
+    assert [word for word in words if normalised(word).replace("-", "") not in text] == []

@@ -1,0 +1,88 @@
+"""A change of the Chinese marks its English as behind, for editor and reader, until somebody confirms it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import build_tables
+import confirm_translation
+from tests.bad_plans import SMALL
+
+WARNING = "the Chinese of p2-1-1 has changed since its English was confirmed  [translation-behind]"
+MARK = '<p class="behind"'
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """The small plan with a sentence of p2-1-1 changed, in the source as well."""
+    copy = tmp_path / "plan"
+    shutil.copytree(SMALL, copy)
+    for file in ("chapters/02.zh.md", "source/notice.zh.txt"):
+        path = copy / file
+        path.write_text(path.read_text("utf-8").replace("明确分工", "落实分工"), "utf-8")
+    return copy
+
+
+def build(plan: Path) -> Path:
+    docs = plan.parent / "docs"
+    assert build_tables.main(["--plan", str(plan), "--docs", str(docs)]) == 0
+    return docs
+
+
+def marked(docs: Path) -> set[str]:
+    return {path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if MARK in path.read_text("utf-8")}
+
+
+def confirm(plan: Path, *identities: str) -> int:
+    return confirm_translation.main([*identities, "--plan", str(plan)])
+
+
+def test_block_is_behind_until_it_is_confirmed(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert marked(build(plan)) == {"en/2.md", "parallel/2.md"}
+    assert capsys.readouterr().out.count(WARNING) == 1
+    assert confirm(plan, "p2-1-1") == 0
+    assert marked(build(plan)) == set()
+    assert WARNING not in capsys.readouterr().out
+
+
+def test_confirming_another_block_does_not_help(plan: Path) -> None:
+    assert confirm(plan, "m1-1-1") == 0
+    assert marked(build(plan)) == {"en/2.md", "parallel/2.md"}
+
+
+def test_only_the_line_of_the_block_changes(plan: Path) -> None:
+    before = (plan / "translation.lock").read_text("utf-8").splitlines()
+    confirm(plan, "p2-1-1")
+    after = (plan / "translation.lock").read_text("utf-8").splitlines()
+    assert [old.split()[0] for old, new in zip(before, after, strict=True) if old != new] == ["p2-1-1"]
+
+
+def test_all_confirms_every_block_in_reading_order(plan: Path) -> None:
+    whole = (SMALL / "translation.lock").read_text("utf-8").splitlines()
+    (plan / "translation.lock").unlink()
+    assert confirm(plan, "all") == 0
+    lines = (plan / "translation.lock").read_text("utf-8").splitlines()
+    assert [line.split()[0] for line in lines] == [line.split()[0] for line in whole]
+    assert marked(build(plan)) == set()
+
+
+def test_a_block_that_went_away_leaves_the_lock(plan: Path) -> None:
+    (plan / "translation.lock").write_text("m9-9-9 0123456789abcdef\n", "utf-8")
+    confirm(plan, "a1")
+    assert [line.split()[0] for line in (plan / "translation.lock").read_text("utf-8").splitlines()] == ["a1"]
+
+
+def test_unknown_identity_is_wrong_usage(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (plan / "translation.lock").read_bytes()
+    assert confirm(plan, "p2-1-1", "p2-1-11") == 2
+    assert "p2-1-11: there is no such block; did you mean p2-1-1?" in capsys.readouterr().err
+    assert (plan / "translation.lock").read_bytes() == before
+
+
+def test_plan_that_cannot_be_read(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (plan / "translation.lock").read_bytes()
+    (plan / "chapters/02.zh.md").write_bytes(b"\xff")
+    assert confirm(plan, "all") == 1
+    assert "plan/chapters/02.zh.md:1:1: byte 0xff is not UTF-8  [utf-8]" in capsys.readouterr().out
+    assert (plan / "translation.lock").read_bytes() == before

@@ -1,0 +1,63 @@
+"""One term, one rendering: golden cases in tests/terms/, and how terms are found in running text."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plansite.checks.translation.terms import term_faults
+from plansite.terms import TermFinder
+from plansite.vocabulary import Language
+from tests.golden import cases, plan_of
+
+CASES = cases("terms")
+GLOSSARY = plan_of(
+    {
+        "zh": "",
+        "en": "",
+        "glossary": [
+            {"zh": "标准", "en": "standard", "forms": ["standards"]},
+            {"zh": "行业标准", "en": "industry standard", "forms": ["industry standards"]},
+            {"zh": "BIM", "en": "BIM"},
+            {"zh": "标准化+", "en": "Standardisation Plus (+)"},
+        ],
+    }
+).glossary
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+def test_terms(case: dict[str, Any]) -> None:
+    found = [term for block, term, _ in term_faults(plan_of(case)) if str(block) == "p2-1-1"]
+    assert found == case.get("missing", [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "uses"),
+    [
+        ("zh", "制定行业标准和标准。", [(2, 6, "行业标准"), (7, 9, "标准")]),
+        ("zh", "标准化+与BIM", [(0, 4, "标准化+"), (5, 8, "BIM")]),
+        ("zh", "没有", []),
+        ("en", "Industry standards and Standards", [(0, 18, "行业标准"), (23, 32, "标准")]),
+        ("en", "nonstandard, standardise, standards_", []),
+        ("en", "a Standardisation Plus (+) firm", [(2, 26, "标准化+")]),
+        ("en", "bim", [(0, 3, "BIM")]),
+    ],
+)
+def test_longest_term_at_each_place(language: Language, text: str, uses: list[tuple[int, int, str]]) -> None:
+    found = TermFinder(GLOSSARY, language).uses(text)
+    assert [(start, end, term.zh) for start, end, term in found] == uses
+
+
+@given(st.text("标准行业化+BIM standardindustry(+)ßİ", max_size=40), st.sampled_from(["zh", "en"]))
+def test_uses_do_not_overlap_and_hold_what_they_say(text: str, language: Language) -> None:
+    last = 0
+    for start, end, term in TermFinder(GLOSSARY, language).uses(text):
+        assert last <= start < end <= len(text)
+        forms = (term.zh,) if language == "zh" else (term.en, *term.forms)
+        assert text[start:end].lower() in {form.lower() for form in forms}
+        last = end
+
+
+def test_no_glossary() -> None:
+    assert TermFinder((), "zh").uses("标准") == TermFinder((), "en").uses("standard") == ()
