@@ -36,6 +36,9 @@ def _unknown(wanted: list[str], known: list[str]) -> list[str]:
 def main(argv: list[str]) -> int:
     """Run the command."""
     arguments = _arguments(argv)
+    if not arguments.plan.is_dir():
+        print(f"{arguments.plan}: there is no such folder  没有这个文件夹", file=sys.stderr)
+        return 2
     loaded = load(arguments.plan)
     if loaded.plan is None or loaded.unread:
         print(*loaded.findings, sep="\n")

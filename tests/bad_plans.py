@@ -39,11 +39,12 @@ def plan_with(case: Case, folder: Path) -> Path:
     plan = folder / "plan"
     shutil.copytree(SMALL, plan)
     for change in case.changes:
-        _apply(plan / change["file"], change)
+        apply(plan / change["file"], change)
     return plan
 
 
-def _apply(path: Path, change: dict[str, Any]) -> None:
+def apply(path: Path, change: dict[str, Any]) -> None:
+    """Make one change to a file: delete it, write it, add to it, or find and put."""
     if change.get("delete"):
         path.unlink()
     elif "bytes" in change:

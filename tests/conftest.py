@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -82,15 +83,24 @@ class _Server(ThreadingHTTPServer):
         """A browser that hangs up is no error."""
 
 
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a folder; gives its address, without a slash at the end."""
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as http:
+        thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{http.server_port}"
+        finally:
+            http.shutdown()
+            thread.join()
+
+
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the served site, without a slash at the end."""
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as http:
-        thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05})
-        thread.start()
-        yield f"http://127.0.0.1:{http.server_port}"
-        http.shutdown()
-        thread.join()
+    with serving(site) as address:
+        yield address
 
 
 def _browser_or_fail() -> tuple[Path, dict[str, str]]:
@@ -124,7 +134,7 @@ class Record:
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self._request(request, server))
-        page.on("requestfailed", lambda request: self.failed.append(request.url))
+        page.on("requestfailed", self._failed)
         page.on("response", self._response)
 
     def assert_clean(self) -> None:
@@ -134,6 +144,10 @@ class Record:
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.errors.append(message.text)
+
+    def _failed(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # the test went on to the next page
+            self.failed.append(request.url)
 
     def _response(self, response: Response) -> None:
         if response.status >= 400:

@@ -34,7 +34,9 @@ def plan_of(case: dict[str, Any]) -> Plan:
     small = load(SMALL).plan
     assert small is not None
     glossary = tuple(
-        Term.model_validate({"@marks": _MARKS, "id": f"term-{number}"} | entry | {"forms": tuple(entry.get("forms", ()))})
+        Term.model_validate(
+            {"@marks": _MARKS, "id": f"term-{number}"} | entry | {"forms": tuple(entry.get("forms", ()))}
+        )
         for number, entry in enumerate(case.get("glossary", ()))
     )
     zh, en = (_edition(edition, case[language], case) for language, edition in (("zh", small.zh), ("en", small.en)))

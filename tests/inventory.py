@@ -8,8 +8,8 @@ LANGUAGES = ("zh", "en", "parallel")
 
 def addresses(site: Path) -> list[str]:
     """Every page that is read, as one asks a server for it: "", "zh/3/", "404.html"."""
-    found = [page.parent.relative_to(site).as_posix() for name in LANGUAGES for page in (site / name).rglob("index.html")]
-    return ["", "404.html", *(f"{folder}/" for folder in sorted(found))]
+    pages = (page.parent.relative_to(site) for name in LANGUAGES for page in (site / name).rglob("index.html"))
+    return ["", "404.html", *sorted(f"{folder.as_posix()}/" for folder in pages)]
 
 
 def short_addresses(site: Path) -> list[str]:

@@ -11,7 +11,9 @@ from plansite.vocabulary import KINDS, Kind
 @st.composite
 def identities(draw: st.DrawFn) -> Identity:
     kind = draw(st.sampled_from(KINDS))
-    return Identity(kind=kind, key=draw(st.from_regex(_FORMS[kind][1], fullmatch=True, alphabet=st.characters(codec="ascii"))))
+    return Identity(
+        kind=kind, key=draw(st.from_regex(_FORMS[kind][1], fullmatch=True, alphabet=st.characters(codec="ascii")))
+    )
 
 
 @given(identities())

@@ -26,8 +26,24 @@ def test_numbers(case: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("numeral", "value"),
     [
-        *(("一", 1), ("十", 10), ("十一", 11), ("二十", 20), ("二十五", 25), ("百", 100), ("一百零八", 108), ("两千", 2000)),
-        *(("万", 10_000), ("一万五千", 15_000), ("百亿", 10**10), ("二〇三五", 2035), ("零", 0), ("三千万", 30_000_000)),
+        *(
+            ("一", 1),
+            ("十", 10),
+            ("十一", 11),
+            ("二十", 20),
+            ("二十五", 25),
+            ("百", 100),
+            ("一百零八", 108),
+            ("两千", 2000),
+        ),
+        *(
+            ("万", 10_000),
+            ("一万五千", 15_000),
+            ("百亿", 10**10),
+            ("二〇三五", 2035),
+            ("零", 0),
+            ("三千万", 30_000_000),
+        ),
     ],
 )
 def test_chinese_numerals(numeral: str, value: int) -> None:
@@ -50,7 +66,9 @@ def test_english_words(words: str, values: set[str]) -> None:
 
 
 TEXT = st.text() | st.text("零〇一二两三四五六七八九十百千万亿0123456789.%,月年 ²³①٣", max_size=60)
-WORDS = st.lists(st.sampled_from(["one", "two", "hundred", "million", "billion", "may", "4", "5%", ",", "iii"])).map(" ".join)
+WORDS = st.lists(st.sampled_from(["one", "two", "hundred", "million", "billion", "may", "4", "5%", ",", "iii"])).map(
+    " ".join
+)
 
 
 @given(TEXT, TEXT | WORDS)

@@ -21,8 +21,8 @@ def _environment(loader: _Loader, node: yaml.Node) -> Any:
     return next((os.environ[name] for name in names if name in os.environ), default)
 
 
-_Loader.add_constructor("!ENV", _environment)  # type: ignore[no-untyped-call]
-_Loader.add_multi_constructor("", lambda loader, tag, node: None)  # type: ignore[no-untyped-call]
+_Loader.add_constructor("!ENV", _environment)
+_Loader.add_multi_constructor("", lambda loader, tag, node: None)
 
 
 def public_address(settings: Path) -> str:

@@ -7,11 +7,11 @@
                   own characters escaped
     {id}          the identity
 
-The forms follow GB/T 7714—2015 (8.8 electronic resources: ``主要责任者. 题名: 其他题名信息[EB/OL]. 版本项. (发布日期)[引用日期].
-获取和访问路径.``, with the half-width marks of the standard's own examples), the APA manual, 7th edition (group author,
-date, title with version, description of a draft, date of retrieval because the page may change), and BibTeX (``@misc``
-with ``url`` and ``urldate``). Notes and terms are the editors' words, not the issuer's: they are cited as parts of this
-edition, without author or date.
+The forms follow GB/T 7714—2015 (4.6, electronic resources: ``主要责任者. 题名: 其他题名信息[EB/OL]. 版本项.
+(发布日期)[引用日期]. 获取和访问路径.``, with the half-width marks of the standard's own examples), the APA manual, 7th
+edition (group author, date, title with version, description of a draft, date of retrieval because the page may change),
+and BibTeX (``@misc`` with ``url`` and ``urldate``). Notes and terms are the editors' words, not the issuer's: they are
+cited as parts of this edition, without author or date.
 """
 
 import re
@@ -96,7 +96,7 @@ def forms(plan: Plan, now: Version, language: Language) -> tuple[Form, ...]:
 
 
 def parts(language: Language) -> dict[Language, dict[str, str]]:
-    """What each kind of block is called, ``{key}`` or ``{name}`` to be put in; ``{name}`` only in the page's language."""
+    """What each kind of block is called, ``{key}`` to be put in, or ``{name}`` where that is in the page's language."""
     named = {
         each: {kind: forms[each].format("{name}" if each == language else "{key}") for kind, forms in _NAMED.items()}
         for each in LANGUAGES

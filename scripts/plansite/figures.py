@@ -25,23 +25,21 @@ from plansite.identities import Identity
 from plansite.model import Passage, Plan
 
 #: What counts or measures, the longer words first.
-UNITS: Final = (
-    *("微克/立方米", "平方公里", "立方米", "平方米", "百分点", "公里", "公顷", "小时", "分钟", "家次", "人次", "千瓦时"),
-    *("%", "‰", "个", "家", "项", "条", "件", "名", "人", "次", "台", "套", "所", "座", "处", "种", "类", "批", "部", "版"),
-    *("场", "户", "亩", "吨", "元", "倍", "天", "年", "月", "日", "级", "位", "支", "张", "份", "期", "只", "辆", "米", "册"),
+_UNIT: Final = (
+    "微克/立方米|平方公里|立方米|平方米|百分点|公里|公顷|小时|分钟|家次|人次|千瓦时|%|‰|个|家|项|条|件|名|人|次|台|套|所|座|处"
+    "|种|类|批|部|版|场|户|亩|吨|元|倍|天|年|月|日|级|位|支|张|份|期|只|辆|米|册"
 )
-_UNIT: Final = "|".join(map(re.escape, UNITS))
 _NUMERAL: Final = "〇零一二两三四五六七八九十百千万亿"
-_VALUES: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "十": 10}
+_VALUES: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
+    "〇": 0,
+    "两": 2,
+    "十": 10,
+}
 _POWERS: Final = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 #: Words with a numeral in them that count nothing.
-_WORDS: Final = "|".join(
-    sorted(
-        "长三角 珠三角 二氧化碳 二氧化硫 三角洲 第三方 第三产业 千方百计 万一 千万 百姓 老百姓 万物 十分 百花 百货 四川 三明 "
-        "九江 八方 不二 三农 万众 三亚 百科 万向 千岛 千里 五金 七夕 四季 四周 四肢 百合 二维码 二手 二次 第二课堂".split(),
-        key=len,
-        reverse=True,
-    )
+_WORDS: Final = (
+    "长三角|珠三角|三角洲|二氧化碳|二氧化硫|第三方|第三产业|第二课堂|千方百计|二维码|老百姓|百姓|万一|千万|万物|万众|十分"
+    "|百花|百货|百科|百合|四川|三明|三亚|九江|八方|三农|二手|二次|五金|四季|四周"
 )
 _NUMBER: Final = r"\d+(?:[.,]\d+)*"
 _FIGURE: Final = re.compile(
@@ -57,6 +55,7 @@ _FIGURE: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_AT_END: Final = re.compile(f"({_UNIT})(?:以上|以下|以内|左右)?$")
 _ALONE: Final = re.compile("第?一?[个大项条级位类种年国家次甲]?")
 _COUNTS: Final = re.compile(rf"\d|[{_NUMERAL}]")
 _LABEL: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|专栏[\d-]+：|表\d+：)")
@@ -96,9 +95,8 @@ class Figure:
     @property
     def unit(self) -> str:
         """The unit; empty where there is none."""
-        bare = re.sub("(?:以上|以下|以内|左右)$", "", self.text)
-        match = re.search(f"(?:{_UNIT})$", bare)
-        return match[0] if match else ""
+        match = _AT_END.search(self.text)
+        return match[1] if match else ""
 
     @property
     def number(self) -> Decimal | None:

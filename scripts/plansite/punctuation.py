@@ -4,7 +4,7 @@ Numbers, units, Latin words and ``% / - + .`` stay half-width. Both the importer
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 #: Half-width mark → the full-width mark that Chinese text is set with.
@@ -48,8 +48,14 @@ def full_width(text: str) -> str:
     >>> full_width("到2025年,1,000家(市、区),f(x),共2021-2025年:WTO/TBT")
     '到2025年，1,000家（市、区），f(x)，共2021-2025年：WTO/TBT'
     """
-    turned = _turn(text)
-    return turned if turned == text else full_width(turned)
+    marks = list(text)
+    pairs = tuple(_pairs(text))
+    paired = {offset for pair in pairs for offset in pair}
+    single = [offset for offset, mark in enumerate(text) if mark in FULL_WIDTH and offset not in paired]
+    # A mark that has turned is Chinese itself and may turn its neighbours: forth and back until nothing turns any more.
+    while _turn(marks, pairs, single) | _turn(marks, pairs[::-1], single[::-1]):
+        pass
+    return "".join(marks)
 
 
 def half_width_faults(text: str) -> Iterator[tuple[int, str]]:
@@ -63,19 +69,35 @@ def half_width_faults(text: str) -> Iterator[tuple[int, str]]:
             yield offset, mark
 
 
-def _turn(text: str) -> str:
-    """One round: the marks beside Chinese, which may have a further mark beside them."""
-    marks = list(text)
-    pairs = tuple(_pairs(text))
+def _turn(marks: list[str], pairs: tuple[tuple[int, int], ...], single: list[int]) -> bool:
+    return _turn_pairs(marks, pairs) | _turn_single(marks, single)
+
+
+def _turn_pairs(marks: list[str], pairs: tuple[tuple[int, int], ...]) -> bool:
+    turned = False
     for start, end in pairs:
-        after = _neighbour(text, end, 1)
-        if is_chinese(_neighbour(text, start, -1) + text[start + 1 : end]) or _IDEOGRAPH.match(after):
+        if marks[start] == "(" and _pair_turns(marks, start, end):
             marks[start], marks[end] = "（", "）"
-    paired = {offset for pair in pairs for offset in pair}
-    for offset, mark in enumerate(text):
-        if mark in FULL_WIDTH and offset not in paired and _turns(text, offset):
+            turned = True
+    return turned
+
+
+def _pair_turns(marks: list[str], start: int, end: int) -> bool:
+    outside = is_chinese(_neighbour(marks, start, -1)) or _IDEOGRAPH.match(_neighbour(marks, end, 1))
+    return bool(outside) or is_chinese("".join(marks[start + 1 : end]))
+
+
+def _turn_single(marks: list[str], offsets: list[int]) -> bool:
+    """Marks that are no pair of brackets turn beside Chinese; if no brackets at all, also at the end of a text."""
+    turned = False
+    last = len("".join(marks).rstrip()) - 1
+    for offset in offsets:
+        mark = marks[offset]
+        at_end = offset == last and mark not in "()"
+        if mark in FULL_WIDTH and (_beside_chinese(marks, offset) or (at_end and is_chinese("".join(marks)))):
             marks[offset] = FULL_WIDTH[mark]
-    return "".join(marks)
+            turned = True
+    return turned
 
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
@@ -88,17 +110,11 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
             yield opened.pop(), offset
 
 
-def _turns(text: str, offset: int) -> bool:
-    """A mark turns beside Chinese and, if it is no bracket, at the end of a Chinese text."""
-    at_end = text[offset] not in "()" and not text[offset + 1 :].strip()
-    return _beside_chinese(text, offset) or (at_end and is_chinese(text))
-
-
-def _beside_chinese(text: str, offset: int) -> bool:
+def _beside_chinese(text: Sequence[str], offset: int) -> bool:
     return is_chinese(_neighbour(text, offset, -1)) or is_chinese(_neighbour(text, offset, 1))
 
 
-def _neighbour(text: str, offset: int, step: int) -> str:
+def _neighbour(text: Sequence[str], offset: int, step: int) -> str:
     """The nearest character to one side that is no blank; empty at the end of the text."""
     at = offset + step
     while 0 <= at < len(text) and _BLANK.fullmatch(text[at]):

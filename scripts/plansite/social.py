@@ -114,7 +114,8 @@ def _png(*inks: Image.Image) -> bytes:
         levels = [value * (_STEPS - 1) // 255 for value in range(256)]
         indexed = ImageChops.lighter(indexed, ink.point([level and number * _STEPS + level for level in levels]))
     picture = Image.frombytes("P", SIZE, indexed.tobytes())
-    picture.putpalette([value for colour in (_INK, _SOFT, _ACCENT) for step in range(_STEPS) for value in _mix(colour, step)])
+    ramps = [[_mix(colour, step) for step in range(_STEPS)] for colour in (_INK, _SOFT, _ACCENT)]
+    picture.putpalette([value for ramp in ramps for colour in ramp for value in colour])
     stream = io.BytesIO()
     picture.save(stream, "PNG", optimize=False, compress_level=6)
     return stream.getvalue()

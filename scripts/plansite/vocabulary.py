@@ -64,11 +64,24 @@ FigureBasis = Literal["new", "total"]
 
 COMPARATORS: Final[tuple[str, ...]] = ("≥", "≤", ">", "<")
 
-#: The rules of the translation that plan/allowances.yml can make exceptions from.
+#: The rules of translation and consistency that plan/allowances.yml can make exceptions from.
 AllowedRule = Literal[
     "translation-number",
     "translation-term",
     "translation-chinese",
     "translation-length",
     "translation-sentences",
+    "disagreement-value",
+    "disagreement-baseline",
+    "disagreement-new",
+    "disagreement-range",
+    "disagreement-unit",
+    "disagreement-placeholder",
+    "disagreement-count",
+    "disagreement-period",
+    "disagreement-scope",
+    "disagreement-repetition",
+    "disagreement-doubled",
+    "disagreement-marks",
+    "disagreement-stop",
 ]

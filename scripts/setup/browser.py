@@ -88,8 +88,8 @@ def install() -> None:
     """Install what is missing, as far as this machine allows; says in one line each what it does."""
     browser, font = _is_there(), _has_chinese_font()
     packages = [*(["chromium"] if not browser else []), *(["fonts-noto-cjk"] if not font else [])]
-    if packages and _may_apt():
-        _apt(packages)
+    if packages and may_apt():
+        install_with_apt(packages)
         chromium.cache_clear()
     if not _is_there() and not os.environ.get("CHROMIUM"):
         _say("installing Playwright's own Chromium")
@@ -150,11 +150,13 @@ def _fonts_conf() -> Path:
     return conf
 
 
-def _may_apt() -> bool:
+def may_apt() -> bool:
+    """Whether this machine lets us install packages of the system."""
     return shutil.which("apt-get") is not None and os.geteuid() == 0
 
 
-def _apt(packages: Sequence[str]) -> None:
+def install_with_apt(packages: Sequence[str]) -> None:
+    """Install packages of the system, in silence but for a line each."""
     _say("asking apt-get for its lists")
     _run("apt-get", "update", "-q")
     _say(f"installing {' and '.join(packages)} with apt-get; this takes a minute")

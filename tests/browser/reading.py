@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Final
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 PARTS: Final = ("zh", "en", "parallel")
 CHAPTERS: Final = tuple(f"{number}/" for number in range(11))
-WIDE: Final = {"width": 1440, "height": 900}
-PHONE: Final = {"width": 390, "height": 844}
-NARROW: Final = {"width": 320, "height": 640}
+WIDE: Final[ViewportSize] = {"width": 1440, "height": 900}
+PHONE: Final[ViewportSize] = {"width": 390, "height": 844}
+NARROW: Final[ViewportSize] = {"width": 320, "height": 640}
 
 _OVERFLOW: Final = """() => {
   const hidden = ".table-scroll, pre, .md-typeset__scrollwrap, .visually-hidden, .md-path, .colon, .md-sidebar, .md-search, [popover]";

@@ -1,4 +1,4 @@
-"""Real web servers for the tests: Caddy from the lock and nginx of the system, with the files that this project ships for them."""
+"""Real web servers for the tests, Caddy from the lock and nginx of the system, with the files we ship for them."""
 
 from __future__ import annotations
 

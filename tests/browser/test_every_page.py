@@ -52,7 +52,7 @@ def _faults(page: Page) -> list[str]:
     return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found.response["violations"]]
 
 
-@pytest.mark.parametrize("address", ["/", "/zh/", "/zh/1/", "/en/3/#m3-1-2", "/parallel/3/", "/zh/glossary/", "/en/about/"])
+@pytest.mark.parametrize("address", ["/", "/zh/", "/zh/1/", "/en/3/#m3-1-2", "/parallel/2/"])
 def test_light_and_dark_are_legible(address: str, new_page: NewPage) -> None:
     brightness = {}
     for scheme in ("light", "dark"):
@@ -79,9 +79,13 @@ def test_text_is_there_without_javascript(part: str, new_page: NewPage, record: 
     page = new_page(viewport=PHONE, java_script_enabled=False)
     for chapter in CHAPTERS:
         page.goto(f"/{part}/{chapter}")
-        blocks = page.locator(":is(.measure, .paragraph, .special-column li, .row:not(.parallel-notes), .indicators tbody tr)")
+        blocks = page.locator(
+            ":is(.measure, .paragraph, .special-column li, .row:not(.parallel-notes), .indicators tbody tr)"
+        )
         assert blocks.count() > 0
-        hidden = blocks.evaluate_all("all => all.filter(one => !one.checkVisibility() || !one.innerText.trim()).map(one => one.id)")
+        hidden = blocks.evaluate_all(
+            "all => all.filter(one => !one.checkVisibility() || !one.innerText.trim()).map(one => one.id)"
+        )
         assert hidden == [], chapter
         assert overflow(page) == []
     record.assert_clean()

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.reading import NARROW, PHONE, WIDE, named, overflow
+from tests.browser.reading import NARROW, PHONE, named, overflow
 from tests.conftest import Record
 
 NewPage = Callable[..., Page]
@@ -20,17 +20,16 @@ def tab_to(page: Page, selector: str) -> Locator:
     """Press Tab until something that fits has the focus."""
     for _ in range(120):
         page.keyboard.press("Tab")
-        if focused(page).count() and focused(page).evaluate("(element, selector) => element.matches(selector)", selector):
+        if focused(page).count() and focused(page).evaluate(
+            "(element, selector) => element.matches(selector)", selector
+        ):
             return focused(page)
     raise AssertionError(f"the keyboard does not reach {selector}")
 
 
-@pytest.mark.parametrize("address", ["/zh/3/", "/en/3/", "/en/notice/"])
-@pytest.mark.parametrize("key", ["Enter", "Space"])
+@pytest.mark.parametrize(("address", "key"), [("/zh/3/", "Enter"), ("/en/3/", "Space")])
 def test_term_by_keyboard(address: str, key: str, page: Page, record: Record) -> None:
     page.goto(address)
-    if not page.locator("a.term").count():
-        return
     term = tab_to(page, "a.term")
     name, expanded = term.inner_text(), "aria-expanded"
     assert (term.get_attribute("role"), term.get_attribute(expanded)) == ("button", "false")
@@ -53,8 +52,7 @@ def test_term_by_keyboard(address: str, key: str, page: Page, record: Record) ->
     record.assert_clean()
 
 
-@pytest.mark.parametrize("size", [PHONE, NARROW, WIDE])
-@pytest.mark.parametrize("address", ["/zh/3/", "/en/3/"])
+@pytest.mark.parametrize(("address", "size"), [("/zh/3/", PHONE), ("/en/3/", NARROW)])
 def test_every_term_by_touch(address: str, size: dict[str, int], new_page: NewPage, record: Record) -> None:
     page = new_page(viewport=size, has_touch=True)
     page.goto(address)
@@ -98,7 +96,7 @@ def test_a_term_is_quieter_than_a_link(page: Page) -> None:
     assert term.evaluate("element => getComputedStyle(element).textDecorationStyle") == "dotted"
 
 
-@pytest.mark.parametrize("address", ["/zh/3/", "/en/1/", "/zh/1/"])
+@pytest.mark.parametrize("address", ["/zh/3/", "/en/1/"])
 def test_note_by_keyboard(address: str, page: Page, record: Record) -> None:
     page.goto(address)
     mark = tab_to(page, ".note-mark a")

@@ -39,10 +39,11 @@ def test_every_identity_of_the_plan_is_recorded_in_order() -> None:
 
 
 def test_release_records_new_identities_once(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (small / "identities.lock").read_text("utf-8")
     assert release.main(["--plan", str(small)]) == 0
     first = (small / "identities.lock").read_text("utf-8")
     assert first.splitlines().index("p1-1-2") == first.splitlines().index("m1-1-1") + 1  # beside its successor
-    assert "21 of them new" in capsys.readouterr().out
+    assert f"{len(first.splitlines()) - len(before.splitlines())} of them new" in capsys.readouterr().out
     assert release.main(["--plan", str(small)]) == 0
     assert (small / "identities.lock").read_text("utf-8") == first
     assert "0 of them new" in capsys.readouterr().out
@@ -108,7 +109,7 @@ def edits(draw: st.DrawFn) -> tuple[str, list[str], set[str]]:
         blocks.insert(draw(st.sampled_from(free)), block)
         return name, blocks, set()
     text, mark = blocks[place].rsplit("\n", 1)
-    cut = draw(st.integers(1, len(text) - 1).filter(lambda cut: text[cut - 1] not in "\\#-" and text[cut] not in "#-\\*"))
+    cut = draw(st.integers(1, len(text) - 1).filter(lambda cut: text[cut - 1] != "\\"))
     blocks[place : place + 1] = [f"{text[:cut]}\n{mark}", f"续{text[cut:]}\n{{: #{new} }}"]
     return name, blocks, {new, mark.removeprefix("{: #").removesuffix(" }")}
 

@@ -1,4 +1,4 @@
-"""Short addresses and moved identities lead to the block in both languages, without scripts, and stay out of search engines."""
+"""Short addresses and moved identities lead to the block in both languages, without scripts, unindexed."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Pictures for shared links: one for each page that has a title of its own, the same bytes for the same words, and small."""
+"""Pictures for shared links: one for each page that has a title of its own; the same bytes for the same words."""
 
 import io
 from pathlib import Path

@@ -71,8 +71,8 @@ class Link:
 
 
 def normalised(text: str) -> str:
-    """NFKC, no white space, no invisible joiners."""
-    shown = (mark for mark in unicodedata.normalize("NFKC", text) if unicodedata.category(mark) != "Cf")
+    """NFKC, no white space, no invisible joiners, no hyphens that PDFium takes for those of a broken word."""
+    shown = (mark for mark in unicodedata.normalize("NFKC", text) if unicodedata.category(mark) not in {"Cf", "Cc"})
     return "".join("".join(shown).split())
 
 
@@ -132,17 +132,8 @@ def lines(data: bytes) -> list[Line]:
 
 
 def _page_lines(page: Any, number: int) -> Iterator[Line]:
-    whole = page.get_textpage()
-    found: dict[tuple[float, float], list[tuple[float, float, str]]] = {}
-    for position in range(whole.count_chars()):
-        mark = chr(pdfium.FPDFText_GetUnicode(whole.raw, position))
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(whole.raw, position, ctypes.byref(x), ctypes.byref(y))
-        size = pdfium.FPDFText_GetFontSize(whole.raw, position)
-        if mark.strip() and mark not in "\u2060\u0002\ufffe":
-            right = whole.get_charbox(position, loose=True)[2]
-            found.setdefault((round(y.value, 1), round(size, 1)), []).append((x.value, right, mark))
-    for (bottom, size), marks in sorted(found.items(), key=lambda entry: -entry[0][0]):
+    rows = _rows(page.get_textpage())
+    for (bottom, size), marks in sorted(rows.items(), key=lambda entry: -entry[0][0]):
         marks.sort()
         run = [marks[0]]
         for mark in [*marks[1:], (float("inf"), 0.0, "")]:
@@ -152,6 +143,25 @@ def _page_lines(page: Any, number: int) -> Iterator[Line]:
             run.append(mark)
 
 
+def _rows(whole: Any) -> dict[tuple[float, float], list[tuple[float, float, str]]]:
+    """Left, right and character by base line and size; raised marks belong to the line that they stand in."""
+    rows: dict[tuple[float, float], list[tuple[float, float, str]]] = {}
+    for position in range(whole.count_chars()):
+        mark = chr(pdfium.FPDFText_GetUnicode(whole.raw, position))
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(whole.raw, position, ctypes.byref(x), ctypes.byref(y))
+        size = pdfium.FPDFText_GetFontSize(whole.raw, position)
+        if mark.strip() and unicodedata.category(mark) not in {"Cf", "Cn"}:
+            right = whole.get_charbox(position, loose=True)[2]
+            rows.setdefault((round(y.value, 1), round(size, 1)), []).append((x.value, right, mark))
+    for raised in sorted(rows):
+        for bottom, size in rows:
+            if 0.5 < raised[1] / size < 0.6 and 0 < raised[0] - bottom < 0.5 * size:
+                rows[bottom, size] += rows.pop(raised)
+                break
+    return rows
+
+
 def links(data: bytes) -> Iterator[Link]:
     """Every link of a PDF.
 
@@ -159,8 +169,8 @@ def links(data: bytes) -> Iterator[Link]:
         KeyError: a link leads to a name or page that the PDF lacks.
     """
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        pages = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
-        names = dict(_names(pdf.Root.get("/Names", {}).get("/Dests", pikepdf.Dictionary())))
+        pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
+        names = dict(_names(pdf.Root.get("/Names", pikepdf.Dictionary()).get("/Dests", pikepdf.Dictionary())))
         for number, page in enumerate(pdf.pages, 1):
             for mark in page.get("/Annots", ()):
                 action = mark.get("/A", pikepdf.Dictionary())

@@ -6,7 +6,6 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from plansite.model import Plan
 from plansite.search import Record, records
@@ -83,10 +82,8 @@ def _strings(found: tuple[Record, ...], chance: random.Random, count: int) -> It
         if len(_HAN.findall(query)) < 2 or not _HAN.match(query) or _holders(texts, normalised(query)) != {text.id}:
             continue
         made += 1
-        group = "traditional" if made % 5 == 0 else "string"
-        yield Search(
-            group=group, q=query.translate(traditional) if made % 5 == 0 else query, page=chance.choice(LANGUAGES), want=(text.id,)
-        )
+        group, query = ("traditional", query.translate(traditional)) if made % 5 == 0 else ("string", query)
+        yield Search(group=group, q=query, page=chance.choice(LANGUAGES), want=(text.id,))
 
 
 def _pairs(found: tuple[Record, ...], chance: random.Random, count: int) -> Iterator[Search]:
@@ -95,7 +92,7 @@ def _pairs(found: tuple[Record, ...], chance: random.Random, count: int) -> Iter
     made = 0
     while made < count:
         text = chance.choice(texts)
-        runs = [run for run in re.findall(r"[\u3400-\u9fff]{3,}", text.raw)]
+        runs = re.findall(r"[\u3400-\u9fff]{3,}", text.raw)
         if len(runs) < 2:
             continue
         parts = [run[: chance.randint(2, 4)] for run in chance.sample(runs, 2)]

@@ -5,10 +5,10 @@ from pathlib import Path
 import markdown
 import pytest
 import yaml
-from tests.published import PAGES, expected_text, page_text, published_text
 
 from plansite.load import load
 from plansite.render import render
+from tests.published import PAGES, expected_text, page_text, published_text
 
 ROOT = Path(__file__).resolve().parents[2]
 PLAN = ROOT / "plan"

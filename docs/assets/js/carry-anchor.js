@@ -10,9 +10,13 @@ function headerHeight() {
   return document.querySelector(".md-header")?.getBoundingClientRect().bottom ?? 0;
 }
 
-/** The block that the address names, if it can be seen. */
+/** The block that the address names. */
 function namedBlock() {
-  const block = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  return document.querySelector(":target");
+}
+
+/** The block, if it can be seen. */
+function seen(block) {
   const box = block?.getBoundingClientRect();
   return box && box.bottom > headerHeight() && box.top < innerHeight ? block : null;
 }
@@ -26,7 +30,7 @@ function firstBlockInView() {
 
 function carry(event) {
   const link = event.target.closest?.("a[data-carry]");
-  if (link) link.hash = (namedBlock() ?? firstBlockInView())?.id ?? "";
+  if (link) link.hash = (seen(namedBlock()) ?? firstBlockInView() ?? namedBlock())?.id ?? "";
 }
 
 // Before the click, so that a new tab, a copied address and the keyboard get it too.

@@ -1,6 +1,6 @@
 /**
- * Makes the theme's menu, which is labels and hidden checkboxes, work from the keyboard on narrow screens: Enter and Space press a label,
- * opening leads into the menu, Escape or leaving it closes it. What is not shown is no tab stop: chrome.css sees to that.
+ * Makes the theme's menu, which is labels and hidden checkboxes, work from the keyboard on narrow screens: the labels become buttons, opening
+ * leads into the menu, Escape or leaving it closes it. What the menu does not show is no tab stop: chrome.css sees to that.
  */
 (() => {
   const drawer = document.getElementById("__drawer");
@@ -9,54 +9,58 @@
   if (!drawer || !menu || !opener) return;
 
   const narrow = matchMedia("(max-width: 76.234375em)");
-  const labels = [opener, ...menu.querySelectorAll(".md-nav__list label[for], .md-nav__list .md-nav__title[for]")];
-  const toggleOf = (label) => document.getElementById(label.htmlFor);
+  const pairs = [opener, ...menu.querySelectorAll(".md-nav__list label[for]")].map(pair);
 
-  function equip() {
-    for (const label of labels) {
-      if (narrow.matches) label.tabIndex = 0;
-      else label.removeAttribute("tabindex");
-      label.role = narrow.matches ? "button" : null;
+  /** A label, the button that looks like it, and the checkbox behind both. */
+  function pair(label) {
+    const button = document.createElement("button");
+    for (const { name, value } of label.attributes) if (name !== "tabindex") button.setAttribute(name, value);
+    button.type = "button";
+    const toggle = document.getElementById(label.htmlFor);
+    button.addEventListener("click", () => {
+      toggle.click();
+      follow(toggle);
+    });
+    return { label, button, toggle };
+  }
+
+  function swap() {
+    for (const { label, button } of pairs) {
+      const [shown, stored] = narrow.matches ? [button, label] : [label, button];
+      if (!stored.isConnected) continue;
+      shown.append(...stored.childNodes);
+      stored.replaceWith(shown);
     }
     tell();
   }
 
   function tell() {
-    for (const label of labels) {
-      label.ariaExpanded = narrow.matches ? String(toggleOf(label).checked) : null;
-    }
+    for (const { button, toggle } of pairs) button.setAttribute("aria-expanded", String(toggle.checked));
   }
 
-  function firstStop(area) {
-    return [...area.querySelectorAll("a, label[tabindex]")].find((stop) => stop.checkVisibility?.({ visibilityProperty: true }) ?? true);
+  function isShown(stop) {
+    return stop.checkVisibility?.({ visibilityProperty: true }) ?? true;
   }
 
   /** Into what has opened, or back to what opened it. */
-  function follow(label) {
-    const toggle = toggleOf(label);
-    if (toggle === drawer) (drawer.checked ? firstStop(menu) : opener)?.focus();
-    else toggle.parentElement.querySelector(toggle.checked ? ":scope > .md-nav > .md-nav__title" : ":scope > label")?.focus();
+  function follow(toggle) {
+    if (toggle === drawer) {
+      if (drawer.checked) [...menu.querySelectorAll("a, button")].find(isShown)?.focus();
+      else pairs[0].button.focus();
+    } else {
+      toggle.parentElement.querySelector(toggle.checked ? ":scope > .md-nav > .md-nav__title" : ":scope > .md-nav__link")?.focus();
+    }
   }
 
   document.addEventListener("keydown", (event) => {
-    const label = event.target.closest?.("label[tabindex]");
-    if ((event.key === "Enter" || event.key === " ") && labels.includes(label)) {
-      event.preventDefault();
-      event.stopPropagation();      // the theme presses labels on Enter, too
-      toggleOf(label).click();
-      follow(label);
-    } else if (event.key === "Escape" && narrow.matches && drawer.checked) {
-      drawer.click();
-      opener.focus();
-    }
+    if (event.key !== "Escape" || !narrow.matches || !drawer.checked) return;
+    drawer.click();
+    pairs[0].button.focus();
   });
-
   menu.addEventListener("focusout", (event) => {
     if (narrow.matches && drawer.checked && event.relatedTarget && !menu.contains(event.relatedTarget)) drawer.click();
   });
-  document.addEventListener("change", (event) => {
-    if (labels.some((label) => toggleOf(label) === event.target)) tell();
-  });
-  narrow.addEventListener("change", equip);
-  equip();
+  for (const { toggle } of pairs) toggle.addEventListener("change", tell);
+  narrow.addEventListener("change", swap);
+  swap();
 })();

@@ -3,9 +3,12 @@
 from typing import Final
 
 from plansite.checks.calls import missing_call, repeated_call, unknown_call
+from plansite.checks.consistency import CONSISTENCY_CHECKS
 from plansite.checks.fidelity import unfaithful, unmatched_correction
+from plansite.checks.figures import FIGURE_CHECKS
 from plansite.checks.identities import duplicate_identity, wrong_chapter
 from plansite.checks.indicators import head_and_rows, new_in_name, no_number, wrong_number
+from plansite.checks.links import LINK_CHECKS
 from plansite.checks.notes import no_place, no_target
 from plansite.checks.published import bad_move, unknown_change, vanished
 from plansite.checks.punctuation import half_width
@@ -35,6 +38,9 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (vanished, (*_IDENTITIES, "moved.")),
     (bad_move, (*_IDENTITIES, "identities.")),
     (unknown_change, (*_IDENTITIES, "moved.")),
+    *((rule, (*_TEXT, "indicators/", "figures.")) for rule in FIGURE_CHECKS),
+    *((rule, (*_TEXT, "indicators/", "figures.", "links.")) for rule in LINK_CHECKS),
+    *((rule, (*_TEXT, "indicators/", "figures.", "notes.", "allowances.")) for rule in CONSISTENCY_CHECKS),
     *((rule, (*_TEXT, "glossary.", "allowances.", "translation.")) for rule in TRANSLATION_CHECKS),
 )
 CHECKS: Final = tuple(rule for rule, _ in CHECKS_AND_NEEDS)

@@ -1,4 +1,4 @@
-"""Where the document does not agree with itself, found by rules. ``DISAGREEMENTS`` are the rules, in the order of the page."""
+"""Where the document does not agree with itself, found by rules: ``DISAGREEMENTS``, in the order of the page."""
 
 from typing import Final
 

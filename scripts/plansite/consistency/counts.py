@@ -16,17 +16,18 @@ _CLAUSE: Final = re.compile("[，。；：！？（）]")
 _AND: Final = re.compile("以及|[和与及]")
 #: A count, at most a few words, and a list behind a colon, “namely” or a bracket.
 _BEHIND: Final = re.compile(
-    r"[^，。；：、！？（）]{0,14}?(?:：|，?(?:即|包括|分别为|分别是|就是)|（)(?P<list>[^。；）]+)"
+    r"[^，。；：、！？（）]{0,14}?(?:：|，?(?:即|包括|分别为|分别是|就是)|(?<=[^个]{2})（)(?P<list>[^。；）]+)"
 )
 _FIRST: Final = re.compile("[一二三四五六七八九十]是")
 
 
-@disagreement("count", "contradiction", "missing", "lost-text")
+@disagreement("count", "contradiction", "missing")
 def broken_counts(plan: Plan) -> Iterator[Disagreement]:
     """A number of things agrees with the list beside it.
 
-    The list stands right before the count (A、B、C三大…, A、B、C等三大…) or behind it (三大…：A、B、C; 三个…，一是…二是…). Before
-    a count in 个 or 项, 等 leaves the list open. Two things joined by 和 alone count as a list, too.
+    The list stands right before the count (A、B、C三大…, A、B、C等三大…) or behind it (三大…：A、B、C; 一是…二是…).
+    Before a count in 个 or 项, 等 leaves the list open; a list of half the number or less only gives examples.
+    Two things joined by 和 alone count as a list, too.
 
     Bad:  数字经济、智能装备、生命健康、新材料等五大产业
     Good: five industries named; or an editor's note of kind contradiction on the block
@@ -41,9 +42,8 @@ def _compare(passage: Passage, match: re.Match[str]) -> Iterator[Disagreement]:
     number = int(match["number"]) if match["number"].isdigit() else _value(match["number"])
     if match["quote"] and match["word"] not in {"大", "位一体"}:
         return
-    behind, before = _listed_behind(passage.text, match), _listed_before(passage.text, match)
-    listed = behind if behind else before
-    if listed and number not in listed[0]:
+    listed = _listed_behind(passage.text, match) or _listed_before(passage.text, match)
+    if listed and number not in listed[0] and max(listed[0]) * 2 > number:
         start, end = listed[1], listed[2]
         shown = max(listed[0])
         yield Disagreement(
@@ -63,7 +63,7 @@ def _listed_before(text: str, match: re.Match[str]) -> tuple[set[int], int, int]
     words = text[start : match.start()]
     open_list = words.endswith("等")
     things = words.removesuffix("等").strip("“”").split("、")
-    if open_list and match["word"] not in {"大", "位一体"}:
+    if any(re.search(r"\d", thing) for thing in things) or (open_list and match["word"] not in {"大", "位一体"}):
         return None
     if len(things) == 1 and (open_list or match["word"] not in {"项", "大"}):
         return None

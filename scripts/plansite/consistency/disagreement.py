@@ -1,9 +1,9 @@
-"""Disagreements: places of the document that do not agree, as rules find them. Facts of the document, not mistakes of its editor."""
+"""Disagreements: places of the document that do not agree. Facts of the document, not mistakes of its editor."""
 
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from plansite.findings import Place
 from plansite.identities import Identity
@@ -11,7 +11,9 @@ from plansite.memory import per_plan
 from plansite.model import Note, Passage, Plan
 from plansite.vocabulary import NoteKind
 
+#: The marks that end a sentence, and those that end a clause.
 _STOPS: Final = "。！？；"
+_MARKS: Final = "，。；：、！？"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +40,11 @@ class Spot:
         """Where it stands in its file."""
         return self.passage.place.shifted(self.start)
 
-    @property
-    def sentence(self) -> tuple[int, int]:
-        """Start and end of the sentence, or sentences, that it touches."""
+    def within(self, marks: str) -> tuple[int, int]:
+        """Start and end of the sentence or clause, as ``marks`` end it, in which it stands; its end mark included."""
         text = self.passage.text
-        start = max(text.rfind(stop, 0, self.start) for stop in _STOPS) + 1
-        ends = [end for stop in _STOPS if (end := text.find(stop, max(self.end - 1, self.start))) >= 0]
+        start = max(text.rfind(mark, 0, self.start) for mark in marks) + 1
+        ends = [end for mark in marks if (end := text.find(mark, max(self.end - 1, self.start))) >= 0]
         return start, min(ends, default=len(text)) + 1
 
 
@@ -60,24 +61,26 @@ class Disagreement:
 class Kind:
     """A rule that finds disagreements, and the kinds of editor's note that can tell a reader of them.
 
-    ``figures``: a note must name the number of the other place, so that it cannot outlive a change of that number.
+    ``wide``: a note's mark may stand anywhere in the sentence, not only in the clause. ``numbers``: which numbers a
+    note must give, so that it cannot outlive a change of them.
     """
 
     name: str
     notes: tuple[NoteKind, ...]
-    figures: bool
+    wide: bool
+    numbers: Literal["none", "other", "both"]
     find: Callable[[Plan], tuple[Disagreement, ...]]
     doc: str
 
 
 def disagreement(
-    name: str, *notes: NoteKind, figures: bool = False
+    name: str, *notes: NoteKind, wide: bool = False, numbers: Literal["none", "other", "both"] = "none"
 ) -> Callable[[Callable[[Plan], Iterator[Disagreement]]], Kind]:
     """Turn a generator of disagreements into a kind of them. Its docstring states the rule with Bad: and Good:."""
 
     def wrap(find: Callable[[Plan], Iterator[Disagreement]]) -> Kind:
         remembered = per_plan(lambda plan: tuple(find(plan)))
-        return Kind(name=name, notes=notes, figures=figures, find=remembered, doc=find.__doc__ or "")
+        return Kind(name=name, notes=notes, wide=wide, numbers=numbers, find=remembered, doc=find.__doc__ or "")
 
     return wrap
 
@@ -88,24 +91,28 @@ def covering(plan: Plan, kind: Kind, found: Disagreement) -> tuple[Note, ...]:
         note
         for spot in found.spots
         for note in plan.notes_on(spot.block)
-        if note.kind in kind.notes and _beside(note, spot) and (not kind.figures or _names(note, spot, found))
+        if note.kind in kind.notes and _beside(note, spot, kind) and _names(note, spot, kind, found)
     )
     return tuple({note.id: note for note in notes}.values())
 
 
-def _beside(note: Note, spot: Spot) -> bool:
-    """Whether the note's mark stands in the sentence of the spot; a note without words of its own is on the block."""
+def _beside(note: Note, spot: Spot, kind: Kind) -> bool:
+    """Whether the note's mark stands beside the spot; a note without words of its own is on the whole block."""
     if note.after is None or not note.after.zh:
         return True
     at = spot.passage.text.find(note.after.zh)
-    start, end = spot.sentence
+    start, end = spot.within(_STOPS if kind.wide else _MARKS)
     return at >= 0 and start < at + len(note.after.zh) <= end
 
 
-def _names(note: Note, spot: Spot, found: Disagreement) -> bool:
-    """Whether the note gives the number of every other place."""
-    others = (other.figure for other in found.spots if other is not spot)
-    return all(re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d|\.\d)", note.text.zh) for figure in others)
+def _names(note: Note, spot: Spot, kind: Kind, found: Disagreement) -> bool:
+    """Whether the note gives the numbers that it must."""
+    told = {
+        "none": (),
+        "other": tuple(other.figure for other in found.spots if other is not spot),
+        "both": tuple(other.figure for other in found.spots),
+    }[kind.numbers]
+    return all(re.search(rf"(?<![\d.]){re.escape(figure.lstrip('≥≤<>'))}(?!\d|\.\d)", note.text.zh) for figure in told)
 
 
 def spot(passage: Passage, start: int, end: int, *, en: str = "", figure: str = "") -> Spot:

@@ -1,25 +1,25 @@
 """Passages that stand twice."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
-
-import re
 
 from plansite.consistency.disagreement import Disagreement, disagreement, spot
 from plansite.model import Passage, Plan
 
-#: How long a stretch must be to count as repeated, in characters: between two passages, and within one.
-BETWEEN: Final = 18
-WITHIN: Final = 10
+#: How long a stretch must be to count as repeated, in characters.
+LENGTH: Final = 18
+#: The longest name in a list of names.
+_NAME: Final = 6
 _TITLE: Final = re.compile("《[^》]*》")
 _MARKS: Final = "，。；：！？"
 
 
-@disagreement("repetition", "repetition")
+@disagreement("repetition", "repetition", wide=True)
 def repeated_passages(plan: Plan) -> Iterator[Disagreement]:
-    """No passage stands twice: 18 characters or more in two passages, 10 or more within one.
+    """No stretch of 18 characters or more stands twice, in two passages or in one.
 
-    Not counted: titles in 《》; a list of things (、) that is named again; a stretch within one clause of names only.
+    Not counted: titles in 《》; a bare list of names of up to six characters (、) that stands again.
 
     Bad:  a sentence of one measure that stands in a special column, too
     Good: each thing said once; or an editor's note of kind repetition on one of the two
@@ -32,20 +32,21 @@ def repeated_passages(plan: Plan) -> Iterator[Disagreement]:
 
 def _between(passages: list[Passage]) -> Iterator[Disagreement]:
     """By the places of all stretches of the shortest length: time grows with the text, not with its square."""
-    seen: dict[str, tuple[Passage, int]] = {}
-    for passage in passages:
-        text, at = _TITLE.sub(lambda match: " " * len(match[0]), passage.text), 0
-        while at <= len(text) - BETWEEN:
-            earlier = seen.get(text[at : at + BETWEEN])
-            if earlier is None or earlier[0] is passage:
+    seen: dict[str, tuple[int, int]] = {}
+    texts = [_TITLE.sub(lambda title: " " * len(title[0]), passage.text) for passage in passages]
+    for number, text in enumerate(texts):
+        at, last = 0, len(text) - LENGTH
+        while at <= last:
+            earlier, start = seen.get(text[at : at + LENGTH], (number, 0))
+            if earlier == number:
                 at += 1
                 continue
-            length = _common(earlier[0].text, earlier[1], text, at)
+            length = _common(texts[earlier], start, text, at)
             if _counts(text[at : at + length]):
-                yield _repeated(earlier[0], earlier[1], passage, at, length)
+                yield _repeated(passages[earlier], start, passages[number], at, length)
             at += length
-        for start in range(len(text) - BETWEEN + 1):
-            seen.setdefault(text[start : start + BETWEEN], (passage, start))
+        for start in range(last + 1):
+            seen.setdefault(text[start : start + LENGTH], (number, start))
 
 
 def _common(one: str, start: int, other: str, at: int) -> int:
@@ -56,29 +57,28 @@ def _common(one: str, start: int, other: str, at: int) -> int:
 
 
 def _counts(stretch: str) -> bool:
-    """Whether what is left of a stretch without its lists of things is long enough."""
-    parts = re.split(f"[{_MARKS}]", stretch.strip(_MARKS))
-    kept = [part for part in parts if "、" not in part]
-    return " " not in stretch and sum(map(len, kept)) >= BETWEEN
+    """Whether a stretch is long enough without the marks at its ends, and no bare list of names."""
+    words = stretch.strip("、" + _MARKS)
+    return len(words) >= LENGTH and any(len(thing) > _NAME for thing in words.split("、")) and " " not in words
 
 
 def _within(passage: Passage) -> Iterator[Disagreement]:
     seen: dict[str, int] = {}
     text, at = passage.text, 0
-    while at <= len(text) - WITHIN:
-        stretch = text[at : at + WITHIN]
-        first = seen.setdefault(stretch, at)
-        if first + WITHIN <= at and not re.search(f"[、{_MARKS}《》]", stretch):
-            length = _common(text, first, text, at)
+    while at <= len(text) - LENGTH:
+        first = seen.setdefault(text[at : at + LENGTH], at)
+        length = _common(text, first, text, at) if first + LENGTH <= at else 0
+        if length and _counts(text[at : at + length]):
             yield _repeated(passage, first, passage, at, length)
-            at += length
-        else:
-            at += 1
+        at += max(length, 1)
 
 
 def _repeated(one: Passage, start: int, other: Passage, at: int, length: int) -> Disagreement:
+    words = one.text[start : start + length]
+    skip, kept = len(words) - len(words.lstrip(_MARKS)), len(words.strip(_MARKS))
+    first, second = start + skip, at + skip
     return Disagreement(
-        spots=(spot(one, start, start + length), spot(other, at, at + length)),
-        zh=f"{length}个字相同",
-        en=f"{length} characters are the same",
+        spots=(spot(one, first, first + kept), spot(other, second, second + kept)),
+        zh=f"{kept}个字相同",
+        en=f"{kept} Chinese characters are the same",
     )

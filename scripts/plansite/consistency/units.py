@@ -14,12 +14,13 @@ from plansite.model import FigureEntry, Indicator, Passage, Plan, Table
 _MEASURED: Final = re.compile("(?:率|比例|比重|占比|浓度|满意度|覆盖面|强度|面积|拥有量|总量|指数|水平)$")
 
 
-@disagreement("unit", "missing", "lost-text", "contradiction")
+@disagreement("unit", "missing", "contradiction")
 def missing_units(plan: Plan) -> Iterator[Disagreement]:
     """A quantity has a unit, and one unit wherever it is given.
 
-    In a table, what is measured (names in 率, 比例, 浓度, 拥有量 and the like, values with decimals) has a unit of its own;
-    counts without one are reported once for the table. In the text, what is promised or tied to an indicator has one.
+    In a table, what is measured (names in 率, 比例, 浓度, 拥有量 and the like, values with decimals) has a unit of its
+    own; counts without one are reported once for the table. In the text, what is promised or tied to an indicator
+    has one.
 
     Bad:  每万人高价值发明专利拥有量 9.7 without a unit; 建成智能工厂50以上; 12% in the text for a count in the table
     Good: 9.7 件; 50个以上; or an editor's note of kind missing on the row, on the table or on the block
@@ -37,7 +38,7 @@ def _in_table(table: Table) -> Iterator[Disagreement]:
         yield Disagreement(
             spots=(_caption(table),),
             zh=f"{len(counts)}项以个数计的指标没有单位",
-            en=f"no unit is given for {len(counts)} indicators that are counts",
+            en=f"no unit is given for what is counted ({len(counts)} of the indicators)",
         )
     for row in bare:
         if _measured(row):
@@ -69,7 +70,7 @@ def _between_rows(plan: Plan) -> Iterator[Disagreement]:
 def _in_text(plan: Plan) -> Iterator[Disagreement]:
     for each in classification(plan).figures:
         entry = each.entry
-        if entry is None or entry.kind == "context" or each.figure.form not in {"digits", "blank"}:
+        if entry is None or entry.kind == "context" or each.figure.form != "digits":
             continue
         row = plan.indicator(entry.indicator or "")
         if not each.figure.unit:

@@ -1,12 +1,11 @@
-"""The same quantity in different places: other values, a target below what is reached, new or in total, out of range."""
+"""One quantity in different places: other values, a target below what is reached, new or in total; and ranges."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
-
-import re
 
 from plansite.classification import classification
 from plansite.consistency.disagreement import Disagreement, Spot, disagreement
@@ -19,7 +18,7 @@ _SHORTEST: Final = 5
 _WHOLE: Final = Decimal(100)
 
 
-@disagreement("value", "contradiction", "lost-text", "implausible", figures=True)
+@disagreement("value", "contradiction", "lost-text", "implausible", numbers="both")
 def other_values(plan: Plan) -> Iterator[Disagreement]:
     """A quantity has one value wherever the document gives it.
 
@@ -27,7 +26,7 @@ def other_values(plan: Plan) -> Iterator[Disagreement]:
     indicator; and promises (or results) in the text whose words before the figure are the same.
 
     Bad:  19个 in the text and 15 in the table, both for “Zhejiang Made” standards formulated
-    Good: the same number in both; or an editor's note on one of the two that gives the number of the other
+    Good: the same number in both; or an editor's note on one of the two that gives both numbers
     """
     yield from _against_tables(plan)
     for row in rows(plan):
@@ -72,7 +71,7 @@ def _differ(one: Spot, other: Spot) -> Disagreement:
     )
 
 
-@disagreement("baseline", "contradiction", "lost-text", "implausible", figures=True)
+@disagreement("baseline", "contradiction", "lost-text", "implausible", numbers="other")
 def targets_below(plan: Plan) -> Iterator[Disagreement]:
     """A target is no worse than the level that the document says has been reached.
 

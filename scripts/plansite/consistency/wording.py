@@ -1,12 +1,11 @@
-"""Slips that a rule of form can see: placeholders, lost stops, doubled words and marks, another level of government."""
+"""Slips that a rule of form can see: what is open, lost or doubled, and words of another level or period."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from plansite.classification import classification
 from plansite.consistency.disagreement import Disagreement, disagreement, spot
-from plansite.figures import figures
 from plansite.model import Passage, Plan
 
 _LEFT_OPEN: Final = re.compile(r"待定|待补充?|待填|TBD|TODO|（\s*）|【\s*】|[?？]{2,}")
@@ -15,10 +14,14 @@ _STOPS: Final = "。！？…；："
 _DOUBLED_WORD: Final = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 _DOUBLED: Final = re.compile(r"([\u4e00-\u9fff])\1")
 #: Characters that are doubled on purpose: 人人, 层层, 稳稳.
-_REDUPLICATED: Final = frozenset("人家天年月日层处事时步个种样节代户村镇点条件块声次回常渐稳慢好大小多久深细紧牢明清星默频一代世")
+_REDUPLICATED: Final = frozenset(
+    "人家天年月日层处事时步个种样节代户村镇点条件块声次回常渐稳慢好大小多久深细紧牢明清星默频代世〇零一二三四五六七八九十百千万"
+)
 #: Words that often begin with the last character of the word before them.
-_BEGINNINGS: Final = frozenset("水源 水质 县长".split())
-_MARKS: Final = re.compile("[，。；：、！？]{2,}|[，、；：]+(?=[”）》]?$)")
+_BEGINNINGS: Final = re.compile(
+    "水源|水质|水生|县长|县级|市长|市级|国民|国内|国家|国际|验证|证书|信息|品种|品牌|理念|理论|工程|建筑|产品|业务|业态|展示"
+)
+_MARKS: Final = re.compile("[，。；：、！？]{2,}")
 _PAIRS: Final = {"”": "“", "）": "（", "》": "《"}
 _QUOTED: Final = re.compile("[“《][^”》]*[”》]")
 _DUE: Final = re.compile("(?:到|至|力争|截至)(20\\d\\d)年")
@@ -26,7 +29,7 @@ _SPAN: Final = re.compile("(?:规划期限?|规划期)[为是：]?(20\\d\\d)[-�
 _LEVEL: Final = re.compile("[县市省]")
 
 
-@disagreement("placeholder", "placeholder")
+@disagreement("placeholder", "placeholder", wide=True)
 def placeholders(plan: Plan) -> Iterator[Disagreement]:
     """No number, name or date is left open.
 
@@ -34,7 +37,8 @@ def placeholders(plan: Plan) -> Iterator[Disagreement]:
     Good: the number; or an editor's note of kind placeholder in the sentence
     """
     said = {"zh": "此处没有填写", "en": "this is left open in the document"}
-    for figure in figures(plan):
+    for each in classification(plan).figures:
+        figure = each.figure
         if figure.blank:
             yield Disagreement(spots=(spot(figure.passage, figure.start, figure.end),), **said)
     for passage in plan.passages("zh"):
@@ -44,7 +48,9 @@ def placeholders(plan: Plan) -> Iterator[Disagreement]:
 
 @disagreement("stop", "lost-text")
 def lost_stops(plan: Plan) -> Iterator[Disagreement]:
-    """A sentence ends with its full stop: every lead, every paragraph or item that holds a comma or a stop, every note to a table.
+    """A sentence ends with its full stop.
+
+    Looked at are leads, paragraphs and items that hold a comma or a stop, and the notes of tables.
 
     Bad:  PM2.5平均浓度稳定达标
     Good: PM2.5平均浓度稳定达标。; or an editor's note of kind lost-text at the end of the block
@@ -65,33 +71,43 @@ def _stopped(text: str) -> bool:
     return text.rstrip(_CLOSING).endswith(tuple(_STOPS)) or not text
 
 
-@disagreement("doubled", "wording", "lost-text")
+@disagreement("doubled", "wording")
 def doubled_words(plan: Plan) -> Iterator[Disagreement]:
     """No word or character stands twice in a row.
 
-    A doubled character that joins two words of the plan (管理理念, where 管理 and 理念 stand elsewhere, too) or is doubled on
-    purpose (人人, 层层) is none.
+    A character that ends one word and begins the next (管理理念, where 理念 stands elsewhere, too) or is doubled on
+    purpose (人人, 层层) does not.
 
     Bad:  城区区空气质量; 提供标准标准化信息服务
     Good: 城区空气质量; or an editor's note of kind wording in the sentence
     """
-    text = "\n".join(passage.text for passage in plan.passages("zh"))
-    for passage in plan.passages("zh"):
+    passages = list(plan.passages("zh"))
+    preceding = _preceding("\n".join(passage.text for passage in passages))
+    for passage in passages:
         taken: set[int] = set()
         for match in _DOUBLED_WORD.finditer(passage.text):
             taken |= set(range(match.start(), match.end()))
             yield _doubled(passage, match)
         for match in _DOUBLED.finditer(passage.text):
-            if match.start() not in taken and not _meant(passage.text, match, text):
+            if match.start() not in taken and not _meant(passage.text, match, preceding):
                 yield _doubled(passage, match)
 
 
-def _meant(text: str, match: re.Match[str], whole: str) -> bool:
+def _preceding(text: str) -> dict[str, set[str]]:
+    """For each two characters with which a word could begin behind a doubled one: what stands before them anywhere."""
+    found: dict[str, set[str]] = {text[match.end() - 1 : match.end() + 1]: set() for match in _DOUBLED.finditer(text)}
+    for at in range(len(text) - 1):
+        if (pair := text[at : at + 2]) in found:
+            found[pair].add(text[at - 1 : at])
+    return found
+
+
+def _meant(text: str, match: re.Match[str], preceding: dict[str, set[str]]) -> bool:
     """Whether a character is doubled on purpose, or ends one word and begins the next."""
     begun, before = text[match.end() - 1 : match.end() + 1], text[max(match.start() - 1, 0) : match.start()]
-    if match[1] in _REDUPLICATED or len(begun) < 2 or begun in _BEGINNINGS:
-        return match[1] in _REDUPLICATED or begun in _BEGINNINGS
-    return bool(re.search(f"(?<![{re.escape(before)}{match[1]}]){re.escape(begun)}", whole))
+    if match[1] in _REDUPLICATED or _BEGINNINGS.fullmatch(begun):
+        return True
+    return bool(preceding.get(begun, set()) - {before, match[1]})
 
 
 def _doubled(passage: Passage, match: re.Match[str]) -> Disagreement:
@@ -133,7 +149,7 @@ def _unpaired(text: str) -> Iterator[int]:
     yield from (at for at, _ in opened)
 
 
-@disagreement("scope", "contradiction", "implausible", "wording")
+@disagreement("scope", "contradiction", "implausible")
 def other_level(plan: Plan) -> Iterator[Disagreement]:
     """The plan of a county speaks of the county as its own, that of a city of the city.
 

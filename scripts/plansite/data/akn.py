@@ -139,10 +139,11 @@ class _Writer:
         return element("hcontainer", num, heading, element("content", text), name="item", eId=item["id"])
 
     def _table(self, table: Json) -> str:
-        caption = escape(table["label"][self._language], quote=False) + self._run(table["caption"], table["id"])
+        label = escape(table["label"][self._language], quote=False)
+        caption = label + self._run(table["caption"], table["id"], last=not table["note"])
         parts = [element("table", line("caption", caption), *self._rows(table))]
         if note := table["note"]:
-            words = escape(note[self._language], quote=False)
+            words = self._run(note, table["id"])
             parts.append(line("p", f'<authorialNote placement="bottom"><p>{words}</p></authorialNote>'))
         return element("hcontainer", element("content", *parts), name="table", eId=table["id"])
 

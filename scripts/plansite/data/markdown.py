@@ -21,7 +21,7 @@ _ESCAPED: Final = re.compile(r"([\\`*_\[\]{}])")
 #: … what only entities keep from one extension or another …
 _ENTITIES: Final = re.compile(r"[&<>~^$|@=]")
 #: … and what would be a mark of its own at the head of a line.
-_OPENING: Final = re.compile(r"^(?:[#+:-]|\d+(?=[.)]))")
+_OPENING: Final = re.compile(r"^(?:[#+:-]|\d+(?=[.)](?:\s|$)))")
 _TITLES: Final = {"zh": "编者注", "en": "Editor’s notes"}
 
 
@@ -129,14 +129,14 @@ class _Writer:
 
     def _table(self, table: Json) -> Iterator[str]:
         label = escape(table["label"][self._language])
-        yield f"{_anchor(table['id'])}{label}{self._run(table['caption'], table['id'])}"
+        yield f"{_anchor(table['id'])}{label}{self._run(table['caption'], table['id'], last=not table['note'])}"
         head, *rows = table_rows(table, self._language)
         ids = [row["id"] for category in table["categories"] for row in category["indicators"]]
         lines = [[*map(escape, head)], ["---"] * len(head)]
         lines += map(self._row, ids, rows)
         yield "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
         if table["note"]:
-            yield escape(table["note"][self._language])
+            yield self._run(table["note"], table["id"])
 
     def _row(self, block: str, cells: list[str]) -> list[str]:
         category, name, *others = cells

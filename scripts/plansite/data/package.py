@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from plansite.data.serial import json_text
 from plansite.data.sheets import INDICATORS, MEASURES
-from plansite.vocabulary import COMPARATORS, LANGUAGES
+from plansite.vocabulary import COMPARATORS, LANGUAGES, Language
 
 Json = dict[str, Any]
 
@@ -16,76 +16,86 @@ _MIT: Final = {"name": "MIT", "path": "https://opensource.org/license/mit", "tit
 #: Column → its name for readers, what it holds, and what holds of it. ``{}`` stands for the two languages.
 _INDICATORS: Final[Mapping[str, Json]] = {
     "id": {
-        "title": "标识 Identity",
+        "title": ("标识", "Identity"),
         "constraints": {"required": True, "unique": True, "pattern": "i-[a-z0-9]+(-[a-z0-9]+)*"},
     },
-    "table": {"title": "表 Table", "constraints": {"required": True, "pattern": r"t\d+"}},
-    "category_{}": {"title": "类别 Category", "constraints": {"required": True}},
-    "name_{}": {"title": "指标名称 Indicator", "constraints": {"required": True}},
-    "unit_{}": {"title": "单位 Unit", "description": "Empty where the source gives none."},
+    "table": {"title": ("表", "Table"), "constraints": {"required": True, "pattern": r"t\d+"}},
+    "category_{}": {"title": ("类别", "Category"), "constraints": {"required": True}},
+    "name_{}": {"title": ("指标名称", "Indicator"), "constraints": {"required": True}},
+    "unit_{}": {"title": ("单位", "Unit"), "description": "Empty where the source gives none."},
     "target": {
-        "title": "目标值 Target",
+        "title": ("目标值", "Target"),
         "description": "The string of the source.",
         "constraints": {"required": True, "pattern": f"{_COMPARATOR}?{_NUMBER}"},
     },
-    "target_comparator": {"title": "比较符 Comparator of the target", "constraints": {"enum": [*COMPARATORS]}},
-    "target_number": {"title": "目标数 Number of the target", "type": "number", "constraints": {"required": True}},
+    "target_comparator": {
+        "title": ("目标值的比较符", "Comparator of the target"),
+        "constraints": {"enum": [*COMPARATORS]},
+    },
+    "target_number": {
+        "title": ("目标值的数字", "Number of the target"),
+        "type": "number",
+        "constraints": {"required": True},
+    },
     "actual": {
-        "title": "完成情况 Result",
+        "title": ("完成情况", "Result"),
         "description": "The string of the source; empty where the table has no results.",
         "constraints": {"pattern": f"{_COMPARATOR}?{_NUMBER}"},
     },
-    "actual_comparator": {"title": "比较符 Comparator of the result", "constraints": {"enum": [*COMPARATORS]}},
-    "actual_number": {"title": "完成数 Number of the result", "type": "number"},
+    "actual_comparator": {
+        "title": ("完成情况的比较符", "Comparator of the result"),
+        "constraints": {"enum": [*COMPARATORS]},
+    },
+    "actual_number": {"title": ("完成情况的数字", "Number of the result"), "type": "number"},
     "new": {
-        "title": "新增 Newly added",
+        "title": ("新增", "Newly added"),
         "description": "true: the value is a number to be added, not a total.",
         "type": "boolean",
         "constraints": {"required": True},
     },
     "baseline": {
-        "title": "基期指标 Baseline",
+        "title": ("基期指标", "Baseline"),
         "description": "The indicator of an earlier table that measures the same thing.",
     },
-    "address_{}": {"title": "网址 Address", "description": "From the root of the site."},
+    "address_{}": {"title": ("网址", "Address"), "description": "From the root of the site."},
 }
 _MEASURES: Final[Mapping[str, Json]] = {
     "id": {
-        "title": "标识 Identity",
+        "title": ("标识", "Identity"),
         "constraints": {"required": True, "unique": True, "pattern": r"[mc]\d+-\d+(-\d+)?"},
     },
     "kind": {
-        "title": "种类 Kind",
+        "title": ("种类", "Kind"),
         "description": "measure: 举措; item: 专栏条目, an item of a special column.",
         "constraints": {"required": True, "enum": ["measure", "item"]},
     },
-    "chapter": {"title": "章 Chapter", "constraints": {"required": True, "pattern": r"\d+"}},
-    "chapter_{}": {"title": "章名 Title of the chapter"},
-    "section": {"title": "节 Section", "constraints": {"pattern": r"s\d+-\d+"}},
-    "section_{}": {"title": "节名 Title of the section"},
-    "column": {"title": "专栏 Special column", "constraints": {"pattern": r"c\d+(-\d+)?"}},
-    "column_{}": {"title": "专栏名 Title of the special column"},
-    "lead_{}": {"title": "引领句 Lead sentence"},
-    "text_{}": {"title": "正文 Text"},
+    "chapter": {"title": ("章", "Chapter"), "constraints": {"required": True, "pattern": r"\d+"}},
+    "chapter_{}": {"title": ("章名", "Title of the chapter")},
+    "section": {"title": ("节", "Section"), "constraints": {"pattern": r"s\d+-\d+"}},
+    "section_{}": {"title": ("节名", "Title of the section")},
+    "column": {"title": ("专栏", "Special column"), "constraints": {"pattern": r"c\d+(-\d+)?"}},
+    "column_{}": {"title": ("专栏名", "Title of the special column")},
+    "lead_{}": {"title": ("引领句", "Lead sentence")},
+    "text_{}": {"title": ("正文", "Text")},
     "indicators": {
-        "title": "服务的指标 Indicators served",
+        "title": ("服务的指标", "Indicators served"),
         "description": "Identities, a blank between them.",
     },
     "reports": {
-        "title": "报告的指标 Indicators reported on",
+        "title": ("报告完成情况的指标", "Indicators reported on"),
         "description": "Identities of the indicators whose result the text tells, a blank between them.",
     },
-    "address_{}": {"title": "网址 Address", "description": "From the root of the site."},
+    "address_{}": {"title": ("网址", "Address"), "description": "From the root of the site."},
 }
 _SHEETS: Final = {INDICATORS: _INDICATORS, MEASURES: _MEASURES}
 _NAMES: Final = {"zh": "（中文）", "en": " (English)"}
 
 
-def columns(sheet: str) -> Iterator[tuple[str, str]]:
+def columns(sheet: str, language: Language) -> Iterator[tuple[str, str]]:
     """The columns of a CSV file and what each is called; ``name_zh, name_en`` as one."""
     for name, field in _SHEETS[sheet].items():
-        both = ", ".join(name.format(language) for language in LANGUAGES)
-        yield (both if "{}" in name else name), field["title"]
+        both = ", ".join(name.format(each) for each in LANGUAGES)
+        yield (both if "{}" in name else name), field["title"][LANGUAGES.index(language)]
 
 
 def package_text(document: Json) -> str:
@@ -124,9 +134,10 @@ def _resource(path: str, title: str, fields: Mapping[str, Json]) -> Json:
 
 
 def _fields(name: str, field: Json) -> list[Json]:
+    title = " ".join(field["title"])
     if "{}" not in name:
-        return [{"name": name, "type": "string"} | field]
+        return [{"name": name, "type": "string"} | field | {"title": title}]
     return [
-        {"name": name.format(language), "type": "string"} | field | {"title": field["title"] + _NAMES[language]}
+        {"name": name.format(language), "type": "string"} | field | {"title": title + _NAMES[language]}
         for language in LANGUAGES
     ]

@@ -36,6 +36,11 @@ def size_label(size: int) -> str:
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
 
 
+def example_code(path: Path) -> str:
+    """An example as the page shows it: what it is for stands above it there."""
+    return path.read_text("utf-8").partition("\n\n")[2].strip()
+
+
 def formula(document: Json) -> str:
     """A formula that finds a target in indicators.csv, by the names of row and column; empty where there is none."""
     rows = [row for table in document["tables"] for each in table["categories"] for row in each["indicators"]]
@@ -66,9 +71,9 @@ def _page(site: Site, document: Json, files: Mapping[str, str], folder: str, lan
         files=offered,
         count=len(blocks),
         example={"name": example.removeprefix(f"{folder}/"), "address": relative(page.address, example)},
-        sheets={name: list(columns(name)) for name in (INDICATORS, MEASURES)},
+        sheets={name: list(columns(name, language)) for name in (INDICATORS, MEASURES)},
         formula=formula(document),
-        examples={path.stem: path.read_text("utf-8").rstrip() for path in sorted(EXAMPLES.glob("*.py"))},
+        examples={path.stem: example_code(path) for path in sorted(EXAMPLES.glob("*.py"))},
         version=site.version,
         rights=RIGHTS[language],
         actions=actions(page, words, language),

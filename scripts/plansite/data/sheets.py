@@ -34,10 +34,12 @@ def csv_text(rows: Iterable[dict[str, str]]) -> str:
     """Rows with the same keys as CSV (RFC 4180), the keys as its head. No rows, no head."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
-    for number, row in enumerate(rows):
-        if number == 0:
-            writer.writerow(row)
-        writer.writerow(map(guarded, row.values()))
+    head: list[str] = []
+    for row in rows:
+        if not head:
+            head = [*row]
+            writer.writerow(head)
+        writer.writerow(guarded(row[key]) for key in head)
     return _BOM + stream.getvalue()
 
 

@@ -1,7 +1,7 @@
 """What a web server says with every page: read from the built site, written for each kind of server.
 
-    policy.py   the content security policy: the hashes of the inline scripts and styles that the pages really hold
-    files.py    that policy and its companions as configuration for nginx, Caddy, Apache and static hosts
+policy.py   the content security policy: the hashes of the inline scripts and styles that the pages really hold
+files.py    that policy and its companions as configuration for nginx, Caddy, Apache and static hosts
 """
 
 from plansite.hosting.files import host_files

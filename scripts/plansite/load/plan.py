@@ -125,7 +125,9 @@ class _Loader:
     unread: set[str] = field(default_factory=set)
 
     def shown(self, name: str) -> str:
-        return f"{self.folder.name}/{name}"
+        """The name as findings show it; a file system allows names that are no text."""
+        plain = "".join(character if character.isprintable() else "\ufffd" for character in name)
+        return f"{self.folder.name}/{plain}"
 
     def present(self) -> list[str]:
         """The names of all files below plan/, in order; hidden ones are the operating system's."""

@@ -26,22 +26,26 @@ class Reason(Entry):
     text: Text
 
 
-class FigureCells(Entry):
+class Reasoned(Entry):
+    """An entry with its reason."""
+
+    reason: Slug
+
+
+class FigureCells(Reasoned):
     """The cells of one column of a table, which are values of its indicators."""
 
     table: str
     column: FigureValue
-    reason: Slug
 
 
-class CommonFigure(Entry):
+class CommonFigure(Reasoned):
     """A figure that is context wherever it stands and no entry of its own says otherwise."""
 
     figure: str = Field(min_length=1)
-    reason: Slug
 
 
-class FigureEntry(Entry):
+class FigureEntry(Reasoned):
     """One figure of one block. ``nth`` where the same string stands in the block more than once and means two things.
 
     ``indicator`` and ``value`` tie it to an indicator: its target, its actual, or a level reached that the tables do
@@ -60,7 +64,6 @@ class FigureEntry(Entry):
     basis: FigureBasis | None = None
     en: str | None = None
     quote: Text | None = None
-    reason: Slug
 
     @property
     def promise(self) -> bool:

@@ -168,6 +168,14 @@ def _paragraph(paragraph: Paragraph) -> Passage:
     return Passage(id=paragraph.id, role="text", text=paragraph.text, place=paragraph.place)
 
 
+def texts_by_block(plan: Plan, language: Language) -> dict[Identity, str]:
+    """The words of each block in one language, a line for each of its passages."""
+    texts: dict[Identity, list[str]] = defaultdict(list)
+    for passage in plan.passages(language):
+        texts[passage.id].append(passage.text)
+    return {identity: "\n".join(lines) for identity, lines in texts.items()}
+
+
 def column_passages(column: Column, language: Language) -> Iterator[Passage]:
     """The words of a special column: its labelled title, then its items."""
     label = COLUMN_LABEL[language].format(column.number)

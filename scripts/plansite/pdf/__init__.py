@@ -38,22 +38,21 @@ def typeset(plan: Plan, behind: frozenset[Identity] = frozenset(), base: str = "
     """
     call = plan.meta.consultation
     typesetter = Typesetter(call.opened if call else "")
-    return {name: typesetter.set(template, sheet) for name, template, sheet in _editions(plan, behind, base)}
+    return {name: typesetter.set(template, document) for name, template, document in _documents(plan, behind, base)}
 
 
-def _editions(plan: Plan, behind: frozenset[Identity], base: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+def _documents(plan: Plan, behind: frozenset[Identity], base: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """File name, template and document of every PDF."""
     addresses, this = Addresses(plan), version(plan)
+    both, web = Web(addresses, base, None), {language: Web(addresses, base, language) for language in LANGUAGES}
 
     def composer(language: Language, web: Web) -> Composer:
         return Composer.of(plan, language, web, this, behind)
 
-    both = Web(addresses, base, None)
     pair: dict[str, Any] = {language: asdict(composer(language, both).whole()) for language in LANGUAGES}
-    for language in LANGUAGES:
-        web = Web(addresses, base, language)
-        yield whole_name(language), f"{language}.typ", asdict(composer(language, web).whole())
-        for chapter in plan.edition(language).chapters:
-            sheet = composer(language, web).part(chapter)
-            yield chapter_name(chapter.number, language), f"{language}.typ", asdict(sheet)
     yield whole_name(*LANGUAGES), "bilingual.typ", pair
+    for language in LANGUAGES:
+        yield whole_name(language), f"{language}.typ", asdict(composer(language, web[language]).whole())
+        for chapter in plan.edition(language).chapters:
+            sheet = composer(language, web[language]).part(chapter)
+            yield chapter_name(chapter.number, language), f"{language}.typ", asdict(sheet)

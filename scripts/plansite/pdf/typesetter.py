@@ -1,4 +1,4 @@
-"""Typst, kept warm: fonts and templates are read once, and what several editions share is laid out once."""
+"""Typst, kept warm: fonts are read once, and one compiler sets all editions."""
 
 import json
 import re
@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import typst
 
 from plansite import typefaces
 
 TEMPLATES: Final = Path(__file__).with_name("templates")
-_STANDARDS: Final[list[Literal["a-3a", "ua-1"]]] = ["a-3a", "ua-1"]
+NO_DAY: Final = "1970-01-01"
 _PAGES: Final = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 
@@ -33,7 +33,8 @@ class Typesetter:
     """Sets documents by the templates, always with the same date.
 
     Args:
-        day: the ISO date that the PDFs carry as that of their making; none if empty.
+        day: the ISO date that the PDFs carry as that of their making. PDF/A asks for one; a plan that has none gets
+            the day on which computers begin to count.
     """
 
     def __init__(self, day: str) -> None:
@@ -43,7 +44,7 @@ class Typesetter:
             font_paths=[str(folder) for folder in typefaces.FOLDERS],
         )
         self._compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
-        self._day = day
+        self._day = day or NO_DAY
 
     def set(self, template: str, document: Mapping[str, Any]) -> Pdf:
         """One PDF.
@@ -57,8 +58,8 @@ class Typesetter:
                 TEMPLATES / template,
                 format="pdf",
                 sys_inputs=inputs,
-                pdf_standards=_STANDARDS,
-                timestamp=datetime.fromisoformat(self._day or "1970-01-01").replace(tzinfo=UTC),
+                pdf_standards=["a-3a", "ua-1"],
+                timestamp=datetime.fromisoformat(self._day).replace(tzinfo=UTC),
             )
         except typst.TypstError as error:
             raise TypesettingError(f"{template}: {error.diagnostic.strip()}") from error

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from plansite.identities import Identity
 from plansite.model import Plan
+from plansite.render.agreement import agreement_page
 from plansite.render.downloads import Edition, Editions
 from plansite.render.feeds import feeds
 from plansite.render.home import home_page, landing_page
+from plansite.render.measures import measures_page
 from plansite.render.pages import Site, chapter_page, notice_page
 from plansite.render.parallel import parallel_chapters, parallel_notice
 from plansite.render.reference import about_page, editing_page, glossary_page
@@ -40,6 +42,8 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
         for chapter in site.plan.edition(language).chapters:
             yield chapter_page(site, chapter, language)
         yield glossary_page(site, language)
+        yield measures_page(site, language)
+        yield agreement_page(site, language)
         yield about_page(site, language)
         yield editing_page(site, language)
     yield from parallel_chapters(site)

@@ -110,8 +110,7 @@ def home_page(site: Site, language: Language) -> tuple[str, str]:
     page = front(site, language, "index", meta.title[language], description, hide=("toc",))
     annotator = site.annotator(language, page.address)
     lines = cover(site, annotator, language)
-    more = ("notice", "glossary", "data", "about", "editing")
-    names = {"notice": "notice_short", "glossary": "glossary", "data": "data", "about": "about", "editing": "editing"}
+    more = ("notice", "measures", "agreement", "glossary", "data", "about", "editing")
     text = render_template(
         "home.md.jinja",
         page=page,
@@ -123,7 +122,7 @@ def home_page(site: Site, language: Language) -> tuple[str, str]:
         tables=list(_tables(site, page, language)),
         columns=list(_columns(site, page, language)),
         more=[
-            {"title": words[names[name]], "address": f"{name}/"}
+            {"title": words["notice_short" if name == "notice" else name], "address": f"{name}/"}
             for name in more
             if name != "notice" or site.plan.zh.notice
         ],

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import yaml
 
 from plansite.vocabulary import LANGUAGES, Language
 
 Words = Mapping[str, str]
+_Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILE: Final = Path(__file__).with_name("interface.yml")
 
 
@@ -24,7 +25,7 @@ def interface() -> dict[Language, Words]:
     Raises:
         IncompleteInterface: a string lacks a language or has one too many. There is no fallback.
     """
-    entries = yaml.safe_load(_FILE.read_text("utf-8"))
+    entries = yaml.load(_FILE.read_text("utf-8"), Loader=_Loader)
     for key, texts in entries.items():
         if set(texts) != set(LANGUAGES) or not all(isinstance(text, str) and text for text in texts.values()):
             raise IncompleteInterface(f"{_FILE.name}: {key} needs a text in each of {', '.join(LANGUAGES)}")

@@ -40,7 +40,7 @@ class Metadata:
     address: str
 
     def citing(self, language: Language, page: str = "") -> str:
-        """Words and templates for links and citations on a page; ``page`` is the identity that names the page itself."""
+        """Words and templates for links and citations on a page; ``page`` is its own identity where it can be cited."""
         words = interface()[language]
         return _script(
             {
@@ -164,7 +164,6 @@ class Metadata:
             yield {
                 "@type": "DefinedTerm",
                 "@id": self._url(self.addresses.of(term.identity, language)),
-                "termCode": term.id,
                 "name": names[language],
                 "alternateName": names[_OTHER[language]],
             }

@@ -13,6 +13,7 @@ from plansite.render.downloads import Editions, download
 from plansite.render.feeds import has_feeds
 from plansite.render.interface import Words, interface
 from plansite.render.metadata import Metadata
+from plansite.render.served import served
 from plansite.render.templates import render_template
 from plansite.render.urls import SOCIAL_FOLDER, Addresses, relative
 from plansite.render.views import Viewer, moved_to
@@ -58,8 +59,8 @@ def address_of(path: str) -> str:
 class Front:
     """The front matter of a page. Addresses are relative to the site's root.
 
-    ``structured`` (schema.org) and ``citing`` (for links and citations) are JSON; ``picture`` is shown where the page is
-    shared; ``feeds`` are the titles of the feeds of changes, where there are some.
+    ``structured`` (schema.org) and ``citing`` (for links and citations) are JSON; ``picture`` is shown where the page
+    is shared; ``feeds`` are the titles of the feeds of changes, where there are some.
     """
 
     path: str
@@ -109,7 +110,8 @@ class Site:
     def of(cls, plan: Plan, behind: frozenset[Identity], base: str = "", editions: Editions | None = None) -> "Site":
         terms = {language: TermFinder(plan.glossary, language) for language in LANGUAGES}
         where, now = Addresses(plan), version(plan)
-        return cls(plan=plan, addresses=where, terms=terms, behind=behind, version=now, base=base, editions=editions)
+        made = editions or {}
+        return cls(plan=plan, addresses=where, terms=terms, behind=behind, version=now, base=base, editions=made)
 
     def metadata(self, path: str) -> Metadata:
         """What machines read on the page of this path."""
@@ -146,10 +148,11 @@ class Site:
             listed=listed,
         )
 
-    def viewer(self, language: Language, annotator: Annotator) -> Viewer:
-        """Views for one page; only a translation can be behind."""
+    def viewer(self, language: Language, annotator: Annotator, page: str = "") -> Viewer:
+        """Views for one page; only a translation can be behind. ``page``: its address, if it links to indicators."""
         behind = self.behind if language == "en" else frozenset()
-        return Viewer(plan=self.plan, language=language, annotator=annotator, behind=behind)
+        find = served(self.plan, self.addresses, language, page) if page else None
+        return Viewer(plan=self.plan, language=language, annotator=annotator, behind=behind, served=find)
 
 
 def unnumbered(title: str) -> tuple[str, str]:
@@ -223,7 +226,7 @@ def chapter_page(site: Site, chapter: Chapter, language: Language) -> tuple[str,
     annotator = site.annotator(language, page.address)
     heading = annotator.heading(chapter.title, chapter.id, last=True) if chapter.title else None
     title_notes = annotator.opened(chapter.id)
-    views = site.viewer(language, annotator).chapter(chapter)
+    views = site.viewer(language, annotator, page.address).chapter(chapter)
     text = render_template(
         "chapter.md.jinja",
         page=page,

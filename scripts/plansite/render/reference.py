@@ -124,7 +124,7 @@ def glossary_page(site: Site, language: Language) -> tuple[str, str]:
             "moved": moved_to(site.plan, term.identity),
             "uses": [
                 {
-                    "label": _use_label(block, language),
+                    "label": indicators.get(block) or _use_label(block, language),
                     "address": relative(page.address, site.addresses.of(block, language)),
                 }
                 for block in uses.get(term.id, ())

@@ -1,6 +1,6 @@
 """What the templates show: the blocks of a page with their words already set as HTML."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal, Self
 
@@ -44,11 +44,28 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorLink:
+    """An indicator by name, and where its row stands."""
+
+    id: str
+    name: Markup
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """The indicators that a block serves, and those whose result it tells."""
+
+    serves: tuple[IndicatorLink, ...]
+    reports: tuple[IndicatorLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BlockView:
     """A section, measure, paragraph or item.
 
     ``toc`` is its name in the page's table of contents; ``behind``: its translation waits for an update;
-    ``moved``: identities that lead here now.
+    ``moved``: identities that lead here now; ``served``: its indicators, where the page shows them.
     """
 
     kind: BlockKind
@@ -60,6 +77,7 @@ class BlockView:
     notes: tuple[NoteView, ...]
     behind: bool
     moved: tuple[str, ...]
+    served: Served | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +145,7 @@ class Viewer:
     language: Language
     annotator: Annotator
     behind: frozenset[Identity]
+    served: Callable[[Identity], Served] | None = None
 
     def chapter(self, chapter: Chapter) -> tuple[View, ...]:
         """The blocks of a chapter, its tables and special columns in their places."""
@@ -168,6 +187,7 @@ class Viewer:
             notes=tuple(self.annotator.opened(identity)),
             behind=identity in self.behind,
             moved=moved_to(self.plan, identity),
+            served=self.served(identity) if self.served else None,
         )
 
     def column(self, column: Column) -> ColumnView:

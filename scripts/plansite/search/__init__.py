@@ -1,8 +1,9 @@
 """The search index: ``Plan`` → files that docs/assets/js/search/ reads. Writes nothing.
 
-Search finds blocks: each identity is one record, in both languages, so that nothing is found twice and every block has its pair.
-A plan of this size is one file of some 80 KB compressed; the browser scans it, so that every string in the text is found, also one
-from the middle of a word. A plan too large for that gets postings, cut small enough that a query fetches only what it needs.
+Search finds blocks: each identity is one record, in both languages, so that nothing is found twice and every block has
+its pair. A plan of this size is one file of some 90 KB compressed; the browser scans it, so that every string in the
+text is found, also one from the middle of a word. A plan too large for that gets postings, cut small enough that a
+query fetches only what it needs.
 """
 
 from plansite.model import Plan

@@ -1,7 +1,8 @@
 """The index as files: a manifest, the records in chunks, and for a large plan the postings in shards.
 
-Every file is a script that calls ``planSearch.add(name, data)``: scripts load from a server and from a disk alike, without a
-worker and without inline code. A file's name holds the digest of its content, so that no old piece meets a new manifest.
+Every file is a script that calls ``planSearch.add(name, data)``: scripts load from a server and from a disk alike,
+without a worker and without inline code. A file's name holds the digest of its content, so that no old piece meets a
+new manifest.
 """
 
 import hashlib
@@ -54,7 +55,7 @@ def pack(found: Sequence[Record], glossary: Sequence[Term]) -> dict[str, str]:
 
 
 def _lexicon(found: Sequence[Record], glossary: Sequence[Term], *, large: bool) -> dict[str, Any]:
-    """Characters and terms. A large plan's readings and terms are those of its titles, or they would outgrow a query."""
+    """Characters and terms. A small plan's terms are among its records; of a large one only the first are given."""
     zh = [text for record in found for text in (record.zh.head, record.zh.text)]
     return {
         "variants": lexicon.variants(zh),

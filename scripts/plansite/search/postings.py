@@ -1,7 +1,7 @@
 """Postings: which records hold a term. Made only for a plan too large to be fetched whole.
 
-The table is sorted by term and cut into shards; the manifest holds the first term of each, so that a browser knows which shard
-holds a term, or all terms that begin with a string.
+The table is sorted by term and cut into shards; the manifest holds the first term of each, so that a browser knows
+which shard holds a term, or all terms that begin with a string.
 """
 
 from array import array

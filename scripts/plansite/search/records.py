@@ -57,14 +57,14 @@ def records(plan: Plan) -> Iterator[Record]:
     for term in plan.glossary:
         forms = "; ".join(term.forms)
         note = {language: term.note[language] if term.note else "" for language in LANGUAGES}
-        en = " ".join(filter(None, (note["en"], f"[{forms}]" if forms else "")))
+        english = " ".join(filter(None, (note["en"], f"[{forms}]" if forms else "")))
         yield Record(
             id=str(term.identity),
             kind="term",
             page="glossary/",
             up="glossary",
             zh=Words(head=term.zh, text=note["zh"]),
-            en=Words(head=term.en, text=en),
+            en=Words(head=term.en, text=english),
         )
     yield from _site_pages()
 
@@ -87,18 +87,15 @@ def _notice(plan: Plan) -> Iterator[Record]:
     zh, en = plan.zh.notice, plan.en.notice
     if zh is None or en is None:
         return
-    yield _both(
-        Identity(kind="page", key="notice"), "notice/", "", Words(head=zh.title), Words(head=en.title)
-    )
+    yield _both(Identity(kind="page", key="notice"), "notice/", "", Words(head=zh.title), Words(head=en.title))
     for one, other in zip(zh.paragraphs, en.paragraphs, strict=False):
         yield _both(one.id, "notice/", "notice", Words(head="", text=one.text), Words(head="", text=other.text))
 
 
 def _chapter(plan: Plan, zh: Chapter, en: Chapter) -> Iterator[Record]:
     page, up = f"{zh.number}/", zh.id.key
-    titles = {edition: chapter.title for edition, chapter in (("zh", zh), ("en", en))}
-    heads = {language: titles[language] or interface()[language]["preamble"] for language in LANGUAGES}
-    yield _both(zh.id, page, "", Words(head=heads["zh"]), Words(head=heads["en"]))
+    preamble = {language: interface()[language]["preamble"] for language in LANGUAGES}
+    yield _both(zh.id, page, "", Words(head=zh.title or preamble["zh"]), Words(head=en.title or preamble["en"]))
     for one, other in zip(zh.blocks, en.blocks, strict=False):
         match one, other:
             case Section(), Section():
@@ -151,9 +148,7 @@ def _row(table: Table, category: Text, row: Indicator, language: Language) -> Wo
     unit = row.unit[language] if row.unit else ""
     gap = "" if unit.startswith(_JOINED) or not unit else " "
     figures = [(table.head.target, row.target), (table.head.actual, row.actual)]
-    cells = [
-        f"{name[language]}{_COLON[language]}{figure}{gap}{unit}" for name, figure in figures if name and figure is not None
-    ]
+    cells = [f"{name[language]}{_COLON[language]}{figure}{gap}{unit}" for name, figure in figures if name and figure]
     head = row.name[language] + (NEW_SUFFIX[language] if row.new else "")
     return Words(head=head, text=_STOP[language].join([*cells, category[language]]))
 
@@ -164,9 +159,7 @@ def _notes(plan: Plan) -> Iterator[Record]:
         if note.block in addresses:
             up = note.block.key if note.block.kind == "page" else str(note.block)
             zh, en = (
-                Words(
-                    head=interface()[language][f"note_kind_{note.kind.replace('-', '_')}"], text=note.text[language]
-                )
+                Words(head=interface()[language][f"note_kind_{note.kind.replace('-', '_')}"], text=note.text[language])
                 for language in LANGUAGES
             )
             yield _both(note.identity, addresses.page(note.block), up, zh, en)

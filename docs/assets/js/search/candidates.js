@@ -3,7 +3,7 @@
  * the chunks with the best of them are fetched.
  */
 (() => {
-  const GRAMS = 8;
+  const GRAMS = 5;
   const MOST = 60;
 
   /** The keys of the postings under which a term is found. They name more records than hold it: the text decides. */

@@ -45,11 +45,11 @@
     return /[a-z]{2}/.test(query.literal) && !planSearch.text.isHan(query.literal) ? "en" : "zh";
   }
 
-  async function gather(query) {
+  async function gather(query, chunks) {
     const { store, candidates } = planSearch;
     if (store.isWhole()) return { records: [...store.all()], counts: null, more: 0 };
     const { numbers, total, counts } = await candidates(query);
-    const records = await store.fetchRecords(numbers, CHUNKS);
+    const records = await store.fetchRecords(numbers, chunks);
     return { records, counts, more: total - records.length };
   }
 
@@ -98,9 +98,15 @@
     return [...results.filter((one) => !isAbout(one)), ...results.filter(isAbout)];
   }
 
-  /** All results of a query as it stands. `complete`: those that hold every term, as words; `weak`: every term, inside other words. */
-  async function answer(query, language) {
-    const { records, counts, more } = await gather(query);
+  /** All results of a query as it stands; when the first few chunks of a large plan hold none, then of all that may be fetched. */
+  async function answer(query, language, chunks = CHUNKS) {
+    const found = sorted(query, language, await gather(query, chunks));
+    if (found.complete.length || !found.more || chunks >= CHUNKS) return found;
+    return sorted(query, language, await gather(query, CHUNKS));
+  }
+
+  /** `complete`: results that hold every term, as words; `weak`: every term, inside other words; `partial`: not every term. */
+  function sorted(query, language, { records, counts, more }) {
     const needed = query.terms.filter((term) => !term.optional);
     const likely = records.filter((record) => needed.some((term) => planSearch.match.mayHold(term, record.every)));
     const looks = likely.map((record) => ({
@@ -222,12 +228,13 @@
    *
    * @param {string} typed
    * @param {"zh" | "en" | "mul"} language of the page
+   * @param {number} chunks of a large plan to fetch at most
    */
-  async function search(typed, language) {
+  async function search(typed, language, chunks = CHUNKS) {
     const query = planSearch.query.parse(typed);
     if (!query.terms.length) return { query, results: [], more: 0, notice: null, term: null };
     const blocks = await named(query, language);
-    let found = await answer(query, language);
+    let found = await answer(query, language, chunks);
     const entry = termOf(query);
     if (entry) found.complete = aboutLast([...found.complete, ...await bridged(entry, found, language)]);
     if (!found.complete.length && !blocks.length) found = await otherwise(query, found, language);

@@ -8,8 +8,8 @@
 
   /** Ranges of the text itself for hits in its normalised form, merged where they touch. */
   function ranges(text, hits) {
-    const { norm, from } = planSearch.text.traced(text);
-    if (norm.length !== planSearch.text.normalised(text).length) return [];
+    if (!hits.length) return [];
+    const { from } = planSearch.text.traced(text);
     const found = hits.filter(([start, end]) => from[start] && from[end - 1]).map(([start, end]) => [from[start][0], from[end - 1][1]]);
     found.sort((a, b) => a[0] - b[0]);
     const merged = [];

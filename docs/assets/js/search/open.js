@@ -6,6 +6,8 @@
  */
 (() => {
   const PARTS = ["text", "store", "query", "match", "rank", "candidates", "pinyin", "suggest", "engine", "words", "excerpt", "view"];
+  /** Of a large plan: enough for the first results, which are then shown before the others are fetched. */
+  const FIRST_CHUNKS = 3;
   const here = document.currentScript.src;
   const root = document.querySelector(".md-search");
   const toggle = document.getElementById("__search");
@@ -40,6 +42,7 @@
     ready ??= Promise.all(PARTS.map((part) => script(new URL(`${part}.js`, here).href)))
       .then(() => planSearch.store.open(place.base))
       .then(() => planSearch.search("质量 quality", place.language))
+      .then(() => { root.dataset.ready = ""; })
       .catch((error) => { ready = null; throw error; });
     return ready;
   }
@@ -54,8 +57,13 @@
         planSearch.view.tell(planSearch.words(place.language).hint, elements);
         return;
       }
-      const answer = await planSearch.search(typed, place.language);
-      if (turn === asked) planSearch.view.show(answer, typed, elements, place, retry);
+      let answer = await planSearch.search(typed, place.language, FIRST_CHUNKS);
+      if (turn !== asked) return;
+      planSearch.view.show(answer, typed, elements, place, retry);
+      root.dataset.shown = typed;
+      if (!answer.more) return;
+      answer = await planSearch.search(typed, place.language);
+      if (turn === asked && document.activeElement === input) planSearch.view.show(answer, typed, elements, place, retry);
     } catch {
       elements.meta.textContent = root.dataset.failed;
       elements.list.replaceChildren();

@@ -28,17 +28,39 @@
     return pending.get(name);
   }
 
-  function words(head, text) {
-    const { normalised } = planSearch.text;
-    return { head, text, normHead: normalised(head), normText: normalised(text) };
+  /** A record's words. Of a large plan few of the fetched records are ever looked at, so they are normalised when they are. */
+  class Words {
+    #head = null;
+    #text = null;
+
+    constructor(head, text) {
+      this.head = head;
+      this.text = text;
+    }
+
+    get normHead() {
+      this.#head ??= planSearch.text.normalised(this.head);
+      return this.#head;
+    }
+
+    get normText() {
+      this.#text ??= planSearch.text.normalised(this.text);
+      return this.#text;
+    }
   }
 
   function record(row, number) {
     const [id, kind, page, up, headZh, textZh, headEn, textEn] = row;
-    const zh = words(headZh, textZh);
-    const en = words(headEn, textEn);
-    const every = [zh.normHead, zh.normText, en.normHead, en.normText].join("\n");
-    return { id, number, kind: manifest.kinds[kind], page, up, zh, en, every };
+    const zh = new Words(headZh, textZh);
+    const en = new Words(headEn, textEn);
+    let every = null;
+    return {
+      id, number, kind: manifest.kinds[kind], page, up, zh, en,
+      get every() {
+        every ??= [zh.normHead, zh.normText, en.normHead, en.normText].join("\n");
+        return every;
+      },
+    };
   }
 
   async function chunk(place) {
@@ -88,7 +110,7 @@
       if (places.size < most) places.add(below(manifest.chunks, number));
     }
     await Promise.all([...places].map(chunk));
-    return numbers.map((number) => records.get(number)).filter(Boolean);
+    return Array.from(numbers, (number) => records.get(number)).filter(Boolean);
   }
 
   function decoded(text) {
@@ -143,7 +165,7 @@
   Object.assign(planSearch, {
     add,
     store: {
-      open, isWhole, fetchRecords, postings, neighbours,
+      open, isWhole, fetchRecords, postings, neighbours, decoded,
       all: () => records.values(),
       whole,
       titled: (id) => titles.get(id),

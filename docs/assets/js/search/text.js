@@ -12,10 +12,16 @@
   }));
   const HAN = /[\u3400-\u9fff]/;
   const stems = new Map();
+  const pieces = new Map();
 
   function normalised(text) {
     return text.replace(QUOTES, "").normalize("NFKC").toLowerCase().replace(QUOTES, "").replace(DASHES, "-").replaceAll("。", ".")
       .replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ");
+  }
+
+  function piece(character) {
+    if (!pieces.has(character)) pieces.set(character, normalised(character));
+    return pieces.get(character);
   }
 
   /** The normalised text, and for each of its characters the range of the text that it comes from. */
@@ -25,11 +31,11 @@
     for (let at = 0; at < text.length;) {
       const character = String.fromCodePoint(text.codePointAt(at));
       const next = at + character.length;
-      let piece = normalised(character);
-      if (piece === " " && norm.endsWith(" ")) piece = "";
-      if (piece === "," && /\d$/.test(norm) && /^\d{3}/.test(text.slice(next, next + 3).normalize("NFKC"))) piece = "";
-      for (let unit = 0; unit < piece.length; unit += 1) from.push([at, next]);
-      norm += piece;
+      let written = piece(character);
+      if (written === " " && norm.endsWith(" ")) written = "";
+      if (written === "," && /\d$/.test(norm) && /^\d{3}/.test(text.slice(next, next + 3).normalize("NFKC"))) written = "";
+      for (let unit = 0; unit < written.length; unit += 1) from.push([at, next]);
+      norm += written;
       at = next;
     }
     return { norm, from };

@@ -4,6 +4,8 @@
 (() => {
   const TAGS = { zh: "zh-Hans", en: "en" };
   const PAGE = 15;
+  const FIRST = 4;
+  let waiting = 0;
 
   function make(name, attributes = {}, ...children) {
     const element = document.createElement(name);
@@ -47,7 +49,7 @@
   function main(result, place, say) {
     const { record, language, found } = result;
     const { head, text } = record[language];
-    const link = make("a", { class: "md-search-result__link", href: address(record, language, place), lang: TAGS[language], hreflang: TAGS[language] });
+    const link = make("a", { class: "md-search-result__link", href: address(record, language, place), lang: TAGS[language], hreflang: TAGS[language], "data-id": record.id });
     link.append(make("span", { class: "search-way" }, way(record, language, planSearch.words(language)).join(" › ")));
     link.append(make("span", { class: "search-label", lang: TAGS[place.language === "en" ? "en" : "zh"] }, label(record, say)));
     if (head) {
@@ -115,9 +117,17 @@
     const { meta, list } = elements;
     meta.replaceChildren(report(answer, typed, say));
     if (answer.notice?.kind === "none") meta.append(" ", ...help(answer.notice, place, say, retry));
-    list.replaceChildren(...answer.results.slice(0, PAGE).map((result) => item(result, place, say)));
-    if (answer.results.length > PAGE) list.append(rest(answer.results, PAGE, list, place, say));
+    list.replaceChildren(...answer.results.slice(0, FIRST).map((result) => item(result, place, say)));
     elements.output.scrollTop = 0;
+    clearTimeout(waiting);
+    if (answer.results.length > FIRST) waiting = setTimeout(() => requestAnimationFrame(() => follow(answer.results, list, place, say)));
+  }
+
+  /** The rest of the first page, once its first results are on the screen. */
+  function follow(results, list, place, say) {
+    if (list.children.length !== FIRST) return;
+    list.append(...results.slice(FIRST, PAGE).map((result) => item(result, place, say)));
+    if (results.length > PAGE) list.append(rest(results, PAGE, list, place, say));
   }
 
   function rest(results, from, list, place, say) {
@@ -135,6 +145,7 @@
   /** Show a sentence and no results. */
   function tell(text, elements) {
     elements.meta.replaceChildren(text);
+    clearTimeout(waiting);
     elements.list.replaceChildren();
   }
 

@@ -1,12 +1,14 @@
-"""Exceptions from the rules of the translation: plan/allowances.yml, each with its reason, none unused."""
+"""Exceptions from the rules of translation and consistency: plan/allowances.yml, each with its reason, none unused."""
 
 from collections.abc import Iterator
 
+from plansite.checks.consistency import KINDS, unnoted
 from plansite.checks.translation.length import length_faults, sentence_faults
 from plansite.checks.translation.marks import chinese_faults
 from plansite.checks.translation.numbers import number_faults
 from plansite.checks.translation.terms import term_faults
 from plansite.findings import Fault, rule
+from plansite.identities import Identity
 from plansite.model import Plan
 
 _FINDERS = {
@@ -18,6 +20,10 @@ _FINDERS = {
 }
 
 
+def _faults(name: str, plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
+    return unnoted(KINDS[name], plan) if name in KINDS else _FINDERS[name](plan)
+
+
 @rule("allowance-unused")
 def unused_allowance(plan: Plan) -> Iterator[Fault]:
     """An exception that excuses nothing is taken out: it would hide the next real fault.
@@ -26,7 +32,7 @@ def unused_allowance(plan: Plan) -> Iterator[Fault]:
     Good: only allowances without which a rule would find a fault
     """
     rules = {allowance.rule for allowance in plan.allowances}
-    needed = {(rule, str(block), about) for rule in rules for block, about, _ in _FINDERS[rule](plan)}
+    needed = {(rule, str(block), about) for rule in rules for block, about, _ in _faults(rule, plan)}
     for allowance in plan.allowances:
         if (allowance.rule, str(allowance.block), allowance.about) not in needed:
             yield Fault(

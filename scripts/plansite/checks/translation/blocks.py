@@ -25,6 +25,11 @@ def _texts(plan: Plan) -> Iterator[Text]:
         yield from (text for text in (note.after, note.text) if text)
     yield from (correction.reason for correction in plan.corrections)
     yield from (allowance.reason for allowance in plan.allowances)
+    yield from (words for link in plan.links for words in link.responsible)
+    if plan.figures:
+        yield from (reason.text for reason in plan.figures.reasons)
+        for entry in plan.figures.figures:
+            yield from (text for text in (entry.unit, entry.quote) if text)
     yield from (term.note for term in plan.glossary if term.note)
 
 

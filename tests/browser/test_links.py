@@ -1,0 +1,352 @@
+"""Links and citations in a real browser: copied by mouse, keyboard and touch; arrival with and without scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from plansite.load import load
+from plansite.version import version
+from tests.conftest import Record
+
+ROOT = Path(__file__).resolve().parents[2]
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+DESK = {"viewport": {"width": 1440, "height": 900}}
+#: One of each kind, with the page that it is on; tables scroll inside themselves, notes are closed, items are nested.
+SAMPLE = (
+    ("zh/3/", "s3-2"),
+    ("zh/3/", "m3-1-2"),
+    ("en/1/", "p1-1-1"),
+    ("zh/3/", "c3-1"),
+    ("zh/3/", "c3-1-3"),
+    ("en/8/", "c8-1-2"),
+    ("zh/2/", "t2"),
+    ("zh/2/", "i-pm25"),
+    ("en/2/", "i-manufacturing-pass-rate"),
+    ("zh/3/", "n-placeholder-standardisation-projects"),
+    ("en/glossary/", "g-special-column"),
+    ("zh/notice/", "a2"),
+    ("parallel/3/", "m3-1-2"),
+    ("parallel/3/", "c3-1"),
+)
+NewPage = Callable[..., Page]
+
+
+def _sample() -> list[tuple[str, str]]:
+    """The sample, each identity replaced by another of its kind where the plan has it no longer."""
+    published = (ROOT / "plan" / "identities.lock").read_text("utf-8").split()
+    return [(page, identity) for page, identity in SAMPLE if identity in published]
+
+
+def _clipboard(page: Page) -> str:
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def _allow(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+
+def _said(page: Page, words: str) -> None:
+    expect(page.locator("p[role=status][data-site]")).to_have_text(words)
+
+
+def test_sample_has_every_kind() -> None:
+    kinds = {re.sub(r"\d.*|-.*", "", identity) for _, identity in _sample()}
+    assert kinds == {"s", "m", "p", "c", "t", "i", "n", "g", "a"}
+
+
+def test_mouse_copies_the_link(page: Page, server: str, record: Record) -> None:
+    _allow(page)
+    page.goto("/zh/3/")
+    assert page.locator(".link-tools").count() == 0
+    page.hover("#m3-1-2")
+    page.get_by_role("button", name="链接：举措3-1-2").click()
+    _said(page, "已复制举措3-1-2的链接")
+    expect(page.locator(".link-tools button").first).to_have_text("已复制")
+    assert _clipboard(page) == f"{server}/zh/3/#m3-1-2"
+    page.hover("h1")
+    assert page.locator(".link-tools").count() == 0
+    record.assert_clean()
+
+
+def test_keyboard_copies_the_link(page: Page, server: str, record: Record) -> None:
+    _allow(page)
+    page.goto("/en/3/")
+    page.keyboard.press("Tab")
+    page.locator(".identity > a[href='#m3-1-2']").focus()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Link: Measure 3-1-2")).to_be_focused()
+    page.keyboard.press("Enter")
+    _said(page, "Copied the link to Measure 3-1-2")
+    assert _clipboard(page) == f"{server}/en/3/#m3-1-2"
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Cite Measure 3-1-2")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".identity > a[href='#m3-1-2']")).to_be_focused()
+    record.assert_clean()
+
+
+def test_touch_copies_the_link(new_page: NewPage, server: str, record: Record) -> None:
+    page = new_page(**PHONE)
+    _allow(page)
+    page.goto("/en/2/")
+    page.locator(".identity > a[href='#i-pm25']").tap()
+    assert page.url == f"{server}/en/2/"
+    button = page.locator(".link-tools button").first
+    box = button.bounding_box()
+    assert box is not None and box["height"] >= 44 and box["x"] >= 0 and box["x"] + box["width"] <= 390
+    button.tap()
+    expect(button).to_have_text("Copied")
+    assert _clipboard(page) == f"{server}/en/2/#i-pm25"
+    page.locator(".identity > a[href='#i-pm25']").tap()
+    assert page.url.endswith("#i-pm25")
+    record.assert_clean()
+
+
+def test_copies_without_the_clipboard_of_new_browsers(page: Page, server: str) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.goto("/zh/3/")
+    page.hover("#m3-1-2")
+    page.locator(".link-tools button").first.click()
+    _said(page, "已复制举措3-1-2的链接")
+    page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'try' }))")
+    page.focus("#try")
+    page.keyboard.press("Control+V")
+    assert page.input_value("#try") == f"{server}/zh/3/#m3-1-2"
+
+
+def test_failure_is_said(page: Page) -> None:
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false"
+    )
+    page.goto("/en/3/")
+    page.hover("#m3-1-2")
+    page.locator(".link-tools button").first.click()
+    _said(page, "Could not copy. Select the text and copy it.")
+    expect(page.locator(".link-tools button").first).to_have_text("Link")
+
+
+@pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("address", "identity"), _sample())
+def test_every_kind_of_block_has_the_control(
+    new_page: NewPage, address: str, identity: str, options: dict[str, object]
+) -> None:
+    page = new_page(**options)
+    page.goto(f"/{address}#{identity}")
+    link = page.locator(f".identity > a[href='#{identity}']").first
+    link.scroll_into_view_if_needed()
+    link.hover() if options is DESK else link.tap()
+    buttons = page.locator(".link-tools button")
+    expect(buttons).to_have_count(2)
+    for position in (0, 1):
+        box = buttons.nth(position).bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"]  # type: ignore[index]
+        buttons.nth(position).click(trial=True)
+
+
+ARRIVAL = """id => {
+  const target = document.getElementById(id);
+  const block = target.closest('.measure, .paragraph, .row, tr, li, section.term, details.note > div') ?? target;
+  const box = (block.checkVisibility() ? block : target).getBoundingClientRect();
+  const mark = [target, block, block.closest('.special-column'), ...block.children, ...target.children].filter(Boolean)
+    .some(each => getComputedStyle(each).backgroundColor === COLOUR);
+  const head = document.querySelector('.md-header').getBoundingClientRect().bottom;
+  const covers = target.closest('table')?.querySelector('thead')?.getBoundingClientRect().bottom ?? 0;
+  const half = Math.min(box.width, 200) / 2;
+  const hit = document.elementFromPoint(box.left + half, box.top + Math.min(box.height, 24) / 2);
+  return { top: box.top - Math.max(head, target.matches('tr') ? covers : 0), bottom: innerHeight - box.top, mark,
+           seen: !!hit && (block.contains(hit) || hit.contains(block)) };
+}"""
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+@pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize(("address", "identity"), _sample())
+def test_arrival(new_page: NewPage, address: str, identity: str, options: dict[str, object], scripts: bool) -> None:
+    """The block is marked, in view, and clear of the site's header and the table's."""
+    page = new_page(**options, java_script_enabled=scripts)
+    page.goto(f"/{address}#{identity}")
+    page.wait_for_load_state("networkidle")
+    found = page.evaluate(ARRIVAL.replace("COLOUR", "'rgb(226, 237, 245)'"), identity)
+    assert found["mark"] and found["seen"], found
+    assert found["top"] >= -1 and found["bottom"] > 0, found
+
+
+@pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("identity", ["m3-2-1", "s3-2", "c3-1", "c3-1-2", "p1-1-1", "i-pm25"])
+def test_arrival_at_a_moved_identity(new_page: NewPage, identity: str, options: dict[str, object]) -> None:
+    """The anchor as the templates set it (tests/links/test_short_addresses.py) marks its block and stands clear."""
+    page = new_page(**options)
+    page.goto({"p": "/zh/1/", "i": "/zh/2/"}.get(identity[0], "/zh/3/"))
+    page.evaluate(
+        """id => {
+          const target = document.getElementById(id);
+          const block = target.querySelector(".name")
+            ?? target.closest(".measure, .paragraph, .special-column li, .section, .special-column");
+          block.insertAdjacentHTML("afterbegin", '<div class="moved" id="old" data-site></div>');
+          location.hash = "old";
+        }""",
+        identity,
+    )
+    page.wait_for_timeout(300)
+    found = page.evaluate(
+        """() => {
+          const anchor = document.getElementById("old");
+          const block = anchor.parentElement;
+          const head = document.querySelector(".md-header").getBoundingClientRect().bottom;
+          return [block.getBoundingClientRect().top - head, innerHeight - block.getBoundingClientRect().top,
+                  getComputedStyle(block).backgroundColor];
+        }"""
+    )
+    assert found[0] >= -1 and found[1] > 0 and found[2] == "rgb(226, 237, 245)", found
+
+
+@pytest.mark.parametrize(("locale", "language"), [("zh-CN", "zh"), ("en-GB", "en"), ("fr-FR", "zh")])
+def test_short_address_prefers_the_language_of_the_browser(
+    new_page: NewPage, server: str, record: Record, locale: str, language: str
+) -> None:
+    page = new_page(locale=locale)
+    page.goto("/m/3-1-2/", wait_until="commit")
+    page.wait_for_url(f"{server}/{language}/3/#m3-1-2")
+    page.wait_for_load_state("networkidle")
+    record.assert_clean()
+
+
+@pytest.mark.parametrize("identity", ["t2", "i-pm25", "c3-1-1", "a1"])
+def test_short_address_without_scripts_leads_to_the_chinese(new_page: NewPage, server: str, identity: str) -> None:
+    page = new_page(java_script_enabled=False, locale="en-GB")
+    page.goto(f"/{identity[0]}/{identity[1:].removeprefix('-')}/", wait_until="commit")
+    page.wait_for_url(re.compile(rf"{server}/zh/\w+/#{identity}$"))
+
+
+def test_short_address_leaves_no_step_to_go_back_through(new_page: NewPage, server: str) -> None:
+    page = new_page(locale="zh-CN")
+    page.goto("/zh/")
+    page.goto("/m/3-1-2/", wait_until="commit")
+    page.wait_for_url(f"{server}/zh/3/#m3-1-2")
+    page.go_back()
+    assert page.url == f"{server}/zh/"
+
+
+def _citations(page: Page) -> dict[str, str]:
+    names = page.locator("dialog.cite li h3").all_text_contents()
+    return dict(zip(names, page.locator("dialog.cite li pre").all_text_contents(), strict=True))
+
+
+def _digest() -> tuple[str, str]:
+    plan = load(ROOT / "plan").plan
+    assert plan is not None
+    now = version(plan)
+    return now.date, now.digest
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_citation_of_a_measure(page: Page, server: str, record: Record, language: str) -> None:
+    """The forms of tests/links/citations.yml, filled in by the browser."""
+    golden = yaml.safe_load((ROOT / "tests" / "links" / "citations.yml").read_text("utf-8"))
+    case = next(case for case in golden if case["name"] == f"measure, {language}")
+    page.clock.install(time="2026-11-03T08:00:00")
+    page.goto(f"/{language}/3/")
+    page.hover("#m3-1-2")
+    page.locator(".link-tools button").nth(1).click()
+    name = {"zh": "引用举措3-1-2", "en": "Cite Measure 3-1-2"}[language]
+    expect(page.get_by_role("dialog", name=name)).to_be_visible()
+    shown = list(_citations(page).values())
+    opened, digest = _digest()
+    assert opened == "2021-12-16"
+    for form, text in zip(("gbt7714", "apa", "bibtex"), shown, strict=False):
+        expected = case["forms"][form].replace("https://plan.example/q/", f"{server}/").replace("0123456789ab", digest)
+        assert text == expected
+    words = page.locator("#m3-1-2").text_content()
+    quoted, _, source = shown[3].partition("\n")
+    assert words is not None and quoted.startswith(re.sub(r"\s*(注|Note )\d+", "", words).strip()) and len(quoted) > 60
+    tail = case["forms"]["plain"].partition("\n")[2]
+    assert source == tail.replace("https://plan.example/q/", f"{server}/").replace("0123456789ab", digest)
+    record.assert_clean()
+
+
+def test_one_key_copies_a_form(page: Page) -> None:
+    _allow(page)
+    page.goto("/zh/3/")
+    page.keyboard.press("Tab")
+    page.locator(".identity > a[href='#m3-1-2']").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    for key, (name, text) in enumerate(_citations(page).items(), 1):
+        page.keyboard.press(str(key))
+        _said(page, f"已复制引文：{name}")
+        assert _clipboard(page) == text
+    page.keyboard.press("9")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.cite")).not_to_be_visible()
+    expect(page.get_by_role("button", name="引用举措3-1-2")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("address", "identity", "starts", "names"),
+    [
+        ("zh/2/", "i-pm25", "", "指标“"),
+        ("en/2/", "i-pm25", "", "Indicator “"),
+        ("zh/3/", "c3-1", "专栏3-1：“浙江制造”标准提升工程\n", "专栏3-1"),
+        ("zh/3/", "s3-1", "（一）提升产业链质量水平\n", "第3-1节"),
+        ("parallel/3/", "m3-1-2", "培育全产业链质量示范标杆。", "举措3-1-2"),
+    ],
+)
+def test_citation_of_other_blocks(page: Page, address: str, identity: str, starts: str, names: str) -> None:
+    page.goto(f"/{address}")
+    page.keyboard.press("Tab")
+    page.locator(f".identity > a[href='#{identity}']").first.focus()
+    page.locator(".link-tools button").nth(1).click()
+    *forms, plain = _citations(page).values()
+    assert plain.startswith(starts) and names in plain
+    quoted = plain.split("\n")[0]
+    assert quoted and not re.search(r"注\d|Note \d|链接|#|\s{2}|[a-z]\d-\d", quoted)
+    assert all(f"/{identity[0]}/{identity[1:].removeprefix('-')}/" in text for text in (*forms, plain))
+
+
+def test_citation_quotes_what_is_selected(page: Page) -> None:
+    page.goto("/zh/3/")
+    page.hover("#m3-1-2")
+    page.evaluate(
+        """() => {
+          const node = document.querySelector('.measure:has(#m3-1-2) p').firstChild;
+          getSelection().setBaseAndExtent(node, 0, node, 4);
+        }"""
+    )
+    selected = page.evaluate("getSelection().toString()")
+    page.locator(".link-tools button").nth(1).click()
+    assert [*_citations(page).values()][3].split("\n")[0] == selected != ""
+
+
+def test_chapter_can_be_cited(page: Page, server: str) -> None:
+    page.goto("/en/3/")
+    page.locator(".actions button").click()
+    gbt, apa, *_ = _citations(page).values()
+    assert ": 第3章[EB/OL]" in gbt and ": Chapter 3 (Version" in apa and apa.endswith(f"{server}/en/3/")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
+def test_control_and_dialog_are_accessible(new_page: NewPage, options: dict[str, object], scheme: str) -> None:
+    page = new_page(**options, color_scheme=scheme)
+    page.goto("/en/3/")
+    link = page.locator(".identity > a[href='#m3-1-2']")
+    link.hover() if options is DESK else link.tap()
+    assert Axe().run(page, context=".link-tools").response["violations"] == []
+    page.locator(".link-tools button").nth(1).click()
+    assert Axe().run(page, context="dialog.cite").response["violations"] == []
+
+
+def test_without_scripts_the_identity_is_the_link(new_page: NewPage, server: str) -> None:
+    page = new_page(java_script_enabled=False, **DESK)
+    page.goto("/zh/3/")
+    assert page.locator(".link-tools, dialog.cite, .actions button").count() == 0
+    page.locator(".identity > a[href='#m3-1-2']").click()
+    assert page.url == f"{server}/zh/3/#m3-1-2"

@@ -1,0 +1,60 @@
+"""What the PDFs could not set is found before, with its place."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plansite.checks.typesetting import LONGEST, PDF_CHECKS, empty_column, font_character, unbreakable
+from plansite.load import load
+from plansite.model import Chapter, Paragraph, Plan
+
+
+@pytest.fixture(scope="module")
+def plan(root: Path) -> Plan:
+    loaded = load(root / "plan")
+    assert loaded.plan is not None
+    return loaded.plan
+
+
+def _with_paragraph(plan: Plan, text: str) -> Plan:
+    """The plan with another text in the paragraph of the preamble."""
+    first, *others = plan.zh.chapters
+    (paragraph,) = first.blocks
+    assert isinstance(paragraph, Paragraph)
+    changed: Chapter = replace(first, blocks=(replace(paragraph, text=text),))
+    return replace(plan, zh=replace(plan.zh, chapters=(changed, *others)))
+
+
+def test_the_plan_can_be_set(plan: Plan) -> None:
+    assert [finding for rule in PDF_CHECKS for finding in rule(plan)] == []
+
+
+@pytest.mark.parametrize("character", ["😀", "𰻞", "\u1e9e"])
+def test_a_character_that_the_fonts_lack(plan: Plan, character: str) -> None:
+    (finding,) = font_character(_with_paragraph(plan, f"质量{character}"))
+    assert (finding.place.path, finding.place.line) == ("plan/chapters/00.zh.md", 1)
+    assert character in finding.message and f"U+{ord(character):04X}" in finding.message
+
+
+@pytest.mark.parametrize("text", ["质量〇≥≤“”《》——Ⅲμg/m³·%", "Café – naïve’s “quality”…"])
+def test_characters_that_the_fonts_have(plan: Plan, text: str) -> None:
+    assert list(font_character(_with_paragraph(plan, text))) == []
+
+
+def test_an_overlong_string(plan: Plan) -> None:
+    (finding,) = unbreakable(_with_paragraph(plan, "见" + "a" * (LONGEST + 1) + "。"))
+    assert (finding.place.path, finding.place.line) == ("plan/chapters/00.zh.md", 1)
+    assert str(LONGEST + 1) in finding.message
+
+
+@pytest.mark.parametrize("text", ["a" * LONGEST, "a" * 30 + "-" + "b" * 30, "a" * 30 + "/" + "b" * 30, "质量" * 99])
+def test_strings_that_break(plan: Plan, text: str) -> None:
+    assert list(unbreakable(_with_paragraph(plan, text))) == []
+
+
+def test_an_empty_special_column(plan: Plan) -> None:
+    first, *others = plan.zh.columns
+    empty = replace(plan, zh=replace(plan.zh, columns=(replace(first, items=()), *others)))
+    (finding,) = empty_column(empty)
+    assert finding.place.path == f"plan/columns/{first.number}.zh.md"
