@@ -15,7 +15,8 @@ def addresses(site: Path) -> list[str]:
 def short_addresses(site: Path) -> list[str]:
     """Every short address: "m/3-1-2/"."""
     pages = (page.parent.relative_to(site) for page in site.rglob("index.html"))
-    return sorted(f"{folder.as_posix()}/" for folder in pages if folder.parts and folder.parts[0] not in LANGUAGES)
+    own = (*LANGUAGES, "data")
+    return sorted(f"{folder.as_posix()}/" for folder in pages if folder.parts and folder.parts[0] not in own)
 
 
 def one_of_each(short: list[str]) -> list[str]:
