@@ -34,9 +34,10 @@ from plansite.vocabulary import LANGUAGES, Language
 T = TypeVar("T")
 SOURCE: Final = "source/notice.zh.txt"
 _CHAPTER_KEY: Final = re.compile(r"\d{2,3}", re.ASCII)
-_COLUMN_FILE: Final = re.compile(r"columns/(\d+(?:-\d+)?)\.(zh|en)\.md", re.ASCII)
+_NUMBER: Final = r"(?:0|[1-9]\d{0,3})"  # as in identities
+_COLUMN_FILE: Final = re.compile(rf"columns/({_NUMBER}(?:-{_NUMBER})?)\.(zh|en)\.md", re.ASCII)
 _LOCK_LINE: Final = re.compile(r"(\S+) ([0-9a-f]{16})", re.ASCII)
-_TABLE_FILE: Final = re.compile(r"indicators/table-(\d+)\.yml", re.ASCII)
+_TABLE_FILE: Final = re.compile(rf"indicators/table-({_NUMBER})\.yml", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
