@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from plansite.identities import Identity
+from plansite.memory import per_plan
 from plansite.model import Change, Plan
 
 
+@per_plan
 def identities(plan: Plan) -> tuple[Identity, ...]:
     """Every identity that readers can point at, in document order: the text, then notes, then terms."""
     return tuple(dict.fromkeys(_identities(plan)))
@@ -25,7 +27,7 @@ def _identities(plan: Plan) -> Iterator[Identity]:
 
 def successors(plan: Plan) -> dict[Identity, Identity]:
     """What stands in the place of each identity that was moved, where it stands in the plan."""
-    present = set(identities(plan))
+    present = set(identities(plan)) if plan.moved else set()
     return {move.source: move.target for move in plan.moved if move.target in present}
 
 

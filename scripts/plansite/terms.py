@@ -1,25 +1,38 @@
 """Terms of the glossary in running text."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from plansite.model import Term
-from plansite.vocabulary import Language
+from plansite.memory import per_plan
+from plansite.model import Plan, Term
+from plansite.vocabulary import LANGUAGES, Language
+
+#: Where a term may begin: at any character of Chinese, at a word or a mark of English.
+_STARTS: Final[dict[Language, re.Pattern[str]]] = {"zh": re.compile(r"\S"), "en": re.compile(r"\w+|[^\w\s]")}
+_WORD: Final = re.compile(r"\w")
 
 
 class TermFinder:
-    """The glossary in one language as one pattern, the longest term first."""
+    """The glossary in one language, by how its terms begin, the longest first.
+
+    One regular expression of all terms would do the same, but takes longer to compile than the plan takes to read.
+    """
 
     def __init__(self, terms: tuple[Term, ...], language: Language) -> None:
         self._language = language
+        self._starts = _STARTS[language]
         self._found: dict[str, tuple[tuple[int, int, Term], ...]] = {}
         self._by_form: dict[str, Term] = {}
         for term in terms:
             forms = (term.zh,) if language == "zh" else (term.en, *term.forms)
             for form in forms:
                 self._by_form.setdefault(self._key(form), term)
-        longest_first = sorted(self._by_form, key=len, reverse=True)
-        joined = "|".join(map(re.escape, longest_first)) or r"(?!)"
-        self._pattern = re.compile(joined if language == "zh" else rf"(?<!\w)(?:{joined})(?!\w)")
+        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
+        for form in sorted(self._by_form, key=len, reverse=True):
+            if start := self._starts.match(form):
+                self._by_start[start[0]].append(form)
 
     def _key(self, text: str) -> str:
         lowered = text.lower()
@@ -31,6 +44,25 @@ class TermFinder:
         A text stands on more than one page and is asked for more than once, so what was found is kept.
         """
         if text not in self._found:
-            matches = self._pattern.finditer(self._key(text))
-            self._found[text] = tuple((match.start(), match.end(), self._by_form[match[0]]) for match in matches)
+            self._found[text] = tuple(self._uses(self._key(text)))
         return self._found[text]
+
+    def _uses(self, text: str) -> Iterator[tuple[int, int, Term]]:
+        end = 0
+        for start in self._starts.finditer(text):
+            if start.start() < end or start[0] not in self._by_start:
+                continue
+            for form in self._by_start[start[0]]:
+                if text.startswith(form, start.start()) and self._is_whole(text, start.start() + len(form)):
+                    end = start.start() + len(form)
+                    yield start.start(), end, self._by_form[form]
+                    break
+
+    def _is_whole(self, text: str, end: int) -> bool:
+        return self._language == "zh" or not _WORD.match(text, end)
+
+
+@per_plan
+def term_finders(plan: Plan) -> Mapping[Language, TermFinder]:
+    """The glossary of a plan in each language."""
+    return {language: TermFinder(plan.glossary, language) for language in LANGUAGES}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from plansite.memory import per_plan
 from plansite.model import Plan
 from plansite.vocabulary import LANGUAGES
 
@@ -28,6 +29,7 @@ class Version:
         return f"offline/plan-offline-{'-'.join(filter(None, [self.date, self.digest]))}.zip"
 
 
+@per_plan
 def version(plan: Plan) -> Version:
     """Date and digest: SHA-256 over all that readers are given, 12 hex digits. No clock: same plan, same version."""
     call = plan.meta.consultation

@@ -98,12 +98,13 @@ def _expected(plan: Plan) -> _Stream:
     return _Stream.of(lines)
 
 
-def _marked(passages: list[Passage]) -> Iterator[str]:
+def published_lines(plan: Plan) -> Iterator[tuple[Passage, str]]:
+    """The Chinese as it is published, normalised, passage by passage; a numbered item has its number before it."""
     number = 0
-    for passage in passages:
+    for passage in plan.passages("zh"):
         number = number + 1 if passage.role == "numbered" else 0
         mark = f"{number}." if passage.role == "numbered" else ""
-        yield mark + normalised(passage.text)
+        yield passage, mark + normalised(passage.text)
 
 
 def _place(passage: Passage, offset: int) -> Place:
@@ -161,8 +162,8 @@ def unfaithful(plan: Plan) -> Iterator[Fault]:
     Bad:  a changed figure in a chapter and nothing in corrections.yml
     Good: the figure of the source; or the change, and a correction that gives line, source, published and reason
     """
-    passages = list(plan.passages("zh"))
-    expected, published = _expected(plan), _Stream.of(list(_marked(passages)))
+    passages, lines = list(plan.passages("zh")), [line for _, line in published_lines(plan)]
+    expected, published = _expected(plan), _Stream.of(lines)
     if expected.text == published.text or not passages:
         return
     for at, there in _differences(expected.text, published.text):

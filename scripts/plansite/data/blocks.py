@@ -10,7 +10,7 @@ from plansite.data.serial import json_text
 from plansite.identities import Identity
 from plansite.model import Plan
 from plansite.render.urls import short_address
-from plansite.terms import TermFinder
+from plansite.terms import TermFinder, term_finders
 from plansite.vocabulary import LANGUAGES
 
 Json = dict[str, Any]
@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 def block_files(document: Json, plan: Plan) -> Iterator[tuple[str, str]]:
     """Path below the folder of the data → text: every block, and what was moved with where it went."""
-    finder = TermFinder(plan.glossary, "zh")
+    finder = term_finders(plan)["zh"]
     notes, links = _by_block(document["notes"]), _links(document["links"])
     places = list(stands(document))
     blocks = [place.id for place in places if place.kind != "page"]

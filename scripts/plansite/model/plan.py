@@ -62,9 +62,11 @@ class Plan:
     links: tuple[Link, ...]
     source: Source
     _index: "_Index" = field(init=False, repr=False, compare=False)
+    _passages: "dict[tuple[Identity, Language], tuple[Passage, ...]]" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_index", _Index.of(self))
+        object.__setattr__(self, "_passages", {})
 
     def allows(self, rule: str, block: str, about: str) -> bool:
         """Whether plan/allowances.yml makes an exception from a rule for these words of this block."""
@@ -119,8 +121,17 @@ class Plan:
             if text is not None:
                 yield Passage(id=page, role="title", text=form.format(text[language]), place=text.at(language))
 
-    def chapter_passages(self, chapter: Chapter, language: Language) -> Iterator[Passage]:
-        """One chapter's words in reading order, with the tables and special columns that it calls."""
+    def chapter_passages(self, chapter: Chapter, language: Language) -> tuple[Passage, ...]:
+        """One chapter's words in reading order, with the tables and special columns that it calls.
+
+        Every check and every page asks for them, so they are put together once.
+        """
+        key = (chapter.id, language)
+        if key not in self._passages:
+            self._passages[key] = tuple(self._chapter_passages(chapter, language))
+        return self._passages[key]
+
+    def _chapter_passages(self, chapter: Chapter, language: Language) -> Iterator[Passage]:
         if chapter.title:
             yield Passage(id=chapter.id, role="title", text=chapter.title, place=chapter.place)
         for block in chapter.blocks:

@@ -17,7 +17,7 @@ from plansite.render.served import served
 from plansite.render.templates import render_template
 from plansite.render.urls import SOCIAL_FOLDER, Addresses, relative
 from plansite.render.views import Viewer, moved_to
-from plansite.terms import TermFinder
+from plansite.terms import TermFinder, term_finders
 from plansite.version import Version, version
 from plansite.vocabulary import LANGUAGE_TAGS, LANGUAGES, Language
 
@@ -108,9 +108,9 @@ class Site:
 
     @classmethod
     def of(cls, plan: Plan, behind: frozenset[Identity], base: str = "", editions: Editions | None = None) -> "Site":
-        terms = {language: TermFinder(plan.glossary, language) for language in LANGUAGES}
         where, now = Addresses(plan), version(plan)
         made = editions or {}
+        terms = term_finders(plan)
         return cls(plan=plan, addresses=where, terms=terms, behind=behind, version=now, base=base, editions=made)
 
     def metadata(self, path: str) -> Metadata:

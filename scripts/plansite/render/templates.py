@@ -3,13 +3,16 @@
 import html
 import json
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 FOLDER: Final = Path(__file__).parent.parent / "templates"
+#: Compiled templates, beside the compiled modules of Python. Jinja keeps one only for the very text it came from.
+_COMPILED: Final = FOLDER / "__pycache__"
 
 
 def _quoted(text: str) -> Markup:
@@ -22,6 +25,15 @@ def _yaml(text: str) -> Markup:
     return Markup(json.dumps(text, ensure_ascii=False))
 
 
+def _bytecode() -> BytecodeCache | None:
+    """Where compiled templates are kept, unless the program lies where it cannot write."""
+    try:
+        _COMPILED.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(_COMPILED), f"%s-{version('jinja2')}.cache")
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -32,6 +44,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=_bytecode(),
     )
     environment.filters["quoted"] = _quoted
     environment.filters["yaml"] = _yaml

@@ -23,7 +23,7 @@ def relative(page: str, target: str) -> str:
 
 @cache
 def _way(page: str, path: str) -> str:
-    way = posixpath.relpath(path or ".", page or ".")
+    way = posixpath.relpath(f"/{path}", f"/{page}")  # from the root, or relpath asks where the process stands
     return way + ("/" if not path or path.endswith("/") else "")
 
 

@@ -1,5 +1,6 @@
 """What helps to understand a query: traditional characters, and how characters are read."""
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -7,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+# Single characters are asked for; the dictionary of phrases takes a third of a second to read. (pypinyin's own switch.)
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 from pypinyin import Style, pinyin
 
 _VARIANTS: Final = Path(__file__).with_name("variants.txt")

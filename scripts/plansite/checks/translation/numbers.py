@@ -27,7 +27,7 @@ from plansite.checks.translation.terms import form_pattern
 from plansite.findings import Fault, rule
 from plansite.identities import Identity
 from plansite.model import Plan, Term
-from plansite.terms import TermFinder
+from plansite.terms import TermFinder, term_finders
 
 #: Words with a numeral in them that count nothing, and 一 where it only says “a”; but 二十一项 is twenty-one items.
 _NOT_NUMBERS: Final = re.compile(
@@ -208,7 +208,7 @@ def _titles(zh: str, en: str) -> Iterator[tuple[str, str]]:
 
 def number_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
     """Every number that one language has and the other has not, with its block."""
-    finder = TermFinder(plan.glossary, "zh")
+    finder = term_finders(plan)["zh"]
     for pair in pairs(plan):
         zh, en = _bare(pair, finder)
         differences = [*_titles(pair.zh, pair.en), *compare_numbers(zh, en)]

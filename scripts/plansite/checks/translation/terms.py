@@ -8,7 +8,7 @@ from plansite.checks.translation.pairs import Pair, pairs
 from plansite.findings import Fault, rule
 from plansite.identities import Identity
 from plansite.model import Plan, Term
-from plansite.terms import TermFinder
+from plansite.terms import term_finders
 
 
 def rendered(term: Term, english: str) -> bool:
@@ -44,7 +44,7 @@ def form_pattern(form: str) -> re.Pattern[str]:
 
 def term_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
     """Every term without its rendering, with the block and the term."""
-    finder = TermFinder(plan.glossary, "zh")
+    finder = term_finders(plan)["zh"]
     for pair in pairs(plan):
         terms = {term.id: term for _, _, term in finder.uses(pair.zh)}
         for term in terms.values():

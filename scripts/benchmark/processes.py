@@ -1,0 +1,68 @@
+"""Time processes from their start to their end, with the memory that they took at most."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+#: What is switched off in the shell of whoever measures must not be measured: Python keeps its compiled modules, as it
+#: does for readers of the README.
+_NOT_PASSED_ON = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "SITE_URL")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One run of a command, all its steps together: seconds on the clock, seconds of the processors, megabytes."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+class BenchError(Exception):
+    """A measured command failed; the message ends with what it said."""
+
+
+def timed(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[str, str] | None = None) -> Run:
+    """Run commands one after the other, each in a process of its own.
+
+    Raises:
+        BenchError: one of them did not exit with 0.
+    """
+    runs = [_timed(command, folder, environment or {}) for command in commands]
+    return Run(
+        wall=sum(run.wall for run in runs), cpu=sum(run.cpu for run in runs), memory=max(run.memory for run in runs)
+    )
+
+
+def median(runs: Sequence[Run]) -> Run:
+    """The run in the middle, taken for each number alone."""
+    return Run(
+        wall=statistics.median(run.wall for run in runs),
+        cpu=statistics.median(run.cpu for run in runs),
+        memory=statistics.median(run.memory for run in runs),
+    )
+
+
+def _timed(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Run:
+    kept = {name: value for name, value in os.environ.items() if name not in _NOT_PASSED_ON}
+    env = kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"} | dict(environment)
+    with tempfile.TemporaryFile() as said:
+        began = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            tail = said.read().decode("utf-8", "replace")[-2000:]
+            raise BenchError(f"{' '.join(command)} ended with {process.returncode}\n{tail}")
+    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes on macOS, kilobytes on Linux
+    return Run(wall=wall, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss * unit / 1e6)
