@@ -18,7 +18,6 @@ from pathlib import Path
 from plansite.publish import Build, PublishError, building, drop_relative_sitemap
 
 ROOT = Path(__file__).resolve().parents[1]
-_JIEBA = ("Building prefix dict", "Loading model", "Dumping model", "Prefix dict has been built")
 _DISK_WORDS = ("[Errno 28]", "[Errno 30]", "[Errno 122]", "[Errno 13]", "[Errno 27]")
 
 
@@ -42,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         _refuse_other_folders(site)
         with building(site) as build:
-            for step in _steps(build.folder):
+            for step in steps(build.folder):
                 _run(step, build)
             if drop_relative_sitemap(build.folder):
                 _say("no public address is set (SITE_URL): canonical links and the sitemap are left out")
@@ -68,7 +67,7 @@ def _refuse_other_folders(site: Path) -> None:
         raise BuildError(f"{site} holds something else than a site")
 
 
-def _steps(folder: Path) -> tuple[Step, ...]:
+def steps(folder: Path) -> tuple[Step, ...]:
     """The recipe, in order: the PDFs, the pages that offer them, the site from the pages, the copy to read offline."""
     python = sys.executable
     return (
@@ -98,7 +97,7 @@ def _run(step: Step, build: Build) -> None:
         errors="replace",
     )
     if done.returncode == 0:
-        sys.stderr.writelines(line for line in done.stderr.splitlines(True) if not line.startswith(_JIEBA))
+        sys.stderr.write(done.stderr)
         _say(f"{step.title} ({time.monotonic() - started:.1f} s)")
         return
     last = _last_line(done.stderr)

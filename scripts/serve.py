@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     os.chdir(ROOT)
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
-    logging.disable(logging.INFO)  # jieba has a logger of its own and much to tell
+    logging.disable(logging.INFO)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         port = _free_port(options.port)

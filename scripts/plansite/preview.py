@@ -1,12 +1,11 @@
 """The site while it is being edited: rebuilt with every change, and served from memory of what did not change.
 
 MkDocs builds the whole site each time, as for publication. What takes the time in that is remembered from build
-to build: the HTML of pages whose Markdown stayed the same, the words of Chinese passages, compiled templates.
+to build: the HTML of pages whose Markdown stayed the same, and compiled templates.
 """
 
 from __future__ import annotations
 
-import functools
 import os
 import shutil
 import subprocess
@@ -16,7 +15,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import jieba
 import jinja2
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -40,7 +38,7 @@ State = frozenset[tuple[str, int]]
 # a change. What they take from others is imported first, and so from the usual place.
 _WAITING = """
 import contextlib, io, os, sys
-import jinja2, pydantic, pypinyin, yaml
+import jinja2, pydantic, yaml
 sys.path.insert(0, "scripts")
 sys.pycache_prefix, *scratch = sys.argv[1:]
 import build_tables
@@ -199,7 +197,6 @@ class _Rendered:
 def remember(folder: Path) -> None:
     """Make this process, which must do nothing but preview, remember what a build can take from the one before."""
     _remember_pages()
-    _remember_words()
     _remember_templates(folder / "templates")
 
 
@@ -219,12 +216,6 @@ def _remember_pages() -> None:
         known[page.file.src_uri] = (now, _Rendered.of(page))
 
     Page.render = render_or_recall  # type: ignore[method-assign, assignment]
-
-
-def _remember_words() -> None:
-    """The same Chinese passage is cut into words once."""
-    cut = jieba.cut
-    jieba.cut = functools.cache(lambda passage: tuple(cut(passage)))
 
 
 def _remember_templates(folder: Path) -> None:

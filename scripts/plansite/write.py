@@ -1,7 +1,8 @@
 """The one module that writes: what changed, and nothing else; what is no longer made is removed."""
 
-import shutil
+import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def write_tree(root: Path, files: Mapping[str, str | bytes], owned: tuple[str, .
 
 def _write(path: Path, content: str | bytes) -> bool:
     data = content.encode("utf-8") if isinstance(content, str) else content
-    if path.is_file() and path.read_bytes() == data:
+    if _read(path) == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.new")
@@ -36,12 +37,22 @@ def _write(path: Path, content: str | bytes) -> bool:
     return True
 
 
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        return None
+
+
 def _remove_others(root: Path, folder: str, files: Mapping[str, str | bytes]) -> int:
-    removed = 0
-    for path in sorted((root / folder).rglob("*"), reverse=True):
-        if path.is_file() and path.relative_to(root).as_posix() not in files:
-            path.unlink()
-            removed += 1
-        elif path.is_dir() and not any(path.iterdir()):
-            shutil.rmtree(path)
+    """Remove files that are not among ``files``, and folders that hold nothing; the deepest come first."""
+    removed, start = 0, len(str(root)) + 1
+    for place, _, names in os.walk(root / folder, topdown=False):
+        gone = [name for name in names if f"{place[start:].replace(os.sep, '/')}/{name}" not in files]
+        for name in gone:
+            Path(place, name).unlink()
+        removed += len(gone)
+        if len(gone) == len(names):
+            with suppress(OSError):  # it holds other folders
+                Path(place).rmdir()
     return removed

@@ -12,6 +12,7 @@ from plansite.checks.links import LINK_CHECKS
 from plansite.checks.notes import no_place, no_target
 from plansite.checks.published import bad_move, unknown_change, vanished
 from plansite.checks.punctuation import half_width
+from plansite.checks.terms import wrong_reading
 from plansite.checks.translation import TRANSLATION_CHECKS
 from plansite.findings import Finding, Rule
 from plansite.model import Plan
@@ -35,6 +36,7 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (unfaithful, ("source/", *_TEXT, "indicators/", "corrections.")),
     (no_target, (*_TEXT, "indicators/")),
     (no_place, ()),
+    (wrong_reading, ()),
     (vanished, (*_IDENTITIES, "moved.")),
     (bad_move, (*_IDENTITIES, "identities.")),
     (unknown_change, (*_IDENTITIES, "moved.")),

@@ -196,7 +196,13 @@ class _Reader:
         return Unquoted(raw=node.value, kind=kind)
 
 
+#: Where an anchor, alias or tag could begin; most files have none such, and are read once instead of twice.
+_MAY_BE_FORBIDDEN: Final = re.compile(r"(?:^|[\s\[\]{},:?-])[&*!]", re.MULTILINE)
+
+
 def _forbidden_tokens(file: File) -> Iterator[Finding]:
+    if not _MAY_BE_FORBIDDEN.search(file.text):
+        return
     names = {yaml.AnchorToken: "anchors (&)", yaml.AliasToken: "aliases (*)", yaml.TagToken: "tags (!)"}
     for token in yaml.scan(file.text, Loader=_Loader):
         if name := names.get(type(token)):

@@ -187,12 +187,17 @@ class Note(Entry):
 
 
 class Term(Entry):
-    """术语. A Chinese term with its approved rendering, accepted forms and a note for readers."""
+    """术语. A Chinese term with its approved rendering, accepted forms and a note for readers.
+
+    ``reading`` is its pinyin, a syllable with the number of its tone for each character (``hang2 ye4``), where they are
+    not read as each is by itself; the Chinese glossary is in that order.
+    """
 
     id: Slug
     zh: str = Field(min_length=1)
     en: str = Field(min_length=1)
     forms: tuple[str, ...] = ()
+    reading: str | None = None
     note: Text | None = None
 
     @property

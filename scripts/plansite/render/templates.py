@@ -3,11 +3,10 @@
 import html
 import json
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, __version__
 from markupsafe import Markup
 
 FOLDER: Final = Path(__file__).parent.parent / "templates"
@@ -31,7 +30,7 @@ def _bytecode() -> BytecodeCache | None:
         _COMPILED.mkdir(exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(_COMPILED), f"%s-{version('jinja2')}.cache")
+    return FileSystemBytecodeCache(str(_COMPILED), f"%s-{__version__}.cache")
 
 
 @cache

@@ -1,6 +1,5 @@
 """What helps to understand a query: traditional characters, and how characters are read."""
 
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,9 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-# Single characters are asked for; the dictionary of phrases takes a third of a second to read. (pypinyin's own switch.)
-os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-from pypinyin import Style, pinyin
+from plansite import pinyin
 
 _VARIANTS: Final = Path(__file__).with_name("variants.txt")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]+")
@@ -33,7 +30,6 @@ def readings(texts: Iterable[str]) -> dict[str, str]:
     """Syllable → the characters of the texts that may be read so. A character may have several readings."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for character in {character for text in texts for run in _HAN.findall(text) for character in run}:
-        for syllable in pinyin(character, style=Style.NORMAL, heteronym=True)[0]:
-            if syllable.isascii() and syllable.isalpha():
-                found[syllable].add(character)
+        for reading in pinyin.readings(character):
+            found[pinyin.syllable(reading)].add(character)
     return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
