@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from plansite.publish import Build, PublishError, building, drop_relative_sitemap
+from plansite.publish import Build, PublishError, building, tidy_sitemap
 
 ROOT = Path(__file__).resolve().parents[1]
 _DISK_WORDS = ("[Errno 28]", "[Errno 30]", "[Errno 122]", "[Errno 13]", "[Errno 27]")
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         with building(site) as build:
             for step in steps(build.folder):
                 _run(step, build)
-            if drop_relative_sitemap(build.folder):
+            if tidy_sitemap(build.folder):
                 _say("no public address is set (SITE_URL): canonical links and the sitemap are left out")
     except (BuildError, PublishError) as error:
         _say(f"{error}; {_kept(site)}")

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from plansite import publish
-from plansite.publish import PublishError, building, drop_relative_sitemap
+from plansite.publish import PublishError, building, tidy_sitemap
 
 FILES = 30
 
@@ -266,6 +266,6 @@ def test_sitemap_without_public_address_is_dropped(tmp_path: Path, location: str
     entry = f"<url><loc>{location}</loc></url>" if location else ""
     (tmp_path / "sitemap.xml").write_text(f"<urlset>{entry}</urlset>")
     (tmp_path / "sitemap.xml.gz").touch()
-    assert drop_relative_sitemap(tmp_path) is dropped
-    assert [path.exists() for path in sorted(tmp_path.glob("sitemap*"))] == ([] if dropped else [True, True])
-    assert drop_relative_sitemap(tmp_path) is False
+    assert tidy_sitemap(tmp_path) is dropped
+    assert [path.name for path in tmp_path.glob("sitemap*")] == ([] if dropped else ["sitemap.xml"])
+    assert tidy_sitemap(tmp_path) is False

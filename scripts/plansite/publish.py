@@ -89,16 +89,17 @@ def swap(new: Path, site: Path) -> None:
         _swap_in_two_steps(new, site)
 
 
-def drop_relative_sitemap(folder: Path) -> bool:
+def tidy_sitemap(folder: Path) -> bool:
     """Remove the sitemap of a site without a public address; true if there was one.
 
-    A sitemap must hold whole addresses (sitemaps.org: "loc"); without `site_url` MkDocs writes none.
+    A sitemap must hold whole addresses (sitemaps.org: "loc"); without `site_url` MkDocs writes none. Its compressed
+    twin, which robots.txt does not name, goes in any case: it holds the day on which it was made.
     """
     sitemap = folder / "sitemap.xml"
+    sitemap.with_suffix(".xml.gz").unlink(missing_ok=True)
     if not sitemap.exists() or "<loc>http" in sitemap.read_text("utf-8"):
         return False
     sitemap.unlink()
-    sitemap.with_suffix(".xml.gz").unlink(missing_ok=True)
     return True
 
 
