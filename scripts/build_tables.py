@@ -4,6 +4,7 @@ Exit codes: 0 done, 1 there are findings (nothing was written), 2 wrong usage.
 """
 
 import argparse
+import gc
 import json
 import sys
 from pathlib import Path
@@ -89,4 +90,7 @@ def main(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    gc.disable()  # one run and out: what it makes, it needs to the end
+    code = main(sys.argv[1:])
+    gc.freeze()  # and at the end nothing need be searched for what is dead
+    sys.exit(code)

@@ -9,8 +9,8 @@ from plansite.memory import per_plan
 from plansite.model import Plan, Term
 from plansite.vocabulary import LANGUAGES, Language
 
-#: Where a term may begin: at any character of Chinese, at a word or a mark of English.
-_STARTS: Final[dict[Language, re.Pattern[str]]] = {"zh": re.compile(r"\S"), "en": re.compile(r"\w+|[^\w\s]")}
+#: What a term begins with: a character of Chinese, a word or a mark of English.
+_START: Final[dict[Language, re.Pattern[str]]] = {"zh": re.compile(r"\S"), "en": re.compile(r"\w+|[^\w\s]")}
 _WORD: Final = re.compile(r"\w")
 
 
@@ -22,7 +22,6 @@ class TermFinder:
 
     def __init__(self, terms: tuple[Term, ...], language: Language) -> None:
         self._language = language
-        self._starts = _STARTS[language]
         self._found: dict[str, tuple[tuple[int, int, Term], ...]] = {}
         self._by_form: dict[str, Term] = {}
         for term in terms:
@@ -31,8 +30,10 @@ class TermFinder:
                 self._by_form.setdefault(self._key(form), term)
         self._by_start: defaultdict[str, list[str]] = defaultdict(list)
         for form in sorted(self._by_form, key=len, reverse=True):
-            if start := self._starts.match(form):
+            if start := _START[language].match(form):
                 self._by_start[start[0]].append(form)
+        firsts = "".join(map(re.escape, self._by_start))
+        self._starts = re.compile(f"[{firsts}]") if language == "zh" and firsts else _START[language]
 
     def _key(self, text: str) -> str:
         lowered = text.lower()

@@ -1,6 +1,5 @@
 """Addresses inside the site: always relative, so that the site works under any path, and from a disk."""
 
-import posixpath
 from functools import cache
 from typing import Final
 
@@ -23,8 +22,13 @@ def relative(page: str, target: str) -> str:
 
 @cache
 def _way(page: str, path: str) -> str:
-    way = posixpath.relpath(f"/{path}", f"/{page}")  # from the root, or relpath asks where the process stands
-    return way + ("/" if not path or path.endswith("/") else "")
+    *here, _ = page.split("/")
+    *there, name = path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there)) and here[shared] == there[shared]:
+        shared += 1
+    way = "../" * (len(here) - shared) + "".join(f"{folder}/" for folder in there[shared:]) + name
+    return way or "./"
 
 
 def short_address(identity: Identity) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from plansite.findings import Place
 from plansite.identities import Identity
+from plansite.memory import per_plan
 from plansite.model import Passage, Plan
 from plansite.vocabulary import Language
 
@@ -27,8 +28,13 @@ def _joined(plan: Plan, language: Language) -> dict[Identity, list[Passage]]:
     return blocks
 
 
-def pairs(plan: Plan) -> Iterator[Pair]:
-    """Every block that both languages have, in the order of the Chinese; then notes, reasons and terms' notes."""
+@per_plan
+def pairs(plan: Plan) -> tuple[Pair, ...]:
+    """Every block that both languages have, in the order of the Chinese."""
+    return tuple(_pairs(plan))
+
+
+def _pairs(plan: Plan) -> Iterator[Pair]:
     chinese, english = _joined(plan, "zh"), _joined(plan, "en")
     for identity, passages in chinese.items():
         if identity in english:
