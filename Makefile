@@ -12,7 +12,8 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
 
-.PHONY: site test serve check tables pdf bench translated release lint fmt lock clean help venv test-venv
+.PHONY: site test serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
+	venv test-venv
 
 site: venv ## Build the site into site/ (default)
 	@$(PY) scripts/build_site.py
@@ -37,13 +38,22 @@ tables: venv ## Write the generated pages into docs/
 pdf: venv ## Typeset the PDFs
 	@$(PY) scripts/build_pdf.py
 
+offline: site ## Make one zip of the whole site that works from a disk, in dist/
+	@$(PY) scripts/build_offline.py --to dist
+
+hosting: site ## Write the headers (content security policy) for web servers and static hosts into dist/hosting/
+	@$(PY) scripts/build_hosting.py
+
+zensical: test-venv site ## Build the site with Zensical, too, and compare
+	@$(PY) scripts/try_zensical.py
+
 bench: test-venv ## Measure how long things take
 	@$(PY) scripts/bench.py
 
 translated: venv ## Confirm the English of blocks: make translated ID=m3-1-2 (several: ID="m3-1-2 c3-1-1"; all: ID=all)
 	@$(PY) scripts/confirm_translation.py $(ID)
 
-release: test ## Make the files of a release
+release: test ## Record the identities of what is published from now on
 	@$(PY) scripts/release.py
 
 lint: test-venv ## Check style and types of the code
@@ -59,7 +69,8 @@ lock: test-venv ## Renew the locks (newest versions: make lock UPGRADE=--upgrade
 		echo "lock: $$part.lock"; $(COMPILE) -o $$part.lock $$part.in || exit 1; done
 
 clean: ## Remove what was built and installed
-	@rm -rf .venv .venv-install.log .site-* .site.lock site $(TEST_SITE)* docs/zh docs/en docs/parallel docs/data docs/search-index docs/index.md
+	@rm -rf .venv .venv-install.log node_modules .site-* .site.lock site dist $(TEST_SITE)*
+	@find docs -mindepth 1 -maxdepth 1 ! -name assets -exec rm -rf {} +
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-11s %s\n", $$1, $$2 }'
