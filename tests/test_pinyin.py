@@ -36,10 +36,13 @@ def test_syllable() -> None:
 
 
 def test_terms_that_are_read_otherwise_say_so(root: Path) -> None:
-    """As the library's dictionary of phrases has it, whatever tones neighbours give each other (一个 yi2)."""
+    """As the library's dictionary of phrases has it, whatever tones neighbours give each other (一个 yi2).
+
+    A reading that the glossary gives is its editor's: the library takes 长 in 长三角, the Yangtze River Delta, for zhang3.
+    """
     plan = load(root / "plan").plan
     assert plan
-    for term in plan.glossary:
+    for term in (term for term in plan.glossary if term.reading is None):
         letters = "".join(character for character in term.zh if readings(character) and character not in "一不")
         wanted = "".join(lazy_pinyin(letters, style=Style.TONE3, errors="ignore"))
-        assert sort_key(letters, term.reading) == wanted, term.zh
+        assert sort_key(letters) == wanted, term.zh
