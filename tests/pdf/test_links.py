@@ -8,6 +8,8 @@ import pytest
 from plansite.identities import Identity
 from plansite.model import Plan
 from plansite.pdf import Pdf, typeset
+from plansite.published import identities
+from plansite.render.urls import short_address
 from plansite.version import version
 from tests.pdf.reading import lines, links, normalised, tags
 
@@ -21,9 +23,11 @@ def test_every_block_carries_its_identity_as_a_link_to_its_page(
 ) -> None:
     found = {link.address for link in links(pdfs[name].data) if link.address}
     blocks = {passage.id for passage in plan.passages("zh") if passage.id.kind in MARKED}
-    anchors = {address.partition("#")[2] for address in found}
-    assert {str(block) for block in blocks} <= anchors
-    assert all(address.startswith(f"{base}{WHOLE[name]}/") or address == base for address in found)
+    assert {base + short_address(block) for block in blocks} <= found
+    pages = {f"{base}{WHOLE[name]}/{chapter.number}/" for chapter in plan.zh.chapters}
+    home = base if WHOLE[name] == "parallel" else f"{base}{WHOLE[name]}/"
+    short = {base + short_address(identity) for identity in identities(plan) if identity.kind != "page"}
+    assert found <= short | pages | {home}
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -37,14 +41,26 @@ def test_the_margin_shows_the_identity(name: str, pdfs: dict[str, Pdf], plan: Pl
 def test_every_web_link_leads_to_an_identity_of_the_site(
     name: str, pdfs: dict[str, Pdf], site: Path, base: str
 ) -> None:
-    anchors: dict[str, set[str]] = {}
-    for link in links(pdfs[name].data):
-        if link.address:
-            path, _, anchor = link.address.removeprefix(base).partition("#")
-            if path not in anchors:
-                page = lxml.html.parse(str(site / path / "index.html"))
-                anchors[path] = {str(identity) for identity in page.xpath("//@id")}
-            assert not anchor or anchor in anchors[path], link
+    """A short address leads on, in both languages, to an anchor that is there."""
+    anchors: dict[Path, set[str]] = {}
+
+    def leads(page: Path, anchor: str) -> bool:
+        if page not in anchors:
+            anchors[page] = {str(identity) for identity in lxml.html.parse(str(page)).xpath("//@id")}
+        return not anchor or anchor in anchors[page]
+
+    for address in {link.address for link in links(pdfs[name].data) if link.address}:
+        folder = site / address.removeprefix(base)
+        onward = lxml.html.parse(str(folder / "index.html")).xpath(
+            "/html/head/meta[@name='robots'][@content='noindex']"
+        )
+        assert leads(folder / "index.html", "")
+        if onward:
+            ways = lxml.html.parse(str(folder / "index.html")).xpath("//main//a/@href")
+            assert len(ways) == 2, address
+            for way in ways:
+                path, _, anchor = str(way).partition("#")
+                assert leads((folder / path / "index.html").resolve(), anchor), (address, way)
 
 
 def test_every_inner_link_leads_to_a_page(pdfs: dict[str, Pdf]) -> None:

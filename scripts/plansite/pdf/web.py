@@ -5,7 +5,7 @@ import io
 import segno
 
 from plansite.identities import Identity
-from plansite.render.urls import Addresses
+from plansite.render.urls import Addresses, short_address
 from plansite.vocabulary import Language
 
 
@@ -14,7 +14,7 @@ class Web:
 
     Args:
         base: the public address, ``https://…/`` (a slash at its end is added where it lacks one), or empty.
-        language: the language of the pages to lead to; none for the side-by-side pages.
+        language: the language of the home and the chapters to lead to; none for the side-by-side pages.
     """
 
     def __init__(self, addresses: Addresses, base: str, language: Language | None) -> None:
@@ -23,10 +23,12 @@ class Web:
         self._addresses = addresses
 
     def block(self, identity: Identity) -> str:
-        """The address of a block."""
+        """The address of a block: the short one, which can be typed from paper and leads to both languages."""
         if not self._base or identity not in self._addresses:
             return ""
-        return self._base + self._addresses.of(identity, self._language)
+        if identity.kind == "page":
+            return self._base + self._addresses.of(identity, self._language)
+        return self._base + short_address(identity)
 
     @property
     def home(self) -> str:
