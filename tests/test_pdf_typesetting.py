@@ -107,7 +107,7 @@ def test_addresses_only_with_a_public_address(plan: Plan) -> None:
     linked = _composer(plan, "https://plan.example.org").whole()
     assert linked.address == "https://plan.example.org/zh/"
     assert linked.code.startswith("<svg")
-    assert linked.chapters[0].blocks[0].address == "https://plan.example.org/zh/0/#p0-0-1"
+    assert linked.chapters[0].blocks[0].address == "https://plan.example.org/p/0-0-1/"
 
 
 def test_the_version_is_that_of_the_content(plan: Plan) -> None:

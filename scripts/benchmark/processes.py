@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,17 @@ from pathlib import Path
 #: What is switched off in the shell of whoever measures must not be measured: Python keeps its compiled modules, as it
 #: does for readers of the README.
 _NOT_PASSED_ON = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "SITE_URL")
+
+#: Starts the command from a process of its own, next to empty: Linux counts the memory of whoever starts a process
+#: into the most that the process ever took. What the command says goes to the second stream, the numbers to the first.
+_STARTER = """
+import os, sys, time
+began = time.perf_counter()
+one = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, 2, 1)])
+_, status, usage = os.wait4(one, 0)
+took = time.perf_counter() - began
+print([os.waitstatus_to_exitcode(status), took, usage.ru_utime + usage.ru_stime, usage.ru_maxrss])
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +66,14 @@ def _timed(command: Sequence[str], folder: Path, environment: Mapping[str, str])
     kept = {name: value for name, value in os.environ.items() if name not in _NOT_PASSED_ON}
     env = kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1"} | dict(environment)
     with tempfile.TemporaryFile() as said:
-        began = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - began
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
+        starter = [sys.executable, "-I", "-S", "-c", _STARTER, *command]
+        ended = subprocess.run(
+            starter, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said, check=True
+        )
+        status, wall, cpu, memory = json.loads(ended.stdout)
+        if status:
             said.seek(0)
             tail = said.read().decode("utf-8", "replace")[-2000:]
-            raise BenchError(f"{' '.join(command)} ended with {process.returncode}\n{tail}")
+            raise BenchError(f"{' '.join(command)} ended with {status}\n{tail}")
     unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes on macOS, kilobytes on Linux
-    return Run(wall=wall, cpu=usage.ru_utime + usage.ru_stime, memory=usage.ru_maxrss * unit / 1e6)
+    return Run(wall=wall, cpu=cpu, memory=memory * unit / 1e6)
