@@ -1,6 +1,8 @@
 """``Plan`` → the PDF editions, as bytes by file name. Writes nothing."""
 
+import os
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from typing import Any
 
@@ -38,11 +40,13 @@ def typeset(plan: Plan, behind: frozenset[Identity] = frozenset(), base: str = "
     """
     call = plan.meta.consultation
     typesetter = Typesetter(call.opened if call else "")
-    return {name: typesetter.set(template, document) for name, template, document in _documents(plan, behind, base)}
+    names, templates, documents = zip(*_documents(plan, behind, base), strict=True)
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
+        return dict(zip(names, threads.map(typesetter.set, templates, documents), strict=True))
 
 
 def _documents(plan: Plan, behind: frozenset[Identity], base: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """File name, template and document of every PDF."""
+    """File name, template and document of every PDF, the long ones first: nothing then waits for one at the end."""
     addresses, this = Addresses(plan), version(plan)
     both, web = Web(addresses, base, None), {language: Web(addresses, base, language) for language in LANGUAGES}
 
@@ -53,6 +57,7 @@ def _documents(plan: Plan, behind: frozenset[Identity], base: str) -> Iterator[t
     yield whole_name(*LANGUAGES), "bilingual.typ", pair
     for language in LANGUAGES:
         yield whole_name(language), f"{language}.typ", asdict(composer(language, web[language]).whole())
+    for language in LANGUAGES:
         for chapter in plan.edition(language).chapters:
             sheet = composer(language, web[language]).part(chapter)
             yield chapter_name(chapter.number, language), f"{language}.typ", asdict(sheet)

@@ -1,4 +1,4 @@
-"""Typst, kept warm: fonts are read once, and one compiler sets all editions."""
+"""Typst, kept warm: fonts are read once for all editions, and what two editions share is laid out once."""
 
 import json
 import re
@@ -30,7 +30,7 @@ class Pdf:
 
 
 class Typesetter:
-    """Sets documents by the templates, always with the same date.
+    """Sets documents by the templates, always with the same date. Threads may set several at a time.
 
     Args:
         day: the ISO date that the PDFs carry as that of their making. PDF/A asks for one; a plan that has none gets
@@ -38,12 +38,11 @@ class Typesetter:
     """
 
     def __init__(self, day: str) -> None:
-        fonts = typst.Fonts(
+        self._fonts = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=True,
             font_paths=[str(folder) for folder in typefaces.FOLDERS],
         )
-        self._compiler = typst.Compiler(root=TEMPLATES, font_paths=fonts, ignore_system_fonts=True)
         self._day = day or NO_DAY
 
     def set(self, template: str, document: Mapping[str, Any]) -> Pdf:
@@ -52,9 +51,11 @@ class Typesetter:
         Raises:
             TypesettingError: Typst failed or warned about anything.
         """
+        # A compiler serves one thread; it costs next to nothing, for Typst keeps fonts and layouts across compilers.
+        compiler = typst.Compiler(root=TEMPLATES, font_paths=self._fonts, ignore_system_fonts=True)
         inputs = {"document": json.dumps(document, ensure_ascii=False), "day": self._day}
         try:
-            data, warnings = self._compiler.compile_with_warnings(
+            data, warnings = compiler.compile_with_warnings(
                 TEMPLATES / template,
                 format="pdf",
                 sys_inputs=inputs,

@@ -1,0 +1,158 @@
+"""Measure how long things take, as ratios to something measured in the same run: `bench.py [--only PART …]`.
+
+    build    pages and whole site against plain `mkdocs build` of the same Markdown with stock Material
+    long     the pages of a plan a hundred times as long
+    pdf      the PDFs against the same `mkdocs build`; the PDFs of a plan a hundred times as long
+    search   size and speed of search, for this plan and one a hundred times as long, beside stock search
+
+Every number stands with its target where there is one. Nothing here passes or fails: a busy machine measures badly, so
+read ratios rather than seconds, and run it twice before you believe it. Exit codes: 0 measured, 1 a command that was
+to be measured failed, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+import bench_pdf
+
+import bench_search
+from benchmark.copies import lengthen
+from benchmark.processes import BenchError, Run, median, timed
+from build_site import steps
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+ROUNDS: Final = 5
+TIMES: Final = 100
+#: What a Markdown build of these pages needs, and nothing of this site's own: theme, search, extensions.
+STOCK: Final = """\
+site_name: stock
+docs_dir: {docs}
+theme: {{name: material, language: zh, font: false}}
+plugins: [search]
+markdown_extensions:
+  - attr_list
+  - md_in_html
+  - tables
+  - toc: {{toc_depth: 3}}
+  - pymdownx.blocks.html
+  - pymdownx.blocks.details
+"""
+#: The steps of the site that make pages. The others, PDFs and the copy to read offline, are measured apart.
+_PAGES: Final = ("pages from plan/", "site from docs/", "Markdown to take away", "style sheets in one file")
+
+
+def main(argv: list[str]) -> int:
+    """Run the command."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument(
+        "--only", nargs="+", choices=_PARTS, default=list(_PARTS), metavar="PART", help="what to measure"
+    )
+    options = parser.parse_args(argv)
+    try:
+        with tempfile.TemporaryDirectory(prefix="plan-bench-") as folder:
+            for part in options.only:
+                print(f"\n{part}", flush=True)
+                for line in _PARTS[part](Path(folder)):
+                    print(f"  {line}", flush=True)
+    except BenchError as error:
+        print(f"bench: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _build(folder: Path) -> Iterator[str]:
+    """Pages and whole site against stock, turn by turn, so that a busy minute is shared by all."""
+    site = folder / "site"
+    recipe = {step.title: step.command for step in steps(site)}
+    pages = [recipe[title] for title in _PAGES]
+    yield f"warming up: {_line(timed(pages, ROOT))}"
+    stock = _stock_command(folder)
+    runs: dict[str, list[Run]] = {"stock": [], "tables": [], "pages": [], "all": []}
+    for _ in range(ROUNDS):
+        runs["stock"].append(timed([stock], folder))
+        runs["tables"].append(timed([recipe["pages from plan/"]], ROOT))
+        runs["pages"].append(timed(pages, ROOT))
+        runs["all"].append(timed(list(recipe.values()), ROOT))
+    base, tables, whole, everything = (median(found) for found in runs.values())
+    yield f"mkdocs build, stock Material: {_line(base)}"
+    yield f"build_tables.py:              {_line(tables)}; {_ratio(tables, base, 1 / 3)}; {_memory(tables, 300)}"
+    yield f"whole site:                   {_line(whole)}; {_ratio(whole, base, 1.5)}; {_memory(whole, 300)}"
+    yield f"with PDFs and offline copy:   {_line(everything)}; {_ratio(everything, base)}"
+
+
+def _long(folder: Path) -> Iterator[str]:
+    """The pages of a plan many times as long, against as many times the pages of this one."""
+    script = str(ROOT / "scripts" / "build_tables.py")
+    lengthen(ROOT / "plan", TIMES, folder / "long" / "plan")
+    commands = {
+        name: (sys.executable, script, "--plan", str(plan), "--docs", str(folder / f"{name}-docs"))
+        for name, plan in {"one": ROOT / "plan", "many": folder / "long" / "plan"}.items()
+    }
+    timed([commands["one"]], ROOT)
+    one = median([timed([commands["one"]], ROOT) for _ in range(ROUNDS)])
+    many = timed([commands["many"]], ROOT)
+    yield f"build_tables.py, this plan:        {_line(one)}; {_memory(one, 300)}"
+    growth = many.cpu / (TIMES * one.cpu)
+    yield (
+        f"build_tables.py, {TIMES} times as long: {_line(many)}; {growth:.2f} of linear {_target(growth, 1.2)}; "
+        f"{_memory(many, 1500)}"
+    )
+
+
+def _pdf(folder: Path) -> Iterator[str]:
+    base = median([timed([_stock_command(folder)], folder) for _ in range(3)])
+    yield f"mkdocs build, stock Material: {_line(base)}"
+    yield from map(str, bench_pdf.measure(TIMES))
+
+
+def _search(folder: Path) -> Iterator[str]:
+    timed([step.command for step in steps(folder / "site") if step.title in _PAGES], ROOT)
+    yield from map(str, bench_search.measure(folder / "site", TIMES))
+
+
+_PARTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
+    "build": _build,
+    "long": _long,
+    "pdf": _pdf,
+    "search": _search,
+}
+
+
+def _stock_command(folder: Path) -> tuple[str, ...]:
+    """Copy the Markdown of the pages and no other file (docs/data/ is to take away); the command that builds it."""
+    docs = folder / "stock-docs"
+    for path in [*(ROOT / "docs").glob("*.md"), *(ROOT / "docs").glob("[!d]*/**/*.md")]:
+        copy = docs / path.relative_to(ROOT / "docs")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    config = folder / "stock.yml"
+    config.write_text(STOCK.format(docs=json.dumps(str(docs))), "utf-8")
+    return (sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(config), "-d", str(folder / "stock"))
+
+
+def _line(run: Run) -> str:
+    return f"{run.wall:6.2f} s, {run.cpu:6.2f} s of processor"
+
+
+def _memory(run: Run, most: float) -> str:
+    return f"{run.memory:.0f} MB {_target(run.memory, most)}"
+
+
+def _ratio(run: Run, base: Run, most: float | None = None) -> str:
+    ratio = run.wall / base.wall
+    return f"{ratio:.2f} of it" + (f" {_target(ratio, most)}" if most else "")
+
+
+def _target(value: float, most: float) -> str:
+    return f"({'within' if value <= most else 'OVER'} {most:.3g})"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
