@@ -24,7 +24,7 @@ test: lint ## Run every test: lint, types, fast tests, then the built site, brow
 	@$(PY) scripts/setup/browser.py --install
 	@SITE_URL= $(PY) scripts/build_site.py --site $(TEST_SITE)
 	@echo "test: site, browser and PDF tests"
-	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 2 -m "$(SLOW)"
+	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 2 --dist worksteal -m "$(SLOW)"
 
 serve: venv ## Show the site in a browser, renewed with every change
 	@$(PY) scripts/serve.py $(if $(PORT),--port $(PORT))

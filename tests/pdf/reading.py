@@ -103,7 +103,8 @@ def tags(data: bytes) -> Element:
     texts = _marked_text(data)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pages = {page.objgen: number for number, page in enumerate(pdf.pages, 1)}
-        (root,) = pdf.Root.StructTreeRoot.K
+        kids = pdf.Root.StructTreeRoot.K
+        (root,) = kids if isinstance(kids, pikepdf.Array) else [kids]
         return _element(root, None, texts, pages)
 
 

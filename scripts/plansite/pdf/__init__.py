@@ -1,10 +1,11 @@
 """``Plan`` → the PDF editions, as bytes by file name. Writes nothing."""
 
+import multiprocessing
 import os
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Final
 
 from plansite.identities import Identity
 from plansite.model import Plan
@@ -16,6 +17,10 @@ from plansite.version import version
 from plansite.vocabulary import LANGUAGES, Language
 
 __all__ = ["Pdf", "TypesettingError", "chapter_name", "typeset", "whole_name"]
+
+
+#: A plan of more passages than this is long: some thousand pages in all.
+_LONG: Final = 2000
 
 
 def whole_name(*languages: Language) -> str:
@@ -41,8 +46,18 @@ def typeset(plan: Plan, behind: frozenset[Identity] = frozenset(), base: str = "
     call = plan.meta.consultation
     typesetter = Typesetter(call.opened if call else "")
     names, templates, documents = zip(*_documents(plan, behind, base), strict=True)
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
-        return dict(zip(names, threads.map(typesetter.set, templates, documents), strict=True))
+    with _workers(plan) as workers:
+        return dict(zip(names, workers.map(typesetter.set, templates, documents), strict=True))
+
+
+def _workers(plan: Plan) -> Executor:
+    """Threads, as many as there are processors; for a long plan one process after the other, a new one for each PDF.
+
+    Typst needs some 2 MB for a page and gives back next to nothing until its process ends.
+    """
+    if sum(1 for _ in plan.passages("zh")) <= _LONG:
+        return ThreadPoolExecutor(max_workers=os.cpu_count())
+    return ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1)
 
 
 def _documents(plan: Plan, behind: frozenset[Identity], base: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:

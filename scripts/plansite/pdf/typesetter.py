@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,21 +30,16 @@ class Pdf:
     pages: int
 
 
+@dataclass(frozen=True, slots=True)
 class Typesetter:
     """Sets documents by the templates, always with the same date. Threads may set several at a time.
 
-    Args:
-        day: the ISO date that the PDFs carry as that of their making. PDF/A asks for one; a plan that has none gets
-            the day on which computers begin to count.
+    Attributes:
+        day: the ISO date that the PDFs carry as that of their making. PDF/A asks for one; a plan that has none (an
+            empty string) gets the day on which computers begin to count.
     """
 
-    def __init__(self, day: str) -> None:
-        self._fonts = typst.Fonts(
-            include_system_fonts=False,
-            include_embedded_fonts=True,
-            font_paths=[str(folder) for folder in typefaces.FOLDERS],
-        )
-        self._day = day or NO_DAY
+    day: str
 
     def set(self, template: str, document: Mapping[str, Any]) -> Pdf:
         """One PDF.
@@ -52,15 +48,16 @@ class Typesetter:
             TypesettingError: Typst failed or warned about anything.
         """
         # A compiler serves one thread; it costs next to nothing, for Typst keeps fonts and layouts across compilers.
-        compiler = typst.Compiler(root=TEMPLATES, font_paths=self._fonts, ignore_system_fonts=True)
-        inputs = {"document": json.dumps(document, ensure_ascii=False), "day": self._day}
+        compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
+        day = self.day or NO_DAY
+        inputs = {"document": json.dumps(document, ensure_ascii=False), "day": day}
         try:
             data, warnings = compiler.compile_with_warnings(
                 TEMPLATES / template,
                 format="pdf",
                 sys_inputs=inputs,
                 pdf_standards=["a-3a", "ua-1"],
-                timestamp=datetime.fromisoformat(self._day).replace(tzinfo=UTC),
+                timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),
             )
         except typst.TypstError as error:
             raise TypesettingError(f"{template}: {error.diagnostic.strip()}") from error
@@ -70,6 +67,13 @@ class Typesetter:
         if not isinstance(data, bytes):
             raise TypesettingError(f"{template}: no PDF came of it")
         return Pdf(data=data, pages=_pages(data))
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The project's typefaces and none of the system's."""
+    folders = [str(folder) for folder in typefaces.FOLDERS]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
 
 
 def _pages(data: bytes) -> int:
