@@ -82,7 +82,7 @@ def _places(text: str, pieces: list[str], start: int = 0) -> Iterator[int]:
         start = max(start, place + len(piece))
 
 
-@pytest.mark.parametrize(("address", "size"), zip(CHAPTERS, ("A4", "Letter", "Letter", "A4"), strict=True))
+@pytest.mark.parametrize(("address", "size"), [*zip(CHAPTERS, ("A4", "Letter", "Letter", "A4"), strict=True)])
 def test_a_chapter_is_printed_whole(page: Page, address: str, size: str) -> None:
     page.goto(address)
     paper = _print(page, size)
