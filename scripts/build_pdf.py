@@ -10,7 +10,6 @@ from pathlib import Path
 
 from plansite.address import public_address
 from plansite.checks import check
-from plansite.checks.typesetting import PDF_CHECKS
 from plansite.currency import behind
 from plansite.load import Loaded, load
 from plansite.pdf import TypesettingError, typeset
@@ -28,9 +27,8 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
 
 def _report(loaded: Loaded) -> bool:
     """Print every error; say whether there is one."""
-    checked = check(loaded.plan, unread=loaded.unread) if loaded.plan else ()
-    typeset = (finding for rule in PDF_CHECKS for finding in rule(loaded.plan)) if loaded.plan else ()
-    errors = sorted({finding for finding in (*loaded.findings, *checked, *typeset) if finding.level == "error"})
+    checked = check(loaded.plan, unread=loaded.unread, typesetting=True) if loaded.plan else ()
+    errors = sorted({finding for finding in (*loaded.findings, *checked) if finding.level == "error"})
     for finding in errors:
         print(finding)
     if errors:

@@ -26,7 +26,7 @@ GENERATED = ("zh", "en", "parallel", FOLDER, SOCIAL_FOLDER, *SHORT_FOLDERS, DATA
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="only check; write nothing")
+    parser.add_argument("--check", action="store_true", help="only check, what the PDFs need, too; write nothing")
     parser.add_argument("--list", action="store_true", help="print the rules and stop")
     parser.add_argument("--plan", type=Path, default=ROOT / "plan", metavar="FOLDER", help="default: plan/")
     parser.add_argument("--docs", type=Path, default=ROOT / "docs", metavar="FOLDER", help="default: docs/")
@@ -38,9 +38,9 @@ def _print_rules() -> None:
         print(f"{rule.name}\n    {rule.doc.strip()}\n")
 
 
-def _report(loaded: Loaded) -> bool:
+def _report(loaded: Loaded, typesetting: bool) -> bool:
     """Print every finding and a count; say whether there is an error among them."""
-    checked = check(loaded.plan, unread=loaded.unread) if loaded.plan else ()
+    checked = check(loaded.plan, unread=loaded.unread, typesetting=typesetting) if loaded.plan else ()
     findings = sorted({*loaded.findings, *checked})
     for finding in findings:
         print(finding)
@@ -75,7 +75,7 @@ def main(argv: list[str]) -> int:
         print(f"{arguments.plan}: there is no such folder  没有这个文件夹", file=sys.stderr)
         return 2
     loaded = load(arguments.plan)
-    if _report(loaded) or loaded.plan is None:
+    if _report(loaded, typesetting=arguments.check) or loaded.plan is None:
         return 1
     if not arguments.check:
         base = public_address(ROOT / "mkdocs.yml")

@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
+import build_pdf
 import build_tables
 from plansite.checks import CHECKS
 from plansite.load import READING_RULES
-from tests.bad_plans import SMALL, Case, cases, plan_with
+from tests.bad_plans import CASES, SMALL, Case, cases, plan_with
 
 ALL = cases()
+#: What only the PDFs do not bear.
+PRINTED = cases(CASES / "pdf")
 
 
 def first_lines(printed: str) -> list[str]:
@@ -33,8 +36,25 @@ def test_bad_plan(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert docs.exists() == only_warnings
 
 
+@pytest.mark.parametrize("case", PRINTED, ids=[case.name for case in PRINTED])
+def test_what_cannot_be_printed(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Found by the check of the plan, and by the PDFs' own command before it writes anything."""
+    plan = plan_with(case, tmp_path)
+    pdfs = tmp_path / "pdf"
+    for command in (
+        lambda: build_tables.main(["--plan", str(plan), "--check"]),
+        lambda: build_pdf.main(["--plan", str(plan), "--into", str(pdfs)]),
+    ):
+        assert command() == 1
+        printed = capsys.readouterr().out
+        errors = [line for line in first_lines(printed) if ": warning: " not in line]
+        assert errors == list(case.findings)
+        assert printed.count("  hint: ") == printed.count("  提示：") == len(first_lines(printed))
+    assert not pdfs.exists()
+
+
 def test_every_rule_has_a_case() -> None:
-    shown = {finding.rsplit("[", 1)[1].rstrip("]") for case in ALL for finding in case.findings}
+    shown = {finding.rsplit("[", 1)[1].rstrip("]") for case in (*ALL, *PRINTED) for finding in case.findings}
     assert {rule.name for rule in (*READING_RULES, *CHECKS)} == shown
 
 

@@ -14,6 +14,7 @@ from plansite.checks.published import bad_move, unknown_change, vanished
 from plansite.checks.punctuation import half_width
 from plansite.checks.terms import wrong_reading
 from plansite.checks.translation import TRANSLATION_CHECKS
+from plansite.checks.typesetting import PDF_CHECKS
 from plansite.findings import Finding, Rule
 from plansite.model import Plan
 
@@ -45,10 +46,17 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     *((rule, (*_TEXT, "indicators/", "figures.", "notes.", "allowances.")) for rule in CONSISTENCY_CHECKS),
     *((rule, (*_TEXT, "glossary.", "allowances.", "translation.")) for rule in TRANSLATION_CHECKS),
 )
-CHECKS: Final = tuple(rule for rule, _ in CHECKS_AND_NEEDS)
+#: All rules that a plan is checked by.
+CHECKS: Final = (*(rule for rule, _ in CHECKS_AND_NEEDS), *PDF_CHECKS)
 
 
-def check(plan: Plan, *, unread: frozenset[str] = frozenset()) -> tuple[Finding, ...]:
-    """All findings, sorted by place. ``unread``: names below plan/ of the files that could not be read."""
-    ready = (rule for rule, needs in CHECKS_AND_NEEDS if not any(name.startswith(needs) for name in unread))
-    return tuple(sorted(finding for rule in ready for finding in rule(plan)))
+def check(plan: Plan, *, unread: frozenset[str] = frozenset(), typesetting: bool = False) -> tuple[Finding, ...]:
+    """All findings, sorted by place.
+
+    Args:
+        unread: names below plan/ of the files that could not be read.
+        typesetting: whether to ask what only the PDFs need; reading their fonts takes a while.
+    """
+    ready = [rule for rule, needs in CHECKS_AND_NEEDS if not any(name.startswith(needs) for name in unread)]
+    rules = (*ready, *(PDF_CHECKS if typesetting else ()))
+    return tuple(sorted(finding for rule in rules for finding in rule(plan)))
