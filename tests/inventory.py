@@ -4,12 +4,13 @@ from pathlib import Path
 
 #: The folders in which every page lies but the landing page and 404.html.
 LANGUAGES = ("zh", "en", "parallel")
+NOT_FOUND = "404.html"
 
 
 def addresses(site: Path) -> list[str]:
     """Every page that is read, as one asks a server for it: "", "zh/3/", "404.html"."""
     pages = (page.parent.relative_to(site) for name in LANGUAGES for page in (site / name).rglob("index.html"))
-    return ["", "404.html", *sorted(f"{folder.as_posix()}/" for folder in pages)]
+    return ["", NOT_FOUND, *sorted(f"{folder.as_posix()}/" for folder in pages)]
 
 
 def short_addresses(site: Path) -> list[str]:

@@ -1,6 +1,5 @@
 """What the browser tests share: the addresses of the site, and looks at a page."""
 
-from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Page, ViewportSize
@@ -9,6 +8,7 @@ PARTS: Final = ("zh", "en", "parallel")
 CHAPTERS: Final = tuple(f"{number}/" for number in range(11))
 WIDE: Final[ViewportSize] = {"width": 1440, "height": 900}
 PHONE: Final[ViewportSize] = {"width": 390, "height": 844}
+FIELD: Final = ".md-search__input"
 NARROW: Final[ViewportSize] = {"width": 320, "height": 640}
 
 _OVERFLOW: Final = """() => {
@@ -22,14 +22,6 @@ _OVERFLOW: Final = """() => {
 }"""
 
 
-def addresses(site: Path, part: str) -> list[str]:
-    """The pages of one part of the site: zh, en, parallel; "" is the landing page."""
-    if not part:
-        return ["/"]
-    found = sorted(path.parent.relative_to(site).as_posix() for path in (site / part).rglob("index.html"))
-    return [f"/{address}/" for address in found]
-
-
 def overflow(page: Page) -> list[str]:
     """What reaches beyond the right edge of the window, and would make a reader scroll sideways."""
     found: list[str] = page.evaluate(_OVERFLOW)
@@ -39,3 +31,10 @@ def overflow(page: Page) -> list[str]:
 def named(page: Page) -> str:
     """The identity in the address."""
     return page.url.partition("#")[2]
+
+
+def open_search(page: Page, query: str = "质量") -> None:
+    """Open search by its key, with a query that has more results than are shown at first."""
+    page.keyboard.press("/")
+    page.locator(FIELD).fill(query)
+    page.wait_for_selector(".search-more")

@@ -1,32 +1,92 @@
-"""Every page loads without an error or a foreign request, fits a phone, and can be read without JavaScript."""
+"""Every page is visited once, on a real server with its headers, and looked at in every setting; and is whole without JavaScript.
+
+One visit serves all looks (looks.py, axe.py): coming to a page takes as long as looking at it.
+"""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser.reading import CHAPTERS, NARROW, PARTS, PHONE, WIDE, addresses, overflow
+from tests.browser import looks
+from tests.browser.axe import settle, violations, weak_contrasts
+from tests.browser.looks import WATCH
+from tests.browser.reading import CHAPTERS, FIELD, NARROW, PARTS, PHONE, WIDE, open_search, overflow
 from tests.conftest import Record
+from tests.inventory import NOT_FOUND, addresses
 
 NewPage = Callable[..., Page]
+SHARES = 6
 
 
-@pytest.mark.parametrize("part", ["", *PARTS])
-def test_loads_cleanly_and_fits_a_phone(part: str, site: Path, page: Page, record: Record) -> None:
-    wide = []
-    for address in addresses(site, part):
-        page.set_viewport_size(WIDE)
-        response = page.goto(address)
-        assert response is not None and response.status == 200, address
-        assert page.locator("h1").first.is_visible(), address
-        for size in (PHONE, NARROW):
-            page.set_viewport_size(size)
-            wide += [f"{address} {size['width']}: {found}" for found in overflow(page)]
-    assert wide == []
+@pytest.fixture(scope="module")
+def visitor(browser: Browser, served: str) -> Iterator[Page]:
+    """One page for all: opening contexts would take longer than looking does."""
+    context = browser.new_context(base_url=served, reduced_motion="reduce")
+    context.add_init_script(WATCH)
+    yield context.new_page()
+    context.close()
+
+
+def _arrival(page: Page, address: str) -> Iterator[str]:
+    response = page.goto(f"/{address}")
+    yield from [] if response is not None and response.status == 200 else ["cannot be had"]
+    yield from looks.refused(page)
+    yield from looks.outline(page)
+    yield from looks.languages(page)
+    yield from [] if address == NOT_FOUND else looks.landmarks(page)
+
+
+def _search(page: Page, look: Callable[[Page, str], list[str]]) -> Iterator[str]:
+    """The open search with its results, all of which lies in the header."""
+    if page.locator(FIELD).count():
+        open_search(page)
+        yield from (f"search: {line}" for line in look(page, ".md-header"))
+        page.keyboard.press("Escape")
+
+
+def _in_all_settings(page: Page) -> Iterator[str]:
+    """Whatever depends on the width is looked at in light, what colours decide in all settings."""
+    yield from violations(page)
+    yield from _search(page, violations)
+    yield from looks.unseen_focus(page)
+    settle(page, 1440, "dark")
+    yield from weak_contrasts(page)
+    settle(page, 390, "dark")
+    yield from weak_contrasts(page)
+    yield from _search(page, weak_contrasts)
+    settle(page, 390, "light")
+    yield from violations(page)
+
+
+def _narrow(page: Page, address: str) -> Iterator[str]:
+    yield from overflow(page)
+    yield from [] if address == NOT_FOUND else looks.skipping(page)
+    page.set_viewport_size(NARROW)
+    yield from overflow(page)
+
+
+def _faults(page: Page, address: str) -> Iterator[str]:
+    """All that is wrong with a page: wide and narrow, light and dark, with search closed and open."""
+    settle(page, 1440, "light")
+    yield from _arrival(page, address)
+    yield from _in_all_settings(page)
+    yield from _narrow(page, address)
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_nothing_is_wrong_with_any_page(visitor: Page, record: Record, site: Path, served: str, share: int) -> None:
+    record.follow(visitor, served)
+    every = addresses(site)[share::SHARES]
+    assert [f"/{address} {line}" for address in every for line in _faults(visitor, address)] == []
     record.assert_clean()
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_every_part_has_its_pages(site: Path, part: str) -> None:
+    assert sum(address.startswith(f"{part}/") for address in addresses(site)) > 11
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -47,19 +107,13 @@ def _brightness(page: Page) -> float:
     return sum(map(float, numbers[:3]))
 
 
-def _faults(page: Page) -> list[str]:
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa"]}})
-    return [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in found.response["violations"]]
-
-
 @pytest.mark.parametrize("address", ["/", "/zh/", "/zh/1/", "/en/3/#m3-1-2", "/parallel/2/"])
-def test_light_and_dark_are_legible(address: str, new_page: NewPage) -> None:
+def test_light_and_dark_follow_the_system(address: str, new_page: NewPage) -> None:
     brightness = {}
     for scheme in ("light", "dark"):
         page = new_page(viewport=WIDE, color_scheme=scheme)
         page.goto(address)
         brightness[scheme] = _brightness(page)
-        assert _faults(page) == [], scheme
     assert brightness["dark"] < 200 < 600 < brightness["light"]
 
 

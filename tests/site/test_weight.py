@@ -28,8 +28,9 @@ def page_files(site: Path, address: str) -> set[Path]:
     page = site / address / "index.html" if not address.endswith(".html") else site / address
     tree = lxml.html.parse(page, parser=lxml.html.HTMLParser(encoding="utf-8"))
     files = {page}
-    for link in tree.xpath(LOADED):
-        files.add((page.parent / urlsplit(str(link)).path).resolve())
+    for url in map(urlsplit, map(str, tree.xpath(LOADED))):
+        if url.scheme != "data":
+            files.add((page.parent / url.path).resolve())
     for sheet in [file for file in files if file.suffix == ".css"]:
         names = re.findall(r"""url\(["']?(?!data:)([^"')#]+)""", sheet.read_text("utf-8"))
         files |= {(sheet.parent / name).resolve() for name in names}

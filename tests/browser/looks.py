@@ -1,0 +1,89 @@
+"""What one looks at on a page: each look gives what is wrong, in lines; on a good page none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from playwright.sync_api import Page
+
+#: Init script of pages that write down what the content security policy refuses.
+WATCH: Final = """window.violations = []; document.addEventListener("securitypolicyviolation", (event) =>
+  window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
+_OUTLINE: Final = """() => [...document.querySelectorAll("h1,h2,h3,h4,h5,h6")]
+  .filter((heading) => heading.checkVisibility()).map((heading) => Number(heading.localName[1]))"""
+_LANDMARKS: Final = """() => Object.fromEntries(["main", "footer", "nav"].map((name) =>
+  [name, [...document.querySelectorAll(name)].filter((each) => !each.closest("article"))
+    .map((each) => each.getAttribute("aria-label") ?? each.getAttribute("aria-labelledby") ?? "")]))"""
+_LANGUAGES: Final = """() => {
+  const han = /[\\u4e00-\\u9fff]/, english = /[a-z]{3,} [a-z]{3,} [a-z]{3,}/i, wrong = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement, text = walker.currentNode.textContent.trim();
+    const lang = parent.closest("[lang]").lang;
+    if (!text || parent.closest("script, style, noscript, pre, code")) continue;
+    if (han.test(text) && !lang.startsWith("zh")) wrong.push(`${lang}: ${text.slice(0, 40)}`);
+    if (!han.test(text) && english.test(text) && lang !== "en") wrong.push(`${lang}: ${text.slice(0, 40)}`);
+  }
+  return wrong;
+}"""
+#: Gives each stop the focus as the keyboard does and looks for its outline. The radio buttons of the palette are shown by their labels.
+_UNSEEN: Final = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, summary, [tabindex='0']")]
+  .filter((stop) => stop.checkVisibility({ visibilityProperty: true }) && !stop.matches(".md-option, .md-search *"))
+  .filter((stop) => {
+    stop.focus({ preventScroll: true, focusVisible: true });
+    const style = getComputedStyle(stop);
+    return document.activeElement === stop && (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2);
+  }).map((stop) => stop.outerHTML.slice(0, 100))"""
+_IN_TEXT: Final = "() => Boolean(document.activeElement.closest('.md-content, footer'))"
+
+
+def refused(page: Page) -> list[str]:
+    """What the content security policy has refused; the page was opened with WATCH."""
+    found: list[str] = page.evaluate("() => window.violations")
+    return found
+
+
+def outline(page: Page) -> Iterator[str]:
+    """One heading of the first level, at the top, and no level left out on the way down."""
+    levels: list[int] = page.evaluate(_OUTLINE)
+    if levels[:1] != [1] or levels.count(1) != 1 or any(after > before + 1 for before, after in pairwise(levels)):
+        yield f"headings {levels}"
+
+
+def landmarks(page: Page) -> Iterator[str]:
+    """One main part, one footer, and a name for every navigation."""
+    marks: dict[str, list[str]] = page.evaluate(_LANDMARKS)
+    yield from (f"{len(marks[name])} {name}" for name in ("main", "footer") if len(marks[name]) != 1)
+    if not all(marks["nav"]):
+        yield f"nav without a name: {marks['nav']}"
+
+
+def languages(page: Page) -> list[str]:
+    """Chinese characters in a part said to be English, or an English sentence in one said to be Chinese."""
+    found: list[str] = page.evaluate(_LANGUAGES)
+    return found
+
+
+def unseen_focus(page: Page) -> list[str]:
+    """Stops of the keyboard at which no outline shows where one is."""
+    page.keyboard.press("Shift+Tab")
+    found: list[str] = page.evaluate(_UNSEEN)
+    return found
+
+
+def skipping(page: Page) -> Iterator[str]:
+    """The first stop of a fresh page is seen and leads past the header into the text."""
+    page.evaluate(
+        "() => { history.replaceState(null, '', location.pathname); document.activeElement.blur(); scrollTo(0, 0); }"
+    )
+    page.locator("body").evaluate("(body) => { body.tabIndex = -1; body.focus(); body.removeAttribute('tabindex'); }")
+    page.keyboard.press("Tab")
+    if not page.locator(".md-skip:focus").count() or not page.locator(".md-skip").is_visible():
+        yield "the skip link is not the first stop"
+        return
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    if not page.evaluate(_IN_TEXT):
+        yield "the skip link does not lead into the text"
