@@ -22,6 +22,7 @@ test: lint ## Run every test: lint, types, fast tests, then the built site, brow
 	@echo "test: fast tests"
 	@$(PY) -m pytest -q -n 2 -m "not ($(SLOW))"
 	@$(PY) scripts/setup/browser.py --install
+	@PYTHONPATH=scripts $(PY) -m setup.tools
 	@SITE_URL= $(PY) scripts/build_site.py --site $(TEST_SITE)
 	@echo "test: site, browser and PDF tests"
 	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 2 --dist worksteal -m "$(SLOW)"

@@ -41,11 +41,8 @@ def test_what_cannot_be_printed(case: Case, tmp_path: Path, capsys: pytest.Captu
     """Found by the check of the plan, and by the PDFs' own command before it writes anything."""
     plan = plan_with(case, tmp_path)
     pdfs = tmp_path / "pdf"
-    for command in (
-        lambda: build_tables.main(["--plan", str(plan), "--check"]),
-        lambda: build_pdf.main(["--plan", str(plan), "--into", str(pdfs)]),
-    ):
-        assert command() == 1
+    for command, rest in ((build_tables.main, ["--check"]), (build_pdf.main, ["--into", str(pdfs)])):
+        assert command(["--plan", str(plan), *rest]) == 1
         printed = capsys.readouterr().out
         errors = [line for line in first_lines(printed) if ": warning: " not in line]
         assert errors == list(case.findings)

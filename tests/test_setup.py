@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from packaging.specifiers import SpecifierSet
 
-from setup import browser, venv
+from setup import browser, tools, venv
 
 LOCKS = ("requirements-build", "requirements", "requirements-test")
 PINNED = re.compile(r"^([\w.-]+)==(\S+) \\$", re.MULTILINE)
@@ -239,3 +239,28 @@ def test_ci_runs_the_tests_and_no_more(root: Path) -> None:
     script = (root / ".ci" / "run").read_text("utf-8")
     assert script.rstrip().endswith("exec make test")
     assert (root / ".ci" / "run").stat().st_mode & 0o111
+
+
+def test_packages_of_npm_that_cannot_be_had_are_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    _fake(tmp_path / "bin", "node", "echo 'npm error code E404' >&2; echo 'npm error more' >&2; exit 1")
+    monkeypatch.setattr(tools, "node", lambda: tmp_path / "bin" / "node")
+    monkeypatch.setattr(tools, "nginx", lambda: "/usr/sbin/nginx")
+    monkeypatch.setattr(tools, "_MARK", tmp_path / "mark")
+    assert not tools.is_installed()
+    assert tools.main() == 1
+    assert capfd.readouterr().err.splitlines()[1:] == ["tools: npm failed: npm error code E404"]
+    assert not tools.is_installed()
+
+
+def test_tools_are_installed_once_for_each_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _fake(tmp_path / "bin", "node", f"echo run >> {tmp_path}/runs")
+    monkeypatch.setattr(tools, "node", lambda: tmp_path / "bin" / "node")
+    monkeypatch.setattr(tools, "nginx", lambda: "/usr/sbin/nginx")
+    monkeypatch.setattr(tools, "_MARK", tmp_path / "mark")
+    monkeypatch.setattr(tools, "LOCK", tmp_path / "lock")
+    for text, runs in (("1", 1), ("1", 1), ("2", 2)):
+        tools.LOCK.write_text(text)
+        assert tools.main() == 0
+        assert len((tmp_path / "runs").read_text().split()) == runs

@@ -1,4 +1,5 @@
-"""Install the tools from npm that tests use (`package-lock.json`), and nginx where apt-get may: `tools.py`.
+"""Install the tools from npm that tests use (`package-lock.json`), and nginx where apt-get may:
+`PYTHONPATH=scripts python -m setup.tools`.
 
 npm and its Node come from requirements-test.lock, each package is checked against the hash in the lock, and no
 script of a package is run. A copy of the lock beside the packages is the mark that they are installed.
@@ -79,5 +80,4 @@ def _install() -> None:
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT / "scripts"))
     sys.exit(main())

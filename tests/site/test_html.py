@@ -1,0 +1,80 @@
+"""The built pages as documents: valid HTML, and no link or fragment that leads nowhere."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from setup.tools import MODULES, is_installed, java
+
+VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+#: What Material's own templates cause, by name. Each must occur: what a later Material mends must go.
+MATERIAL = Path(__file__).with_name("material-markup.yml")
+
+
+@pytest.fixture(scope="module")
+def findings(site: Path) -> list[str]:
+    """What the checker of the W3C says of every page: `zh/3/index.html: message`."""
+    if not is_installed():
+        pytest.fail("no HTML checker: run make test, which installs it", pytrace=False)
+    return _check(site)
+
+
+def _check(folder: Path) -> list[str]:
+    files = sorted(str(path) for path in folder.rglob("*.html"))
+    done = subprocess.run(
+        [java(), "-Xss8m", "-jar", VNU, "--format", "json", "--stdout", "--exit-zero-always", *files],
+        capture_output=True,
+        text=True,
+    )
+    messages = json.loads(done.stdout)["messages"]
+    return [f"{message['url'].rpartition(f'{folder.name}/')[2]}: {message['message']}" for message in messages]
+
+
+def _material() -> list[str]:
+    entries = yaml.safe_load(MATERIAL.read_text("utf-8"))
+    return [str(entry["message"]) for entry in entries]
+
+
+def test_html_is_valid_but_for_what_material_causes(findings: list[str]) -> None:
+    known = [re.compile(pattern) for pattern in _material()]
+    assert [line for line in findings if not any(pattern.search(line) for pattern in known)] == []
+
+
+@pytest.mark.parametrize("pattern", _material())
+def test_material_still_causes_it(findings: list[str], pattern: str) -> None:
+    assert any(re.search(pattern, line) for line in findings)
+
+
+def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
+    page = tmp_path / "index.html"
+    page.write_text('<!doctype html><html lang="en"><title>x</title><p id=a><p id=a><ul><p>x</p></ul>', "utf-8")
+    found = Counter(line.split(":")[0] for line in _check(tmp_path))
+    assert found["index.html"] >= 2
+
+
+def _lychee(folder: Path) -> subprocess.CompletedProcess[str]:
+    program = str(Path(sys.executable).parent / "lychee")
+    command = [program, "--offline", "--include-fragments", "--index-files", "index.html", "--no-progress"]
+    return subprocess.run([*command, "--root-dir", str(folder), f"{folder}/**/*.html"], capture_output=True, text=True)
+
+
+def test_every_link_and_fragment_leads_somewhere(site: Path) -> None:
+    done = _lychee(site.absolute())
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-1000:]
+
+
+def test_a_dead_link_and_a_dead_fragment_are_found(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.html").write_text("<!doctype html><title>a</title><p id=here>", "utf-8")
+    page = tmp_path / "index.html"
+    for link, code in (("a/#here", 0), ("a/#gone", 2), ("b/", 2)):
+        page.write_text(f"<!doctype html><title>x</title><a href='{link}'>x</a>", "utf-8")
+        assert _lychee(tmp_path).returncode == code, link
