@@ -7,6 +7,7 @@ built ($PLAN_SITE, else site/). Nothing is skipped: what is missing fails in one
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -47,6 +48,15 @@ def site() -> Path:
     if not (folder / "index.html").exists():
         pytest.fail(f"{folder} holds no site: run make test", pytrace=False)
     return folder
+
+
+@pytest.fixture
+def reported(tmp_path: Path) -> Path:
+    """The small plan, with values reported for two of its years."""
+    plan = tmp_path / "plan"
+    shutil.copytree(ROOT / "tests/plans/small", plan)
+    shutil.copytree(ROOT / "tests/plans/reported", plan / "progress")
+    return plan
 
 
 class _Handler(SimpleHTTPRequestHandler):

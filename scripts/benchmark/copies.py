@@ -113,6 +113,8 @@ def _copy_tables(plan: Path, into: Path, copy: int) -> None:
         table["number"] = str(int(table["number"]) + _TABLES * copy)
         for row in (row for category in table["categories"] for row in category["indicators"]):
             row["name"] = {language: f"{name} {_letters(copy)}" for language, name in row["name"].items()}
+            if copy:
+                row.pop("counted", None)  # the note below the table names the first of its kind
             row |= {key: _row(row[key], copy) for key in ("id", "baseline") if key in row}
         _write(into / "indicators" / f"table-{table['number']}.yml", json.dumps(table, ensure_ascii=False))
 

@@ -39,12 +39,19 @@ def version(plan: Plan) -> Version:
 
 
 def _content(plan: Plan) -> Iterator[Any]:
-    """The plan's own words and figures in both languages (tables are among them), corrections and notes."""
+    """The plan's own words and figures in both languages (tables too), what was reported, corrections, notes."""
     for language in LANGUAGES:
         for passage in plan.passages(language):
             yield [language, str(passage.id), passage.role, passage.text]
     for table in plan.tables:
-        yield [[row.id, row.unit is None, row.new] for row in table.indicators]
+        yield [
+            [row.id, row.unit is None, row.new, row.kind, row.direction, row.counted, row.baseline]
+            for row in table.indicators
+        ]
+    for year in plan.progress:
+        for report in year.reports:
+            source = [report.source[language] for language in LANGUAGES]
+            yield [year.year, report.indicator, report.value, report.date, *source]
     for correction in plan.corrections:
         reason = [correction.reason[language] for language in LANGUAGES]
         yield [str(correction.block), correction.line, correction.source, correction.published, *reason]

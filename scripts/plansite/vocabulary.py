@@ -62,6 +62,14 @@ FigureValue = Literal["target", "actual", "reached"]
 #: What a promised number counts, where the text says so.
 FigureBasis = Literal["new", "total"]
 
+#: What an indicator measures: a share or ratio, how many there are, or how much of something is in something.
+IndicatorKind = Literal["rate", "count", "concentration"]
+#: Which way is better, where the comparator of a target does not say so.
+Direction = Literal["higher", "lower"]
+#: How an indicator stands (the rule is in ``plansite.indicators``), in the order in which readers are shown them.
+State = Literal["exceeded", "reached", "missed", "open", "uncounted", "undecided", "unreported"]
+STATES: Final[tuple[State, ...]] = get_args(State)
+
 COMPARATORS: Final[tuple[str, ...]] = ("≥", "≤", ">", "<")
 
 #: The rules of translation and consistency that plan/allowances.yml can make exceptions from.

@@ -1,42 +1,48 @@
 /**
- * Filters the register of measures: by words, chapter, indicator, and whether a figure is promised. Without this script the whole register
- * stands there and the filters do not. `?indicator=pm25` (or chapter, words, promises) in the address sets a filter from another page.
+ * Filters and sorts a register, of measures or of indicators. A search field asks for words, a choice or a tick for what a row (or its group)
+ * has in the data attribute of its name, `sort` for the order in `data-by-…`. Without this script the whole register stands there and the
+ * filters do not. `?indicator=pm25` (or any other field) in the address sets a filter from another page.
  */
 
 const form = document.querySelector(".register .filters");
 
 if (form) {
-  const groups = [...document.querySelectorAll(".register tbody")].map((body) => ({
-    body,
-    rows: [...body.querySelectorAll("tr:not(.group)")].map((row) => ({ row, text: row.textContent.toLowerCase() })),
-  }));
-  const all = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  const groups = [...document.querySelectorAll(".register tbody")];
+  const all = groups.flatMap((body) =>
+    [...body.querySelectorAll("tr:not(.group)")].map((row) => ({
+      row,
+      body,
+      has: { ...body.dataset, ...row.dataset },
+      text: row.textContent.toLowerCase(),
+    })),
+  );
+  const sorted = groups[0].cloneNode();
+  const fields = [...form.elements].filter((field) => field.name && !["words", "sort"].includes(field.name));
 
-  const fits = ({ row, text }, wanted) =>
-    wanted.words.every((word) => text.includes(word)) &&
-    (!wanted.indicator || row.dataset.indicators.split(" ").includes(wanted.indicator)) &&
-    (!wanted.promises || "promises" in row.dataset);
+  const meets = (has, { name, type, value, checked }) =>
+    type === "checkbox" ? !checked || name in has : !value || (has[name] ?? "").split(" ").includes(value);
+
+  const arrange = (order) => {
+    const place = ({ row }) => Number(row.getAttribute(`data-by-${order}`));
+    const rows = order ? [...all].sort((one, other) => place(one) - place(other)) : all;
+    for (const { row, body } of rows) (order ? sorted : body).append(row);
+  };
 
   const filter = () => {
-    const data = new FormData(form);
-    const wanted = {
-      words: data.get("words").toLowerCase().split(/\s+/).filter(Boolean),
-      indicator: data.get("indicator"),
-      promises: data.has("promises"),
-    };
-    const chapter = data.get("chapter");
+    const words = form.elements.words.value.toLowerCase().split(/\s+/).filter(Boolean);
     let shown = 0;
-    for (const { body, rows } of groups) {
-      const before = shown;
-      for (const each of rows) {
-        const fitting = (!chapter || body.dataset.chapter === chapter) && fits(each, wanted);
-        each.row.hidden = !fitting;
-        shown += fitting;
-      }
-      body.hidden = shown === before;
+    for (const { row, has, text } of all) {
+      row.hidden = !(words.every((word) => text.includes(word)) && fields.every((field) => meets(has, field)));
+      shown += !row.hidden;
     }
+    for (const body of groups) body.hidden = !body.querySelector("tr:not(.group, [hidden])");
     const said = shown ? form.dataset.count : form.dataset.none;
-    form.querySelector(".count").textContent = said.replace("{shown}", shown).replace("{all}", all);
+    form.querySelector(".count").textContent = said.replace("{shown}", shown).replace("{all}", all.length);
+  };
+
+  const update = ({ target }) => {
+    if (target.name === "sort") arrange(target.value);
+    filter();
   };
 
   for (const [name, value] of new URLSearchParams(location.search)) {
@@ -44,8 +50,10 @@ if (form) {
     if (field?.type === "checkbox") field.checked = true;
     else if (field) field.value = value;
   }
+  groups[0].before(sorted);
   form.hidden = false;
-  form.addEventListener("input", filter);
+  form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
+  if (form.elements.sort?.value) arrange(form.elements.sort.value);
   filter();
 }

@@ -7,9 +7,17 @@ from plansite.checks.consistency import CONSISTENCY_CHECKS
 from plansite.checks.fidelity import unfaithful, unmatched_correction
 from plansite.checks.figures import FIGURE_CHECKS
 from plansite.checks.identities import duplicate_identity, wrong_chapter
-from plansite.checks.indicators import head_and_rows, new_in_name, no_number, wrong_number
+from plansite.checks.indicators import (
+    head_and_rows,
+    new_in_name,
+    no_number,
+    wrong_count,
+    wrong_kind,
+    wrong_number,
+)
 from plansite.checks.links import LINK_CHECKS
 from plansite.checks.notes import no_place, no_target
+from plansite.checks.progress import PROGRESS_CHECKS
 from plansite.checks.published import bad_move, unknown_change, vanished
 from plansite.checks.punctuation import half_width
 from plansite.checks.terms import wrong_reading
@@ -32,6 +40,9 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (head_and_rows, ()),
     (new_in_name, ()),
     (wrong_number, ()),
+    (wrong_kind, ()),
+    (wrong_count, ()),
+    *((rule, ("indicators/", "plan.")) for rule in PROGRESS_CHECKS),
     (half_width, ()),
     (unmatched_correction, ("source/", *_TEXT, "indicators/")),
     (unfaithful, ("source/", *_TEXT, "indicators/", "corrections.")),

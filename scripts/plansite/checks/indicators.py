@@ -1,13 +1,16 @@
-"""Indicator tables: values are numbers, heads fit the rows, 新增 is a field."""
+"""Indicator tables: values are numbers, heads fit the rows, 新增 is a field, and so is what only the note tells."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from plansite.findings import Fault, rule
+from plansite.findings import Fault, Place, rule
+from plansite.indicators import better
 from plansite.model import Indicator, Plan
 from plansite.values import Value
 
 _SUFFIXES: Final = ("（新增）", "(新增)")
+_NO_LONGER: Final = "不再统计"
 
 
 def _values(indicator: Indicator) -> Iterator[tuple[str, str]]:
@@ -89,3 +92,51 @@ def wrong_number(plan: Plan) -> Iterator[Fault]:
                 hint="write the number that the file name has",
                 hint_zh="number 要与文件名中的号一致",
             )
+
+
+@rule("indicator-kind")
+def wrong_kind(plan: Plan) -> Iterator[Fault]:
+    """What an indicator measures fits its unit and its comparator.
+
+    Only a rate has the unit %; a concentration has a unit; `direction` does not contradict ≥ > ≤ <.
+
+    Bad:  `unit: { zh: "%", en: "%" }` with `kind: count`; `target: "≤27"` with `direction: higher`
+    Good: `unit: { zh: "%", en: "%" }` with `kind: rate`; `target: "≤27"` with no direction
+    """
+    for table in plan.tables:
+        for row in table.indicators:
+            unit = row.unit.zh if row.unit else ""
+            if (unit == "%" and row.kind in {"count", "concentration"}) or (row.kind == "concentration" and not unit):
+                yield _misfit(row.at("kind"), f"{row.id} is no {row.kind}: its unit is {unit or 'not given'}")
+            if row.direction and row.direction != better(row):
+                yield _misfit(row.at("direction"), f"direction {row.direction} contradicts the target {row.target}")
+
+
+def _misfit(place: Place, message: str) -> Fault:
+    return Fault(
+        place=place,
+        message=message,
+        hint="kind is rate, count or concentration; leave direction out where ≥ > ≤ < says it",
+        hint_zh="kind 写 rate（比率）、count（个数）或 concentration（浓度）；目标有 ≥ > ≤ < 的不写 direction",
+    )
+
+
+@rule("indicator-counted")
+def wrong_count(plan: Plan) -> Iterator[Fault]:
+    """`counted: false` stands on the rows that the note below their table names as no longer counted (不再统计).
+
+    Bad:  `counted: false` on a row that the note does not name; a row that it names without `counted: false`
+    Good: 一部分指标不再统计，如“农业标准化生产实施率” and `counted: false` on 农业标准化生产实施率
+    """
+    for table in plan.tables:
+        _, _, after = (table.note.zh if table.note else "").partition(_NO_LONGER)
+        named = set(re.findall("“([^”]+)”", after))
+        for row in table.indicators:
+            if row.counted == (re.sub("[“”]", "", row.name.zh) in named):
+                yield Fault(
+                    place=row.at("counted"),
+                    message=f"the note below the table {'names' if row.counted else 'does not name'} {row.id} as no "
+                    "longer counted",
+                    hint="write counted: false on the rows that the note names, and on no others",
+                    hint_zh="表注写明“不再统计”的指标写 counted: false，其他的不写",
+                )

@@ -32,4 +32,4 @@ DISAGREEMENTS: Final[tuple[Kind, ...]] = (
     lost_stops,
 )
 
-__all__ = ["DISAGREEMENTS", "Disagreement", "Kind", "Spot", "covering"]
+__all__ = ["DISAGREEMENTS", "Disagreement", "Kind", "Spot", "covering", "targets_below"]

@@ -11,6 +11,7 @@ from plansite.classification import classification
 from plansite.consistency.disagreement import Disagreement, Spot, disagreement
 from plansite.consistency.quantities import cell, clause, in_text, name_cell, parsed, reached, rows, subject
 from plansite.figures import Figure
+from plansite.indicators import worse
 from plansite.model import FigureEntry, Indicator, Plan
 
 _NEW: Final = re.compile("新增|新建|新培育|新认定|新创|增加")
@@ -75,7 +76,8 @@ def _differ(one: Spot, other: Spot) -> Disagreement:
 def targets_below(plan: Plan) -> Iterator[Disagreement]:
     """A target is no worse than the level that the document says has been reached.
 
-    Worse is lower, and higher where the target is marked ≤ or <. Numbers to be added (新增) are not compared.
+    Worse is lower, and higher where the target is marked ≤ or < or its row has `direction: lower`. Numbers to be added
+    (新增) are not compared.
 
     Bad:  a target of ≥95 for a share that the text says has reached 97%
     Good: a target of ≥97; or an editor's note on one of the two that gives the number of the other
@@ -83,16 +85,12 @@ def targets_below(plan: Plan) -> Iterator[Disagreement]:
     for row in rows(plan):
         target = parsed(row.target)
         for level in reached(plan, row) if target and not row.new else ():
-            if target and _worse(target.comparator, target.number, level.value.number):
+            if target and worse(row, target.number, level.value.number):
                 yield Disagreement(
                     spots=(cell(row, "target"), level.spot),
                     zh=f"目标为{row.target}，已达{level.spot.figure}",
                     en=f"the target is {row.target}, while {level.spot.figure} has been reached",
                 )
-
-
-def _worse(comparator: str, target: Decimal, level: Decimal) -> bool:
-    return target > level if comparator in {"≤", "<"} else target < level
 
 
 @disagreement("new", "contradiction", "missing")

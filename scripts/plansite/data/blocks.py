@@ -19,7 +19,8 @@ Json = dict[str, Any]
 def block_files(document: Json, plan: Plan) -> Iterator[tuple[str, str]]:
     """Path below the folder of the data → text: every block, and what was moved with where it went."""
     finder = term_finders(plan)["zh"]
-    notes, links = _by_block(document["notes"]), _links(document["links"])
+    notes, links = _by(document["notes"], "block"), _links(document["links"])
+    progress = _by(document["progress"], "indicator")
     places = list(stands(document))
     blocks = [place.id for place in places if place.kind != "page"]
     before = {after: block for block, after in pairwise(blocks)}
@@ -34,6 +35,7 @@ def block_files(document: Json, plan: Plan) -> Iterator[tuple[str, str]]:
             "notes": notes.get(place.id, []),
             "terms": _terms(place, finder),
             "links": links.get(place.id, []),
+            "progress": progress.get(place.id, []),
             "previous": before.get(place.id),
             "next": behind.get(place.id),
         }
@@ -42,10 +44,10 @@ def block_files(document: Json, plan: Plan) -> Iterator[tuple[str, str]]:
         yield f"blocks/{move['from']}.json", json_text({"$schema": "../block.schema.json", "moved": move})
 
 
-def _by_block(notes: list[Json]) -> Mapping[str, list[Json]]:
+def _by(entries: list[Json], key: str) -> Mapping[str, list[Json]]:
     found: dict[str, list[Json]] = defaultdict(list)
-    for note in notes:
-        found[note["block"]].append(note)
+    for entry in entries:
+        found[entry[key]].append(entry)
     return found
 
 

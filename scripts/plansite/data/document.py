@@ -7,8 +7,9 @@ Every other format to take away is made from this document, so that none can say
 from collections.abc import Iterator
 from typing import Any, Final
 
-from plansite.data.ties import figures, links
+from plansite.data.ties import figures, links, progress, value_of
 from plansite.identities import Identity
+from plansite.indicators import better, standing
 from plansite.model import (
     Block,
     Category,
@@ -27,9 +28,8 @@ from plansite.model import (
     Text,
 )
 from plansite.model.plan import COLUMN_LABEL, TABLE_LABEL
-from plansite.values import Value
 from plansite.version import version
-from plansite.vocabulary import LANGUAGES, Language
+from plansite.vocabulary import LANGUAGES, Language, State
 
 Json = dict[str, Any]
 _COVER: Final = Identity(kind="page", key="cover")
@@ -56,7 +56,8 @@ def document(plan: Plan, base: str = "") -> Json:
         "cover": _cover(plan),
         "chapters": list(_chapters(plan)),
         "columns": list(_columns(plan)),
-        "tables": [_table(table) for table in plan.tables],
+        "tables": [_table(plan, table) for table in plan.tables],
+        "progress": list(progress(plan)),
         "notes": list(_notes(plan)),
         "links": list(links(plan)),
         "figures": list(figures(plan)),
@@ -184,7 +185,7 @@ def _label(forms: Any, number: str) -> Json:
     return {language: forms[language].format(number) for language in LANGUAGES}
 
 
-def _table(table: Table) -> Json:
+def _table(plan: Plan, table: Table) -> Json:
     head = table.head
     return {
         "id": str(table.id),
@@ -192,33 +193,30 @@ def _table(table: Table) -> Json:
         "label": _label(TABLE_LABEL, table.number),
         "caption": _text(table.caption),
         "head": {key: _text(getattr(head, key)) for key in ("category", "name", "unit", "target", "actual")},
-        "categories": [_category(category) for category in table.categories],
+        "categories": [_category(plan, table, category) for category in table.categories],
         "note": _text(table.note),
     }
 
 
-def _category(category: Category) -> Json:
-    return {"name": _text(category.name), "indicators": [_indicator(each) for each in category.indicators]}
+def _category(plan: Plan, table: Table, category: Category) -> Json:
+    rows = [_indicator(each, standing(plan, table, each).verdict.state) for each in category.indicators]
+    return {"name": _text(category.name), "indicators": rows}
 
 
-def _indicator(indicator: Indicator) -> Json:
+def _indicator(indicator: Indicator, state: State) -> Json:
     return {
         "id": str(indicator.identity),
         "name": _text(indicator.name),
         "unit": _text(indicator.unit),
-        "target": _value(indicator.target),
-        "actual": _value(indicator.actual),
+        "kind": indicator.kind,
+        "target": value_of(indicator.target),
+        "actual": value_of(indicator.actual) if indicator.actual is not None else None,
+        "direction": better(indicator),
+        "counted": indicator.counted,
+        "state": state,
         "new": indicator.new,
         "baseline": str(Identity(kind="indicator", key=indicator.baseline)) if indicator.baseline else None,
     }
-
-
-def _value(text: str | None) -> Json | None:
-    """The string of the source, and what it is read as; all strings, so that no digit is rounded or dropped."""
-    if text is None:
-        return None
-    value = Value.parse(text)
-    return {"text": text, "comparator": value.comparator or None, "number": value.digits}
 
 
 def _notes(plan: Plan) -> Iterator[Json]:

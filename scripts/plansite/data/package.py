@@ -1,11 +1,11 @@
 """datapackage.json: the CSV files described as a Frictionless Data Package (specification 1.0, tabular)."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from plansite.data.serial import json_text
-from plansite.data.sheets import INDICATORS, MEASURES
-from plansite.vocabulary import COMPARATORS, LANGUAGES, Language
+from plansite.data.sheets import INDICATORS, MEASURES, PROGRESS
+from plansite.vocabulary import COMPARATORS, LANGUAGES, STATES, Direction, IndicatorKind, Language
 
 Json = dict[str, Any]
 
@@ -23,6 +23,7 @@ _INDICATORS: Final[Mapping[str, Json]] = {
     "category_{}": {"title": ("类别", "Category"), "constraints": {"required": True}},
     "name_{}": {"title": ("指标名称", "Indicator"), "constraints": {"required": True}},
     "unit_{}": {"title": ("单位", "Unit"), "description": "Empty where the source gives none."},
+    "kind": {"title": ("种类", "Kind"), "constraints": {"enum": [*get_args(IndicatorKind)]}},
     "target": {
         "title": ("目标值", "Target"),
         "description": "The string of the source.",
@@ -47,6 +48,22 @@ _INDICATORS: Final[Mapping[str, Json]] = {
         "constraints": {"enum": [*COMPARATORS]},
     },
     "actual_number": {"title": ("完成情况的数字", "Number of the result"), "type": "number"},
+    "direction": {
+        "title": ("何者为优", "Which way is better"),
+        "description": "From the comparator of the target, or entered by the editors.",
+        "constraints": {"enum": [*get_args(Direction)]},
+    },
+    "counted": {
+        "title": ("是否统计", "Counted"),
+        "description": "false: the note below the table says that statistics are no longer compiled.",
+        "type": "boolean",
+        "constraints": {"required": True},
+    },
+    "state": {
+        "title": ("状态", "State"),
+        "description": "How the indicator stands, by the rule that the page of indicators states.",
+        "constraints": {"required": True, "enum": [*STATES]},
+    },
     "new": {
         "title": ("新增", "Newly added"),
         "description": "true: the value is a number to be added, not a total.",
@@ -87,7 +104,27 @@ _MEASURES: Final[Mapping[str, Json]] = {
     },
     "address_{}": {"title": ("网址", "Address"), "description": "From the root of the site."},
 }
-_SHEETS: Final = {INDICATORS: _INDICATORS, MEASURES: _MEASURES}
+_PROGRESS: Final[Mapping[str, Json]] = {
+    "indicator": {"title": ("指标", "Indicator"), "constraints": {"required": True}},
+    "year": {"title": ("年份", "Year"), "type": "year", "constraints": {"required": True}},
+    "value": {
+        "title": ("报告的数值", "Value reported"),
+        "description": "The string of the source.",
+        "constraints": {"required": True, "pattern": _NUMBER},
+    },
+    "value_comparator": {"title": ("比较符", "Comparator"), "constraints": {"enum": [*COMPARATORS]}},
+    "value_number": {"title": ("数字", "Number"), "type": "number", "constraints": {"required": True}},
+    "source_{}": {"title": ("来源", "Source"), "constraints": {"required": True}},
+    "date": {"title": ("来源日期", "Date of the source"), "type": "date", "constraints": {"required": True}},
+}
+#: The key of a sheet whose rows have identities.
+_KEYS: Final[Json] = {"primaryKey": "id"}
+#: The indicator of a reported value is one of the other sheet.
+_PROGRESS_KEYS: Final[Json] = {
+    "primaryKey": ["indicator", "year"],
+    "foreignKeys": [{"fields": "indicator", "reference": {"resource": "indicators", "fields": "id"}}],
+}
+_SHEETS: Final = {INDICATORS: _INDICATORS, MEASURES: _MEASURES, PROGRESS: _PROGRESS}
 _NAMES: Final = {"zh": "（中文）", "en": " (English)"}
 
 
@@ -113,12 +150,13 @@ def package_text(document: Json) -> str:
             "resources": [
                 _resource(INDICATORS, "指标 Indicators", _INDICATORS),
                 _resource(MEASURES, "举措和专栏条目 Measures and items of special columns", _MEASURES),
+                _resource(PROGRESS, "报告的数值 Reported values", _PROGRESS, _PROGRESS_KEYS),
             ],
         }
     )
 
 
-def _resource(path: str, title: str, fields: Mapping[str, Json]) -> Json:
+def _resource(path: str, title: str, fields: Mapping[str, Json], keys: Json = _KEYS) -> Json:
     return {
         "profile": "tabular-data-resource",
         "name": path.removesuffix(".csv"),
@@ -129,7 +167,8 @@ def _resource(path: str, title: str, fields: Mapping[str, Json]) -> Json:
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
         "schema": {"fields": [each for name, field in fields.items() for each in _fields(name, field)]}
-        | {"primaryKey": "id", "missingValues": [""]},
+        | keys
+        | {"missingValues": [""]},
     }
 
 

@@ -21,7 +21,17 @@ from plansite.data.shapes import (
     or_null,
     texts,
 )
-from plansite.vocabulary import COMPARATORS, KINDS, NOTE_KINDS, FigureBasis, FigureKind, FigureValue
+from plansite.vocabulary import (
+    COMPARATORS,
+    KINDS,
+    NOTE_KINDS,
+    STATES,
+    Direction,
+    FigureBasis,
+    FigureKind,
+    FigureValue,
+    IndicatorKind,
+)
 
 Json = dict[str, Any]
 _ID_OR_NULL: Final = or_null(identity())
@@ -50,6 +60,7 @@ def plan_schema() -> Json:
             "chapters": list_of(_chapter()),
             "columns": list_of(_column()),
             "tables": list_of(_table()),
+            "progress": list_of(defined("report")),
             "notes": list_of(defined("note")),
             "links": list_of(_link()),
             "figures": list_of(_figure()),
@@ -75,6 +86,7 @@ def block_schema() -> Json:
         "notes": list_of(defined("note")),
         "terms": list_of(closed("", {"id": identity("term"), "zh": STRING, "en": STRING})),
         "links": list_of(_link()),
+        "progress": list_of(defined("report") | {"description": "What was reported for an indicator."}),
         "previous": _ID_OR_NULL,
         "next": _ID_OR_NULL,
     }
@@ -109,6 +121,7 @@ def _definitions() -> Json:
                 "text": TEXT,
             },
         ),
+        "report": _report(),
         "moved": closed(
             "What stands in the place of an identity.",
             {"from": identity(), "to": identity(), "date": DATE, "reason": TEXT},
@@ -183,10 +196,27 @@ def _indicator() -> Json:
             "id": _INDICATOR,
             "name": TEXT,
             "unit": TEXT_OR_NULL,
+            "kind": or_null(one_of(*get_args(IndicatorKind))),
             "target": defined("value"),
             "actual": or_null(defined("value")),
+            "direction": or_null(one_of(*get_args(Direction)) | {"description": "Which way is better."}),
+            "counted": BOOLEAN | {"description": "false: statistics are no longer compiled."},
+            "state": one_of(*STATES) | {"description": "How it stands, by the rule on the page of indicators."},
             "new": BOOLEAN | {"description": "新增: a number to be added, not a total; published behind the name."},
             "baseline": or_null(_INDICATOR | {"description": "What measures the same thing in an earlier table."}),
+        },
+    )
+
+
+def _report() -> Json:
+    return closed(
+        "A value that was reported for an indicator and a year: by whom or in what, and on which day.",
+        {
+            "indicator": _INDICATOR,
+            "year": {"type": "integer", "minimum": 1},
+            "value": defined("value"),
+            "source": TEXT,
+            "date": DATE,
         },
     )
 

@@ -1,4 +1,4 @@
-"""Indicators and measures as CSV: UTF-8 with a byte order mark and CRLF, as spreadsheets open it rightly by themselves.
+"""Indicators, measures and reported values as CSV, as spreadsheets open it rightly: UTF-8, a byte order mark, CRLF.
 
 A cell that a spreadsheet could run as a formula is written with an apostrophe before it: one that begins with
 ``= + - @``, their full-width forms, a tab or a line break, also behind blanks. (OWASP, “CSV Injection”.)
@@ -7,7 +7,7 @@ A cell that a spreadsheet could run as a formula is written with an apostrophe b
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from plansite.data.blocks import address
@@ -20,21 +20,28 @@ _FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]")
 
 INDICATORS: Final = "indicators.csv"
 MEASURES: Final = "measures.csv"
+PROGRESS: Final = "progress.csv"
+#: Kept even where nothing was reported, so that whoever reads the file finds it.
+_PROGRESS_HEAD: Final = (
+    "indicator", "year", "value", "value_comparator", "value_number", "source_zh", "source_en", "date",
+)  # fmt: skip
 
 
 def sheet_files(document: Json) -> Iterator[tuple[str, str]]:
-    """Both files by name."""
+    """All files by name."""
     places = list(stands(document))
     links = {link["block"]: link for link in document["links"]}
     yield INDICATORS, csv_text(_indicator(place) for place in places if place.kind == "indicator")
     yield MEASURES, csv_text(_measure(place, links) for place in places if place.kind in {"measure", "item"})
+    yield PROGRESS, csv_text(map(_report, document["progress"]), _PROGRESS_HEAD)
 
 
-def csv_text(rows: Iterable[dict[str, str]]) -> str:
-    """Rows with the same keys as CSV (RFC 4180), the keys as its head. No rows, no head."""
+def csv_text(rows: Iterable[dict[str, str]], head: Sequence[str] = ()) -> str:
+    """Rows with the same keys as CSV (RFC 4180), the keys as its head. No rows, no head but the one that is given."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream)
-    head: list[str] = []
+    if head:
+        writer.writerow(head)
     for row in rows:
         if not head:
             head = [*row]
@@ -70,11 +77,25 @@ def _indicator(place: Stand) -> dict[str, str]:
         **_texts("category", category["name"]),
         **_texts("name", row["name"]),
         **_texts("unit", row["unit"]),
+        "kind": row["kind"] or "",
         **_value("target", row["target"]),
         **_value("actual", row["actual"]),
+        "direction": row["direction"] or "",
+        "counted": "true" if row["counted"] else "false",
+        "state": row["state"],
         "new": "true" if row["new"] else "false",
         "baseline": row["baseline"] or "",
         **_addresses(place),
+    }
+
+
+def _report(report: Json) -> dict[str, str]:
+    return {
+        "indicator": report["indicator"],
+        "year": str(report["year"]),
+        **_value("value", report["value"]),
+        **_texts("source", report["source"]),
+        "date": report["date"],
     }
 
 

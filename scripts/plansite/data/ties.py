@@ -1,10 +1,11 @@
-"""What ties the text to the indicators: which blocks serve which, and what the figures of the text are."""
+"""What hangs on the indicators: which blocks serve which, what the figures of the text are, what was reported."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from plansite.identities import Identity
 from plansite.model import Plan, Text
+from plansite.values import Value
 
 Json = dict[str, Any]
 
@@ -40,6 +41,25 @@ def figures(plan: Plan) -> Iterator[Json]:
             "quote": _text(figure.quote) if figure.quote else None,
             "reason": reasons.get(figure.reason),
         }
+
+
+def progress(plan: Plan) -> Iterator[Json]:
+    """The values that were reported, year by year."""
+    for each in plan.progress:
+        for report in each.reports:
+            yield {
+                "indicator": _indicator(report.indicator),
+                "year": each.year,
+                "value": value_of(report.value),
+                "source": _text(report.source),
+                "date": report.date,
+            }
+
+
+def value_of(text: str) -> Json:
+    """The string of the source, and what it is read as; all strings, so that no digit is rounded or dropped."""
+    value = Value.parse(text)
+    return {"text": text, "comparator": value.comparator or None, "number": value.digits}
 
 
 def _indicator(slug: str) -> str:

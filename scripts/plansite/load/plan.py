@@ -25,6 +25,8 @@ from plansite.model import (
     Note,
     Notice,
     Plan,
+    Progress,
+    Report,
     Source,
     Table,
     Term,
@@ -37,6 +39,7 @@ _CHAPTER_KEY: Final = re.compile(r"\d{2,3}", re.ASCII)
 _NUMBER: Final = r"(?:0|[1-9]\d{0,3})"  # as in identities
 _COLUMN_FILE: Final = re.compile(rf"columns/({_NUMBER}(?:-{_NUMBER})?)\.(zh|en)\.md", re.ASCII)
 _LOCK_LINE: Final = re.compile(r"(\S+) ([0-9a-f]{16})", re.ASCII)
+_PROGRESS_FILE: Final = re.compile(r"progress/(\d{4})\.yml", re.ASCII)
 _TABLE_FILE: Final = re.compile(rf"indicators/table-({_NUMBER})\.yml", re.ASCII)
 
 
@@ -196,6 +199,14 @@ class _Loader:
             if _TABLE_FILE.fullmatch(name) and (table := self.data(name, Table)):
                 yield table
 
+    def progress(self) -> Iterator[Progress]:
+        """What was reported, a file a year. There is none until an office reports something."""
+        for name in self.present():
+            if match := _PROGRESS_FILE.fullmatch(name):
+                reports = self.data(name, tuple[Report, ...])
+                if reports is not None:
+                    yield Progress(year=int(match[1]), reports=reports, place=Place(path=self.shown(name)))
+
     def optional(self, name: str, form: type[T]) -> T | None:
         """A data file that a plan without such entries need not have."""
         self.known.add(name)
@@ -244,6 +255,7 @@ class _Loader:
             changes=self.optional("changes.yml", tuple[Change, ...]) or (),
             figures=self.optional("figures.yml", Figures),
             links=self.optional("links.yml", tuple[Link, ...]) or (),
+            progress=tuple(self.progress()),
             source=Source(path=self.shown(SOURCE), text=source.text if source else ""),
         )
 

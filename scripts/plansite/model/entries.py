@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from plansite.findings import Place
 from plansite.identities import Identity
-from plansite.vocabulary import AllowedRule, Language, NoteKind
+from plansite.vocabulary import AllowedRule, Direction, IndicatorKind, Language, NoteKind
 
 #: The loader sets this key on every mapping. YAML reserves the character, and the loader refuses it from an editor.
 MARKS_KEY: Final = "@marks"
@@ -114,14 +114,19 @@ class Indicator(Entry):
     """指标. ``target`` and ``actual`` are the strings of the source (see ``plansite.values``).
 
     ``unit`` is absent where the source has none; ``new`` marks 新增, a number to be added and not a total.
-    ``baseline`` is the indicator of an earlier table that measures the same thing.
+    ``baseline`` is the indicator of an earlier table that measures the same thing. ``direction`` says which way is
+    better where the target has no comparator that does; ``counted`` is false where the note below the table says
+    that statistics are no longer compiled.
     """
 
     id: Slug
     name: Text
     unit: Text | None = None
+    kind: IndicatorKind | None = None
     target: str
     actual: str | None = None
+    direction: Direction | None = None
+    counted: bool = True
     new: bool = False
     baseline: Slug | None = None
 
@@ -156,6 +161,27 @@ class Table(Entry):
     def indicators(self) -> tuple[Indicator, ...]:
         """All indicators, in order."""
         return tuple(indicator for category in self.categories for indicator in category.indicators)
+
+
+class Report(Entry):
+    """One actual value of an indicator, as an office reported it: in the sense of its row, unit and 新增 included.
+
+    ``source`` names where it was reported, ``date`` the day of that.
+    """
+
+    indicator: Slug
+    value: str
+    source: Text
+    date: IsoDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """进展. progress/<year>.yml: what was reported for one year."""
+
+    year: int
+    reports: tuple[Report, ...]
+    place: Place
 
 
 class Correction(Entry):

@@ -8,7 +8,20 @@ from typing import Literal
 from plansite.findings import Place
 from plansite.identities import Identity
 from plansite.model.blocks import Chapter, Column, ColumnCall, Edition, Measure, Paragraph, Section, TableCall
-from plansite.model.entries import Allowance, Change, Correction, Indicator, Meta, Move, Note, Table, Term, Text
+from plansite.model.entries import (
+    Allowance,
+    Change,
+    Correction,
+    Indicator,
+    Meta,
+    Move,
+    Note,
+    Progress,
+    Report,
+    Table,
+    Term,
+    Text,
+)
 from plansite.model.figures import Figures, Link
 from plansite.vocabulary import Language
 
@@ -43,7 +56,8 @@ class Plan:
     """规划. Everything under plan/, read once.
 
     ``translated`` is translation.lock: digests by identity. ``published`` is identities.lock: every identity that was
-    ever published, with its place in that file. ``figures`` is None where no one has begun to classify them.
+    ever published, with its place in that file. ``figures`` is None where no one has begun to classify them;
+    ``progress`` is in the order of years.
     """
 
     meta: Meta
@@ -60,6 +74,7 @@ class Plan:
     changes: tuple[Change, ...]
     figures: Figures | None
     links: tuple[Link, ...]
+    progress: tuple[Progress, ...]
     source: Source
     _index: "_Index" = field(init=False, repr=False, compare=False)
     _passages: "dict[tuple[Identity, Language], tuple[Passage, ...]]" = field(init=False, repr=False, compare=False)
@@ -91,6 +106,16 @@ class Plan:
     def serving(self, slug: str) -> tuple[Identity, ...]:
         """The blocks that serve an indicator, in the order of links.yml."""
         return tuple(link.block for link in self.links if slug in link.indicators)
+
+    def reporting(self, slug: str) -> tuple[Identity, ...]:
+        """The blocks that tell the result of an indicator, in the order of links.yml."""
+        return tuple(link.block for link in self.links if slug in link.reports)
+
+    def reported(self, slug: str) -> tuple[tuple[int, Report], ...]:
+        """What was reported for an indicator, year by year."""
+        return tuple(
+            (each.year, report) for each in self.progress for report in each.reports if report.indicator == slug
+        )
 
     def notes_on(self, identity: Identity) -> tuple[Note, ...]:
         """The editor's notes that hang on a block."""

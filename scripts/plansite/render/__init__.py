@@ -8,6 +8,7 @@ from plansite.render.agreement import agreement_page
 from plansite.render.downloads import Edition, Editions
 from plansite.render.feeds import feeds
 from plansite.render.home import home_page, landing_page
+from plansite.render.indicators import indicators_page
 from plansite.render.measures import measures_page
 from plansite.render.pages import Site, chapter_page, notice_page
 from plansite.render.parallel import parallel_chapters, parallel_notice
@@ -42,6 +43,7 @@ def _pages(site: Site) -> Iterator[tuple[str, str]]:
         for chapter in site.plan.edition(language).chapters:
             yield chapter_page(site, chapter, language)
         yield glossary_page(site, language)
+        yield indicators_page(site, language)
         yield measures_page(site, language)
         yield agreement_page(site, language)
         yield about_page(site, language)

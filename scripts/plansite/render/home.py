@@ -110,7 +110,7 @@ def home_page(site: Site, language: Language) -> tuple[str, str]:
     page = front(site, language, "index", meta.title[language], description, hide=("toc",))
     annotator = site.annotator(language, page.address)
     lines = cover(site, annotator, language)
-    more = ("notice", "measures", "agreement", "glossary", "data", "about", "editing")
+    more = ("notice", "indicators", "measures", "agreement", "glossary", "data", "about", "editing")
     text = render_template(
         "home.md.jinja",
         page=page,

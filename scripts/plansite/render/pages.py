@@ -152,7 +152,10 @@ class Site:
         """Views for one page; only a translation can be behind. ``page``: its address, if it links to indicators."""
         behind = self.behind if language == "en" else frozenset()
         find = served(self.plan, self.addresses, language, page) if page else None
-        return Viewer(plan=self.plan, language=language, annotator=annotator, behind=behind, served=find)
+        register = relative(page, f"{language}/indicators/") if page else ""
+        return Viewer(
+            plan=self.plan, language=language, annotator=annotator, behind=behind, served=find, register=register
+        )
 
 
 def unnumbered(title: str) -> tuple[str, str]:

@@ -99,7 +99,10 @@ class ColumnView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
-    """An indicator's row. The first row of a category carries its cell, spanning ``span`` rows."""
+    """An indicator's row. The first row of a category carries its cell, spanning ``span`` rows.
+
+    ``more`` leads to the register of indicators, where the page links to it.
+    """
 
     id: str
     label: str
@@ -110,6 +113,7 @@ class RowView:
     target: str
     actual: str | None
     moved: tuple[str, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,13 +143,17 @@ def moved_to(plan: Plan, identity: Identity) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """Turns the blocks of one language into views, with the annotations of one page."""
+    """Turns the blocks of one language into views, with the annotations of one page.
+
+    ``register`` is the way to the register of indicators, where the page leads to it.
+    """
 
     plan: Plan
     language: Language
     annotator: Annotator
     behind: frozenset[Identity]
     served: Callable[[Identity], Served] | None = None
+    register: str = ""
 
     def chapter(self, chapter: Chapter) -> tuple[View, ...]:
         """The blocks of a chapter, its tables and special columns in their places."""
@@ -250,4 +258,5 @@ class Viewer:
                 target=indicator.target,
                 actual=indicator.actual,
                 moved=moved_to(self.plan, indicator.identity),
+                more=f"{self.register}#{indicator.id}" if self.register else "",
             )

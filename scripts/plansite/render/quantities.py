@@ -1,0 +1,37 @@
+"""Values of indicators as readers are shown them: with their unit, and beside the level that was reached before."""
+
+from dataclasses import dataclass
+
+from plansite.consistency import covering, targets_below
+from plansite.model import Indicator, Note, Plan
+from plansite.vocabulary import Language
+
+
+def quantity(value: str, row: Indicator, language: Language) -> str:
+    """A value with the unit of its row, if that has one: ``≥98%``, ``≤27 μg/m³``; the string itself is untouched."""
+    unit = row.unit[language] if row.unit else ""
+    gap = " " if language == "en" and unit not in {"", "%"} else ""
+    return f"{value}{gap}{unit}"
+
+
+def drawn_baseline(plan: Plan, row: Indicator) -> str | None:
+    """The result of the same indicator in an earlier table, where the two can be compared: not for 新增."""
+    earlier = plan.indicator(row.baseline) if row.baseline and not row.new else None
+    return earlier.actual if earlier else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Below:
+    """A level that a target is below: its figure, and the editor's notes that tell of it."""
+
+    figure: str
+    notes: tuple[Note, ...]
+
+
+def below(plan: Plan, row: Indicator) -> tuple[Below, ...]:
+    """The levels that the document says were reached and that the target of a row is below."""
+    return tuple(
+        Below(figure=found.spots[1].figure, notes=covering(plan, targets_below, found))
+        for found in targets_below.find(plan)
+        if found.spots[0].block == row.identity
+    )

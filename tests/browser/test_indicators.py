@@ -1,0 +1,130 @@
+"""The register of indicators: filters, orders, charts that can be read on a phone, and all of it without the script."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.reading import NARROW, PHONE, overflow
+
+ROWS = ".register tbody tr:not(.group)"
+BOTH = pytest.mark.parametrize("language", ["zh", "en"])
+#: Every text of a chart that reaches beyond it, and the smallest size of letters as they come out on the screen.
+READING = """() => {
+  const texts = [...document.querySelectorAll("svg.chart text")];
+  const beyond = texts.filter((text) => {
+    const [own, chart] = [text, text.closest("svg.chart")].map((each) => each.getBoundingClientRect());
+    return own.right > chart.right + 1 || own.left < chart.left - 1 || own.bottom > chart.bottom + 1;
+  });
+  const size = (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+  return { count: texts.length, beyond: beyond.map((text) => text.textContent), smallest: Math.min(...texts.map(size)) };
+}"""
+#: Lines of text that lie over each other.
+TOUCHING = """() => [...document.querySelectorAll("svg.chart")].flatMap((chart) => {
+  const boxes = [...chart.querySelectorAll("text")].map((text) => text.getBoundingClientRect());
+  return boxes.filter((box, at) => at && box.top < boxes[at - 1].top + 12);
+}).length"""
+
+
+def names(page: Page) -> list[str]:
+    found: list[str] = page.locator(f"{ROWS}:visible").evaluate_all("rows => rows.map((row) => row.id)")
+    return found
+
+
+@BOTH
+def test_filters(page: Page, language: str) -> None:
+    page.goto(f"/{language}/indicators/")
+    assert len(names(page)) == page.locator(ROWS).count() == 49
+    page.locator("[name=category]").select_option("1-3")
+    assert len(names(page)) == 11
+    page.locator("[name=state]").select_option("missed")
+    assert len(names(page)) == 6
+    page.locator("[name=kind]").select_option("rate")
+    assert names(page) == []
+    assert not page.locator(".register .group:visible").count()
+    page.locator("[name=category]").select_option("")
+    page.locator("[name=state]").select_option("uncounted")
+    assert names(page) == ["standardised-agriculture-2020", "own-brand-exports-2020"]
+    assert page.locator(".register .count").inner_text().startswith("2")
+
+
+@BOTH
+def test_orders(page: Page, language: str) -> None:
+    page.goto(f"/{language}/indicators/")
+    before = names(page)
+    page.locator("[name=sort]").select_option("share")
+    by_share = names(page)
+    assert by_share[:26] != before[:26] and by_share[25] == "national-standards-2020"
+    assert sorted(by_share) == sorted(before)
+    assert not page.locator(".register .group:visible").count()
+    page.locator("[name=sort]").select_option("measures")
+    assert names(page)[0] == "zhejiang-made-standards"
+    page.locator("[name=state]").select_option("reached")
+    assert len(names(page)) == 5
+    page.locator("[name=state]").select_option("")
+    page.locator("[name=sort]").select_option("")
+    assert names(page) == before
+    assert page.locator(".register .group:visible").count() == 7
+
+
+def test_filter_and_order_from_the_address(page: Page) -> None:
+    page.goto("/zh/indicators/?state=exceeded&sort=share")
+    assert len(names(page)) == 10
+    assert names(page)[-1] == "national-standards-2020"
+
+
+def test_from_the_table_to_the_register_and_back(page: Page) -> None:
+    page.goto("/zh/2/")
+    page.locator("#i-pm25 a.more").click()
+    page.wait_for_url("**/zh/indicators/#pm25")
+    assert page.locator("#pm25 .figure").first.inner_text() == "≤27"
+    page.locator("#pm25 .where a").click()
+    page.wait_for_url("**/zh/2/#i-pm25")
+    assert page.locator("#i-pm25").is_visible()
+
+
+def test_the_language_switch_stays_at_the_indicator(page: Page) -> None:
+    page.goto("/zh/indicators/#pm25")
+    page.locator(".actions a[data-carry]").click()
+    page.wait_for_url("**/en/indicators/#pm25")
+
+
+@BOTH
+def test_without_script(new_page: Callable[..., Page], language: str) -> None:
+    page = new_page(viewport=PHONE, java_script_enabled=False)
+    page.goto(f"/{language}/indicators/")
+    assert page.locator(f"{ROWS}:visible").count() == 49
+    assert not page.locator(".register .filters").is_visible()
+    assert page.locator("svg.chart:visible").count() == 7
+    assert overflow(page) == []
+
+
+@BOTH
+@pytest.mark.parametrize("viewport", [NARROW, PHONE, {"width": 1440, "height": 900}], ids=["320", "390", "1440"])
+def test_charts_are_legible(new_page: Callable[..., Page], language: str, viewport: dict[str, int]) -> None:
+    page = new_page(viewport=viewport)
+    page.goto(f"/{language}/indicators/")
+    found = page.evaluate(READING)
+    assert found["count"] > 100
+    assert found["beyond"] == []
+    assert found["smallest"] >= 12
+    assert page.evaluate(TOUCHING) == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_charts_take_the_colours_of_the_page(new_page: Callable[..., Page], scheme: str) -> None:
+    page = new_page(viewport=PHONE, color_scheme=scheme)
+    page.goto("/zh/indicators/")
+    colour = "(element) => getComputedStyle(element).fill"
+    text = page.locator("svg.chart .name").first.evaluate(colour)
+    assert text == page.locator("h1").evaluate("(element) => getComputedStyle(element).color")
+    assert page.locator("svg.chart .bar").first.evaluate(colour) != page.locator("svg.chart .earlier").first.evaluate(
+        colour
+    )
+
+
+def test_charts_are_named_for_those_who_do_not_see_them(page: Page) -> None:
+    page.goto("/en/indicators/")
+    chart = page.get_by_role("img", name="Table 1 · Brand building: results as shares of their targets")
+    assert chart.count() == 1
+    assert "317 ÷ 200 = 158.5%" in chart.locator("desc").text_content()  # type: ignore[operator]
