@@ -68,6 +68,22 @@ def test_every_term_by_touch(address: str, size: dict[str, int], new_page: NewPa
     record.assert_clean()
 
 
+def test_a_press_that_has_closed_a_note_does_not_open_it_again(page: Page) -> None:
+    """By touch the browser closes the note when the finger comes up, and a slow phone sends the click when it is long gone."""
+    page.goto("/zh/3/")
+    term, note = page.locator("a.term").first, page.locator(".term-popover")
+    term.click()
+    expect(note).to_have_count(1)
+    term.dispatch_event("pointerdown")
+    note.evaluate("note => note.hidePopover()")
+    expect(note).to_have_count(0)
+    term.dispatch_event("click", {"detail": 1})
+    expect(note).to_have_count(0)
+    assert named(page) == ""
+    term.dispatch_event("click", {"detail": 1})
+    expect(note).to_have_count(1)
+
+
 def test_one_note_at_a_time_and_a_press_elsewhere_closes_it(page: Page) -> None:
     page.goto("/zh/3/")
     terms = page.locator("a.term")

@@ -54,11 +54,15 @@ function open(term) {
   return true;
 }
 
+/** The term on which a finger or the mouse came down while its note was open. The press itself closes the note, sooner or later than the click. */
+let pressed = null;
+
 function toggle(event, term) {
-  // A press on the term has already closed its note, but it is removed only after this event.
-  const shown = term.nextElementSibling?.matches(".term-popover");
-  if (shown) term.nextElementSibling.remove();
-  if (shown || open(term)) event.preventDefault();
+  const note = term.nextElementSibling;
+  const shown = note?.matches(".term-popover");
+  if (shown) note.remove();
+  if (shown || (event.detail > 0 && pressed === term) || open(term)) event.preventDefault();
+  pressed = null;
 }
 
 const termAt = (event) => event.target.closest?.('a.term[href^="#"]');
@@ -68,6 +72,10 @@ if (HTMLElement.prototype.showPopover) {
     term.setAttribute("role", "button");
     term.setAttribute("aria-expanded", "false");
   }
+  document.addEventListener("pointerdown", (event) => {
+    const term = termAt(event);
+    pressed = term?.nextElementSibling?.matches(".term-popover") ? term : null;
+  }, true);
   document.addEventListener("click", (event) => {
     const term = termAt(event);
     if (term && !event.ctrlKey && !event.metaKey && !event.shiftKey) toggle(event, term);
