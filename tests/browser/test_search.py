@@ -222,6 +222,18 @@ def test_a_query_in_the_address_opens_search(page: Page, record: Record, address
     record.assert_clean()
 
 
+@pytest.mark.parametrize("address", ["/zh/3/?q=碳标签#m3-1-2", "/en/3/#m3-1-2"])
+def test_search_stays_open_where_the_address_has_a_fragment(page: Page, address: str) -> None:
+    """Material closes it an eighth of a second after it has seen the fragment."""
+    page.goto(address)
+    _open(page)
+    page.evaluate("() => { location.hash = 'm3-1-1' }")
+    page.wait_for_timeout(400)
+    assert page.locator(FIELD).is_visible() and page.locator("#__search:checked").count() == 1
+    page.keyboard.press("Escape")
+    assert page.locator("#__search:checked").count() == 0
+
+
 @pytest.mark.parametrize(
     "query", ["<img src=x onerror=alert(1)>", "<b>质量</b>", "\\u003cscript\\u003e", "${7*7}", '"><a href=x>']
 )

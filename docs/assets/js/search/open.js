@@ -23,6 +23,7 @@
   let ready = null;
   let before = null;
   let asked = 0;
+  let switching = false;
 
   function script(address) {
     return new Promise((resolve, reject) => {
@@ -76,10 +77,17 @@
     ask();
   }
 
+  /** By a click, so that Material hears of it. */
+  function flip() {
+    switching = true;
+    toggle.click();
+    switching = false;
+  }
+
   function open() {
     if (!toggle.checked) {
       before = document.activeElement;
-      toggle.click();       // by a click, so that Material hears of it
+      flip();
     }
     input.focus();
     input.select();
@@ -88,13 +96,13 @@
   function focused(event) {
     if (!toggle.checked) {
       before = event.relatedTarget;
-      toggle.click();
+      flip();
     }
     ask();
   }
 
   function close(back) {
-    if (toggle.checked) toggle.click();
+    if (toggle.checked) flip();
     if (!back) return;
     if (before && before !== document.body && before !== input && before.isConnected) before.focus();
     else input.blur();
@@ -140,6 +148,10 @@
     }
   });
   root.addEventListener("keydown", inside);
+  // Material closes search an eighth of a second after each new fragment of the address, also when it was opened meanwhile.
+  toggle.addEventListener("click", (event) => {
+    if (!event.isTrusted && !switching) event.preventDefault();
+  });
   toggle.addEventListener("change", () => {
     if (toggle.checked) input.focus();
   });
