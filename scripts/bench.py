@@ -5,6 +5,7 @@
     long     the pages of a plan a hundred times as long
     pdf      the PDFs against the same `mkdocs build`; the PDFs of a plan a hundred times as long
     search   size and speed of search, for this plan and one a hundred times as long, beside stock search
+    serve    from a saved file until an open page of `make serve` shows it, beside `mkdocs build` of the same Markdown
 
 Every number stands with its target where there is one. Nothing here passes or fails: a busy machine measures badly, so
 read ratios rather than seconds, and run it twice before you believe it. Exit codes: 0 measured, 1 a command that was
@@ -23,6 +24,7 @@ from typing import Final
 
 import bench_pdf
 import bench_search
+import bench_serve
 from benchmark.copies import lengthen
 from benchmark.processes import BenchError, Run, median, timed
 from build_site import steps
@@ -124,11 +126,17 @@ def _search(folder: Path) -> Iterator[str]:
     yield from map(str, bench_search.measure(folder / "site", TIMES))
 
 
+def _serve(folder: Path) -> Iterator[str]:
+    yield f"mkdocs build, stock Material: {_line(median([timed([_stock_command(folder)], folder) for _ in range(3)]))}"
+    yield from (f"{row} {_target(row.median, 2)}" for row in bench_serve.measure())
+
+
 _PARTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
     "build": _build,
     "long": _long,
     "pdf": _pdf,
     "search": _search,
+    "serve": _serve,
 }
 
 

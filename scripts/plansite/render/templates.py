@@ -3,6 +3,7 @@
 import html
 import json
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,8 +11,8 @@ from jinja2 import BytecodeCache, Environment, FileSystemBytecodeCache, FileSyst
 from markupsafe import Markup
 
 FOLDER: Final = Path(__file__).parent.parent / "templates"
-#: Compiled templates, beside the compiled modules of Python. Jinja keeps one only for the very text it came from.
-_COMPILED: Final = FOLDER / "__pycache__"
+#: Compiled templates, where Python keeps compiled modules. Jinja keeps one only for the very text it came from.
+_COMPILED: Final = Path(cache_from_source(str(FOLDER / "template.py"))).parent
 
 
 def _quoted(text: str) -> Markup:
@@ -27,7 +28,7 @@ def _yaml(text: str) -> Markup:
 def _bytecode() -> BytecodeCache | None:
     """Where compiled templates are kept, unless the program lies where it cannot write."""
     try:
-        _COMPILED.mkdir(exist_ok=True)
+        _COMPILED.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
     return FileSystemBytecodeCache(str(_COMPILED), f"%s-{__version__}.cache")
