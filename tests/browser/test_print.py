@@ -148,3 +148,13 @@ def test_dark_pages_are_printed_black_on_white(new_page: Callable[..., Page]) ->
     page.emulate_media(media="screen", color_scheme="dark")
     page.add_style_tag(content="body { background: #111 !important; print-color-adjust: exact }")
     assert min(_print(page).whitest) < 220
+
+
+@pytest.mark.parametrize(
+    ("address", "name"), [("/zh/3/", "打印"), ("/en/measures/", "Print"), ("/parallel/1/", "打印")]
+)
+def test_a_page_can_be_printed_by_a_button(page: Page, address: str, name: str) -> None:
+    page.add_init_script("window.print = () => { window.printed = true }")
+    page.goto(address)
+    page.locator(".actions").get_by_role("button", name=name, exact=True).click()
+    assert page.evaluate("() => window.printed") is True
