@@ -5,6 +5,7 @@
     long     the pages of a plan a hundred times as long
     pdf      the PDFs against the same `mkdocs build`; the PDFs of a plan a hundred times as long
     search   size and speed of search, for this plan and one a hundred times as long, beside stock search
+    phone    the performance that Lighthouse finds on a page of each kind, its settings for phones, served by Caddy
     serve    from a saved file until an open page of `make serve` shows it, beside `mkdocs build` of the same Markdown
 
 Every number stands with its target where there is one. Nothing here passes or fails: a busy machine measures badly, so
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -25,9 +27,13 @@ from typing import Final
 import bench_pdf
 import bench_search
 import bench_serve
+from benchmark import lighthouse
 from benchmark.copies import lengthen
 from benchmark.processes import BenchError, Run, median, timed
+from benchmark.servers import ServerError, caddy
 from build_site import steps
+from plansite.hosting import headers, host_files
+from plansite.write import write_tree
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ROUNDS: Final = 5
@@ -65,7 +71,7 @@ def main(argv: list[str]) -> int:
                 print(f"\n{part}", flush=True)
                 for line in _PARTS[part](Path(folder)):
                     print(f"  {line}", flush=True)
-    except BenchError as error:
+    except (BenchError, ServerError, lighthouse.LighthouseError) as error:
         print(f"bench: {error}", file=sys.stderr)
         return 1
     return 0
@@ -126,6 +132,17 @@ def _search(folder: Path) -> Iterator[str]:
     yield from map(str, bench_search.measure(folder / "site", TIMES))
 
 
+def _phone(folder: Path) -> Iterator[str]:
+    site, hosting = folder / "phone" / "site", folder / "phone" / "hosting"
+    timed([step.command for step in steps(site) if step.title in _PAGES], ROOT)
+    write_tree(hosting, host_files(headers(site)), ())
+    with caddy(site, hosting, folder / "phone") as address:
+        for page in lighthouse.PAGES:
+            reports = [lighthouse.report(address + page, ["performance"]) for _ in range(3)]
+            score = statistics.median(lighthouse.scores(found)["performance"] for found in reports)
+            yield f"{page + ':':<17} {score:.0f} ({'within' if score >= 98 else 'UNDER'} 98)"
+
+
 def _serve(folder: Path) -> Iterator[str]:
     yield f"mkdocs build, stock Material: {_line(median([timed([_stock_command(folder)], folder) for _ in range(3)]))}"
     yield from (f"{row} {_target(row.median, 2)}" for row in bench_serve.measure())
@@ -136,6 +153,7 @@ _PARTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
     "long": _long,
     "pdf": _pdf,
     "search": _search,
+    "phone": _phone,
     "serve": _serve,
 }
 

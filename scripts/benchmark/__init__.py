@@ -1,1 +1,1 @@
-"""What ``make bench`` measures with: processes that are timed, and plans many times as long."""
+"""What ``make bench`` measures with: processes that are timed, plans many times as long, real servers, Lighthouse."""

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from benchmark.servers import caddy
 from plansite.hosting import headers, host_files
 from tests.browser.looks import WATCH
-from tests.browser.servers import caddy
 
 
 @pytest.fixture(scope="session")

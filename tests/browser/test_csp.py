@@ -11,9 +11,9 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page
 
+from benchmark.servers import caddy, nginx
 from plansite.hosting import PolicyError, headers, host_files, policy
 from tests.browser.looks import refused
-from tests.browser.servers import caddy, nginx
 from tests.inventory import one_of_each, short_addresses
 
 

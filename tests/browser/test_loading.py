@@ -1,15 +1,25 @@
-"""What a browser asks for when it opens a page: no more than the weight test weighs, and nothing of the search."""
+"""What a browser does when it opens a page: it asks for no more than is weighed, and nothing moves before the reader's eyes."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route, ViewportSize
 
+from tests.browser.reading import PHONE, WIDE
 from tests.site.test_weight import page_files
+
+#: Scripts come late on a slow line; what they change must not move what is being read.
+LATE = 0.1
+SHIFTS = """window.moved = [];
+new PerformanceObserver((list) => {
+  if (document.readyState === "loading") return;  // a header of which only half has come
+  for (const entry of list.getEntries()) for (const { node } of entry.sources) moved.push(`${node?.nodeName}.${node?.className}`);
+}).observe({ type: "layout-shift", buffered: true });"""
 
 
 @pytest.mark.parametrize("address", ["", "zh/3/", "en/1/", "parallel/3/", "en/glossary/", "zh/about/"])
@@ -20,3 +30,29 @@ def test_a_page_loads_what_is_weighed(new_page: Callable[..., Page], site: Path,
     page.goto(f"/{address}", wait_until="networkidle")
     weighed = {f"/{file.resolve().relative_to(site.resolve()).as_posix()}" for file in page_files(site, address)}
     assert {path.removesuffix("index.html") for path in weighed} >= asked
+
+
+@pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
+@pytest.mark.parametrize("address", ["/", "/zh/5/", "/en/3/", "/en/indicators/", "/zh/measures/", "/parallel/1/"])
+def test_nothing_moves_while_a_page_loads(new_page: Callable[..., Page], size: ViewportSize, address: str) -> None:
+    page = new_page(viewport=size, has_touch=size is PHONE)
+    page.add_init_script(SHIFTS)
+    page.route("**/*.js", _late)
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert page.evaluate("() => moved") == []
+
+
+def _late(route: Route) -> None:
+    time.sleep(LATE)
+    route.continue_()
+
+
+def test_what_moves_is_seen(new_page: Callable[..., Page]) -> None:
+    page = new_page(viewport=PHONE)
+    page.add_init_script(SHIFTS)
+    page.goto("/zh/5/", wait_until="networkidle")
+    page.wait_for_timeout(600)  # what follows a key or a press is not counted for half a second
+    page.evaluate("() => document.querySelector('.actions').style.paddingBottom = '60px'")
+    page.wait_for_function("() => moved.length > 0")

@@ -37,8 +37,8 @@ async function copyLink() {
 }
 
 const copyButton = plan && button(plan.say.link, copyLink);
-const citeButton =
-  plan && button(plan.say.cite, () => document.dispatchEvent(new CustomEvent("plan:cite", { detail: { id: current(), from: citeButton } })));
+const cite = (id, from) => document.dispatchEvent(new CustomEvent("plan:cite", { detail: { id, from } }));
+const citeButton = plan && button(plan.say.cite, () => cite(current(), citeButton));
 
 /** Puts the buttons beside an identity. */
 function show(identity) {
@@ -105,10 +105,7 @@ if (plan) {
     if (event.key !== "Escape" || !tools.contains(document.activeElement)) return;
     tools.parentElement.querySelector("a").focus();
   });
-  if (plan.page) {
-    const cite = button(plan.say.cite, () => document.dispatchEvent(new CustomEvent("plan:cite", { detail: { id: plan.page, from: cite } })));
-    document.querySelector(".md-content .actions")?.append(cite);
-  }
+  document.querySelector(".actions [data-does=cite]")?.addEventListener("click", ({ currentTarget }) => cite(plan.page, currentTarget));
 }
 addEventListener("hashchange", arrive);
 arrive();

@@ -51,7 +51,7 @@ if (form) {
     else if (field) field.value = value;
   }
   groups[0].before(sorted);
-  form.hidden = false;
+  form.dataset.ready = "";
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   if (form.elements.sort?.value) arrange(form.elements.sort.value);

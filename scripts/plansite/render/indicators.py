@@ -97,12 +97,14 @@ def indicators_page(site: Site, language: Language) -> tuple[str, str]:
     page = front(site, language, "indicators", words["indicators"], words["description_indicators"], hide=("toc",))
     writer = _Writer(site=site, language=language, words=words, page=page.address, titles=_titles(site.plan, language))
     groups = list(writer.groups())
+    rows = sum(len(group["rows"]) for group in groups)
     used = {row.state for group in groups for row in group["rows"]}
     kinds = dict.fromkeys(kind for group in groups for row in group["rows"] for kind in row.tags["kind"].split())
     text = render_template(
         "indicators.md.jinja",
         page=page,
         groups=groups,
+        count=words["register_count"].format(shown=rows, all=rows),
         states=[{"id": state, "title": words[f"state_{state}"]} for state in STATES if state in used],
         kinds=[{"id": kind, "title": words[f"kind_{kind}"]} for kind in kinds],
         rules=[{"name": words[f"state_{each}"], "text": words[f"state_rule_{each}"]} for each in _RULES],

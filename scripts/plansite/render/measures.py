@@ -52,10 +52,12 @@ def measures_page(site: Site, language: Language) -> tuple[str, str]:
     words = interface()[language]
     page = front(site, language, "measures", words["measures"], words["description_measures"], hide=("toc",))
     groups = list(_groups(site, page.address, language))
+    rows = sum(len(group["rows"]) for group in groups)
     text = render_template(
         "measures.md.jinja",
         page=page,
         groups=groups,
+        count=words["register_count"].format(shown=rows, all=rows),
         indicators=_serving(groups),
         actions=actions(page, words, language),
         say=words,

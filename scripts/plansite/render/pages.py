@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from plansite.identities import Identity
 from plansite.model import Chapter, Meta, Plan
@@ -56,6 +56,20 @@ def address_of(path: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """What a script does with a page: cite it, print it. Shown only where scripts run."""
+
+    does: Literal["cite", "print"]
+    name: str
+
+
+def buttons(words: Words, *, cited: bool = False) -> tuple[Button, ...]:
+    """The buttons below a page's title; only what has an identity can be cited."""
+    cite = (Button(does="cite", name=words["js_cite"]),) if cited else ()
+    return (*cite, Button(does="print", name=words["print"]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Front:
     """The front matter of a page. Addresses are relative to the site's root.
 
@@ -77,6 +91,7 @@ class Front:
     citing: str = ""
     picture: str = ""
     feeds: Mapping[str, str] = field(default_factory=dict)
+    buttons: tuple[Button, ...] = ()
 
     @property
     def address(self) -> str:
@@ -171,6 +186,7 @@ def front(
     address = "" if name == "index" else f"{name}/"
     path = f"{language}/{name}.md"
     metadata = site.metadata(path)
+    cited = name if name.isdigit() and name != "0" else ""
     return Front(
         path=path,
         title=title,
@@ -180,7 +196,8 @@ def front(
         alternates={other: f"{other}/{address}" for other in LANGUAGES},
         parallel=f"parallel/{address}" if parallel else "",
         structured=metadata.structured(language, name, title),
-        citing=metadata.citing(language, name if name.isdigit() and name != "0" else ""),
+        citing=metadata.citing(language, cited),
+        buttons=buttons(interface()[language], cited=bool(cited)),
         feeds=site.feeds(),
         picture=site.picture(f"{language}-{name if name.isdigit() or name == 'notice' else 'index'}"),
         **more,

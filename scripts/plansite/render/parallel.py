@@ -10,7 +10,7 @@ from plansite.model import Chapter, Paragraph
 from plansite.render.annotations import Annotator
 from plansite.render.inline import inline
 from plansite.render.interface import interface
-from plansite.render.pages import Front, Imprint, Link, Site, chapter_title
+from plansite.render.pages import Front, Imprint, Link, Site, buttons, chapter_title
 from plansite.render.templates import render_template
 from plansite.render.urls import relative
 from plansite.render.views import BlockView, ColumnView, RowView, TableView, View
@@ -74,6 +74,7 @@ def _page(site: Site, name: str, title: str) -> Front:
         searchable=False,
         structured=metadata.parallel(name, title),
         citing=metadata.citing("zh"),
+        buttons=buttons(interface()["zh"]),
         picture=site.picture("index"),
         feeds=site.feeds(),
     )

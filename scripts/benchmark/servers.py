@@ -1,4 +1,4 @@
-"""Real web servers for the tests, Caddy from the lock and nginx of the system, with the files we ship for them."""
+"""Real web servers for tests and measurements, Caddy from the lock and nginx of the system, with the files we ship."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import pytest
 
 _CADDY = """{{
 	admin off
@@ -52,15 +50,23 @@ http {{
 PATIENCE = 30.0
 
 
+class ServerError(Exception):
+    """A server is not there, or does not answer; the message is one line, with what the server said below it."""
+
+
 @contextmanager
 def caddy(site: Path, hosting: Path, folder: Path) -> Iterator[str]:
-    """The site as Caddy serves it; gives its address."""
+    """The site as Caddy serves it; gives its address.
+
+    Raises:
+        ServerError: it does not.
+    """
     port = _free_port()
     configuration = folder / "Caddyfile"
     configuration.write_text(_CADDY.format(hosting=hosting, port=port, site=site), "utf-8")
     program = shutil.which("caddy", path=str(Path(sys.executable).parent)) or shutil.which("caddy")
     if program is None:
-        pytest.fail("no caddy; make test installs it", pytrace=False)
+        raise ServerError("no caddy; make test installs it")
     command = [program, "run", "--config", str(configuration), "--adapter", "caddyfile"]
     with _running(command, folder, port) as address:
         yield address
@@ -68,13 +74,17 @@ def caddy(site: Path, hosting: Path, folder: Path) -> Iterator[str]:
 
 @contextmanager
 def nginx(site: Path, hosting: Path, folder: Path) -> Iterator[str]:
-    """The site as nginx serves it; gives its address."""
+    """The site as nginx serves it; gives its address.
+
+    Raises:
+        ServerError: it does not.
+    """
     port = _free_port()
     configuration = folder / "nginx.conf"
     configuration.write_text(_NGINX.format(hosting=hosting, port=port, site=site, folder=folder), "utf-8")
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if program is None:
-        pytest.fail("no nginx; install it (Debian: apt-get install nginx-light)", pytrace=False)
+        raise ServerError("no nginx; install it (Debian: apt-get install nginx-light)")
     with _running([program, "-p", str(folder), "-c", str(configuration)], folder, port) as address:
         yield address
 
@@ -101,7 +111,7 @@ def _wait(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
                 return
         except OSError:
             time.sleep(0.1)
-    pytest.fail(f"the server does not answer: {log.read_text('utf-8')}", pytrace=False)
+    raise ServerError(f"the server does not answer\n{log.read_text('utf-8')}")
 
 
 def _free_port() -> int:

@@ -1,0 +1,29 @@
+"""Lighthouse has nothing to say against access, practice and description of the pages. (Its speed is in the bench.)"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmark.lighthouse import PAGES, STEADY, faults, report, scores
+from benchmark.servers import caddy
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_lighthouse_has_nothing_to_say(address: str, served: str) -> None:
+    found = report(served + address, STEADY)
+    assert faults(found) == []
+    assert scores(found) == dict.fromkeys(STEADY, 100)
+
+
+def test_lighthouse_sees_what_is_wrong(hosting: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text('<!doctype html><html><p style="color: #ccc">x</p><img src=y>', "utf-8")
+    with caddy(site, hosting, tmp_path) as address:
+        found = report(address, STEADY)
+    assert {"accessibility: html-has-lang", "seo: meta-description"} <= {
+        line.rpartition(": ")[0] for line in faults(found)
+    }
+    assert all(score < 100 for score in scores(found).values())
