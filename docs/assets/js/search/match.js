@@ -40,11 +40,15 @@
     return [end, numberGoesOn ? 0.25 : wordGoesOn ? 0.5 : 1];
   }
 
-  /** What every form of a term begins with. */
+  function shared(one, other) {
+    let length = 0;
+    while (length < one.length && one[length] === other[length]) length += 1;
+    return one.slice(0, length);
+  }
+
+  /** What every form and spelling of a term begins with. */
   function prefixOf(term) {
-    if (term.prefix) return term.prefix;
-    const shared = term.type === "word" ? term.stem.replace(/i$/, "") : "";
-    term.prefix = shared.length > 1 && term.from.startsWith(shared) ? shared : term.from ?? term.text;
+    term.prefix ??= (term.type === "word" && shared(shared(term.text, term.from), term.stem.replace(/i$/, ""))) || term.text;
     return term.prefix;
   }
 
