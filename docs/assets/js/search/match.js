@@ -71,5 +71,19 @@
     return hits;
   }
 
-  planSearch.match = { find, mayHold };
+  /** Where a term stands in a record's words: in the title, in the text, or across the two where the text runs on from the title. */
+  function places(term, words) {
+    const head = find(term, words.normHead);
+    const text = find(term, words.normText);
+    if (head.length || text.length || term.type === "word" || words.joint === "\n") return { head, text };
+    const before = words.normHead.slice(-term.text.length);
+    const border = before.length + words.joint.length;
+    const [across] = find(term, before + words.joint + words.normText.slice(0, term.text.length));
+    if (!across || across[0] >= before.length || across[1] <= border) return { head, text };
+    const [start, end, fit] = across;
+    const { length } = words.normHead;
+    return { head: [[length - before.length + start, length, fit]], text: [[0, end - border, fit]] };
+  }
+
+  planSearch.match = { places, find, mayHold };
 })();

@@ -51,12 +51,7 @@
 
   /** The terms that a record holds in one language. */
   function looked(record, language, terms) {
-    const words = record[language];
-    return terms.map((term) => ({
-      term,
-      head: planSearch.match.find(term, words.normHead),
-      text: planSearch.match.find(term, words.normText),
-    }));
+    return terms.map((term) => ({ term, ...planSearch.match.places(term, record[language]) }));
   }
 
   /** How close together, when they do not touch: terms of one sentence belong together more than terms of one page. */
