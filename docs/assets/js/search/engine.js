@@ -7,6 +7,7 @@
   const WELL = 0.6;
   const AS_IT_STANDS = 0.7;
   const TERM_PLACE = 3;
+  const FEW = 3;
   /** Chunks of a large plan that one query fetches. */
   const CHUNKS = 10;
   /** What the site says about the plan comes after what the plan says. */
@@ -70,7 +71,7 @@
     const both = LANGUAGES.map((language) => ({
       language, ...planSearch.rank.score(look.record, language, query, look.found[language], rarity),
     }));
-    const order = (one, other) => one.missing - other.missing || (other.fit >= WELL) - (one.fit >= WELL)
+    const order = (one, other) => one.missing - other.missing || (other.fit >= WELL) - (one.fit >= WELL) || other.whole - one.whole
       || (other.language === first) - (one.language === first);
     const [best, rest] = both.sort(order);
     const missing = best.missing && rest.score ? missingInBoth(look, rarity) : best.missing;
@@ -89,9 +90,15 @@
     return ABOUT.has(result.record.kind) ? 1 : 0;
   }
 
-  /** The words as they were typed go first; a glossary of two-word terms would then always do. */
-  function isPhrase(result) {
-    return result.isWhole && (!isAbout(result) || result.found.length > TERM_PLACE) ? 1 : 0;
+  /** The words as they were typed go first, then other forms of them; a glossary of two-word terms would then always do. */
+  function phrase(result) {
+    return !isAbout(result) || result.found.length > TERM_PLACE ? result.whole : 0;
+  }
+
+  /** One word alone is a phrase when few blocks hold it in the form that was typed: branding before brand, but standards like standard. */
+  function forgetCommonForm(results, query) {
+    const exact = results.filter((one) => one.whole === 1 && !isAbout(one));
+    if (query.terms.length === 1 && exact.length > FEW) for (const one of results) one.whole = 0;
   }
 
   function aboutLast(results) {
@@ -120,7 +127,8 @@
     const first = preferred(query, language);
     const results = looks.map((look) => result(look, query, first, rarity)).filter((one) => one.score > 0);
     const loose = (one) => (one.fit < AS_IT_STANDS ? 1 : 0);
-    results.sort((a, b) => isPhrase(b) - isPhrase(a) || loose(a) - loose(b) || isAbout(a) - isAbout(b) || b.score - a.score || a.record.number - b.record.number);
+    forgetCommonForm(results, query);
+    results.sort((a, b) => phrase(b) - phrase(a) || loose(a) - loose(b) || isAbout(a) - isAbout(b) || b.score - a.score || a.record.number - b.record.number);
     return {
       query, more,
       complete: results.filter((one) => !one.missing && one.fit >= WELL),

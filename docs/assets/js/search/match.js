@@ -18,7 +18,7 @@
 
   function wordFit(term, text, at) {
     if (at > 0 && ALPHANUMERIC.test(text[at - 1])) {
-      return term.text.length > 2 && text.startsWith(term.text, at) ? [at + term.text.length, 0.25] : null;
+      return term.text.length > (term.isAlone ? 1 : 2) && text.startsWith(term.text, at) ? [at + term.text.length, 0.25] : null;
     }
     const end = wordEnd(text, at);
     const word = text.slice(at, end);
@@ -26,6 +26,22 @@
     if (planSearch.text.stem(word) === term.stem) return [end, 0.7];
     return word.startsWith(term.text) || word.startsWith(term.from) ? [end, 0.6] : null;
   }
+
+  /** Words one after the other, with a blank or a hyphen between, each in any of its forms; the last may be just begun. */
+  function wordsFit(term, text, at) {
+    let end = at;
+    let fit = 1;
+    for (const [place, word] of term.words.entries()) {
+      const start = place ? end + 1 : at;
+      if (place && text[end] !== " " && text[end] !== "-") return null;
+      const found = wordFit(word, text, start);
+      if (!found || found[1] < (place === term.words.length - 1 ? 0.6 : 0.7)) return null;
+      [end, fit] = [found[0], Math.min(fit, found[1])];
+    }
+    return [end, fit];
+  }
+
+  const FITS = { word: wordFit, words: wordsFit };
 
   /** Letters and digits at its ends must not go on outside: 40% is not in 140%, AI not in MAIN. */
   function literalFit(term, text, at) {
@@ -48,7 +64,8 @@
 
   /** What every form and spelling of a term begins with. */
   function prefixOf(term) {
-    term.prefix ??= (term.type === "word" && shared(shared(term.text, term.from), term.stem.replace(/i$/, ""))) || term.text;
+    const [first] = term.words ?? [term];
+    term.prefix ??= (first.stem && shared(shared(first.text, first.from), first.stem.replace(/i$/, ""))) || first.text;
     return term.prefix;
   }
 
@@ -63,7 +80,7 @@
     const first = text.indexOf(start);
     if (first === -1) return NONE;
     const hits = [];
-    const fit = term.type === "word" ? wordFit : literalFit;
+    const fit = FITS[term.type] ?? literalFit;
     for (let at = first; at !== -1 && hits.length < MOST; at = text.indexOf(start, at + 1)) {
       const found = fit(term, text, at);
       if (found) hits.push([at, ...found]);

@@ -17,9 +17,13 @@
     return [...text].map((character) => variants.get(character) ?? character).join("");
   }
 
+  /** A term of one or more words. `phrase`: just as it stands, in no other form. */
   function term(text, phrase = false) {
     const { isHan, stem, british } = planSearch.text;
     if (!phrase && /^[a-z]+$/.test(text)) return { type: "word", text, from: british(text), stem: stem(text), optional: STOP.has(text) };
+    if (!phrase && /^[a-z]+(?:[ -][a-z]+)+$/.test(text)) {
+      return { type: "words", text, words: text.split(/[ -]/).map((word) => term(word)), optional: false };
+    }
     return { type: isHan(text) ? "han" : "literal", text, optional: false };
   }
 
@@ -44,6 +48,7 @@
       if (text) found.push(term(text));
     }
     const unique = found.filter((one, at) => found.findIndex((other) => other.text === one.text) === at).slice(0, 12);
+    if (unique.length === 1) unique[0].isAlone = true;
     if (unique.every((one) => one.optional)) for (const one of unique) one.optional = false;
     return unique;
   }
@@ -103,7 +108,7 @@
     const found = terms(raw);
     const literal = found.map((one) => one.text).join(" ");
     const whole = joined(simplified(planSearch.text.normalised(raw)).trim());
-    const looked = found.length > 1 || (found.length && whole !== literal) ? [...found, { ...term(whole, true), isWhole: true }] : found;
+    const looked = found.length > 1 || (found.length && whole !== literal) ? [...found, { ...term(whole), isWhole: true }] : found;
     return { raw, terms: found, looked, literal, identities: raw ? identities(raw) : [] };
   }
 
