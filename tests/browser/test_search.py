@@ -194,6 +194,25 @@ def test_keys_open_walk_choose_and_close(page: Page, record: Record) -> None:
     record.assert_clean()
 
 
+def test_an_input_method_is_left_alone_until_a_word_is_chosen(page: Page, record: Record) -> None:
+    page.goto("/zh/3/")
+    _open(page)
+    _type(page, "碳达峰")
+    keyboard = page.context.new_cdp_session(page)
+    shown = page.locator(RESULT).evaluate_all("(links) => links.map((link) => link.dataset.id)")
+    page.locator(FIELD).select_text()
+    keyboard.send("Input.imeSetComposition", {"text": "ying shang", "selectionStart": 10, "selectionEnd": 10})
+    for key in ("ArrowDown", "Enter"):
+        keyboard.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": key, "windowsVirtualKeyCode": 229})
+    assert page.locator(FIELD).evaluate("(field) => field === document.activeElement && field.value === 'ying shang'")
+    assert page.locator(RESULT).evaluate_all("(links) => links.map((link) => link.dataset.id)") == shown
+    keyboard.send("Input.insertText", {"text": "营商环境"})
+    page.wait_for_function("() => document.querySelector('.md-search').dataset.shown === '营商环境'")
+    assert page.locator(RESULT).first.get_attribute("data-id") == "s9-1"
+    assert page.url.endswith("/zh/3/")
+    record.assert_clean()
+
+
 def test_escape_gives_the_focus_back(page: Page) -> None:
     page.goto("/zh/3/")
     page.locator(".actions a").first.focus()
