@@ -71,33 +71,38 @@
     return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   }
 
-  /** Patterns of strings one character away: another one, one too many, one too few, two exchanged. */
+  /** Patterns of strings one character away, the likeliest slips first: two exchanged or another one, one too few, one too many. */
   function patterns(text) {
-    const found = [];
     const han = "[\\u3400-\\u9fff]";
     const at = (from, to) => escaped(text.slice(from, to));
-    for (let i = 0; i + 1 < text.length; i += 1) found.push(at(0, i) + escaped(text[i + 1] + text[i]) + at(i + 2));
-    if (text.length > 2) {
-      for (let i = 0; i < text.length; i += 1) found.push(at(0, i) + han + at(i + 1));
-      for (let i = 1; i < text.length; i += 1) found.push(at(0, i) + han + at(i));
-    }
-    if (text.length > 3) for (let i = 0; i < text.length; i += 1) found.push(at(0, i) + at(i + 1));
-    return found;
+    const places = [...text].map((_, place) => place);
+    const exchanged = places.slice(1).map((i) => at(0, i - 1) + escaped(text[i] + text[i - 1]) + at(i + 1));
+    const other = text.length > 2 ? places.map((i) => at(0, i) + han + at(i + 1)) : [];
+    const missing = text.length > 2 ? places.slice(1).map((i) => at(0, i) + han + at(i)) : [];
+    const superfluous = text.length > 3 ? places.map((i) => at(0, i) + at(i + 1)) : [];
+    return [[...exchanged, ...other], missing, superfluous];
   }
 
-  /** The Chinese string of the plan that is nearest to this one. */
+  /** The Chinese string of the plan that is nearest to this one; a term of the glossary sooner than a string from anywhere. */
   function nearString(text) {
     if (text.length > 12) return null;
     const [alike] = planSearch.pinyin.homophones(text);
     if (alike) return alike;
+    const found = patterns(text).flatMap(standing);
+    const terms = new Set(planSearch.glossary().map(([form]) => form));
+    return found.find((word) => terms.has(word)) ?? found[0] ?? null;
+  }
+
+  /** The strings of the plan that fit one of the patterns, the most frequent first. */
+  function standing(slips) {
     const every = planSearch.store.whole();
     const counts = new Map();
-    for (const pattern of patterns(text)) {
+    for (const pattern of slips) {
       for (const [word] of every.matchAll(new RegExp(pattern, "g"))) {
         if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + 1);
       }
     }
-    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
   }
 
   /** Correct the terms that stand nowhere; null when there is nothing near. */
