@@ -17,6 +17,8 @@ from plansite.vocabulary import KINDS, LANGUAGES, Language
 #: The kinds of a record, by their number in the index: those of the plan, then pages of the site itself.
 RECORD_KINDS: Final[tuple[str, ...]] = (*KINDS, "site")
 _SITE_PAGES: Final = ("glossary", "measures", "indicators", "agreement", "data", "about", "editing")
+#: What the home page offers below the cover.
+_DOWNLOADS: Final = ("downloads", "pdf_zh", "pdf_en", "pdf_zh_en")
 _COLON: Final[dict[Language, str]] = {"zh": "：", "en": ": "}
 _STOP: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
 #: Units that stand beside their figure without a blank, in English too.
@@ -77,7 +79,9 @@ def _both(identity: Identity, page: str, up: str, zh: Words, en: Words) -> Recor
 def _cover(plan: Plan) -> Record:
     def words(language: Language) -> Words:
         meta = plan.meta
+        words = interface()[language]
         lines = [text[language] for text in (meta.status, meta.issuer, meta.date, meta.summary) if text]
+        lines += [words[name] for name in _DOWNLOADS]
         return Words(head=meta.title[language], text=_STOP[language].join(lines))
 
     return _both(Identity(kind="page", key="cover"), "", "", words("zh"), words("en"))
