@@ -96,7 +96,7 @@ def test_searches_drawn_from_the_plan_find_their_block(readers: dict[str, Page],
     print(f"searches from the plan: {len(asked)}, right block first {first:.1%}, among the first three {three:.1%}")
     assert [search.q for search, found in asked if not found] == []
     assert (first >= 0.98, three >= 0.995) == (True, True), faults
-    for exact in ("string", "traditional", "identity", "label", "indicator"):
+    for exact in ("string", "run-in", "traditional", "identity", "label", "indicator"):
         assert _rates([pair for pair in asked if pair[0].group == exact])[0] == 1, exact
 
 
