@@ -92,9 +92,10 @@
     return ABOUT.has(result.record.kind) ? 1 : 0;
   }
 
-  /** The words as they were typed go first, then other forms of them; a glossary of two-word terms would then always do. */
+  /** The words as they were typed go first (2), then other forms of them (1); a glossary of two-word terms would then always do. */
   function phrase(result) {
-    return !isAbout(result) || result.found.length > TERM_PLACE ? result.whole : 0;
+    if (isAbout(result) && result.found.length <= TERM_PLACE) return 0;
+    return Math.ceil(result.whole) + Math.floor(result.whole);
   }
 
   /** One word alone is a phrase when few blocks hold it in the form that was typed: branding before brand, but standards like standard. */

@@ -8,6 +8,8 @@
   const WORD = /[a-z]/;
   const ALPHANUMERIC = /[a-z0-9]/;
   const MOST = 40;
+  /** Fit of night time for night-time. */
+  const OTHER_GAP = 0.9;
   const NONE = Object.freeze([]);
 
   function wordEnd(text, at) {
@@ -34,6 +36,7 @@
     for (const [place, word] of term.words.entries()) {
       const start = place ? end + 1 : at;
       if (place && text[end] !== " " && text[end] !== "-") return null;
+      if (place && text[end] !== term.gaps[place - 1]) fit = Math.min(fit, OTHER_GAP);
       const found = wordFit(word, text, start);
       if (!found || found[1] < (place === term.words.length - 1 ? 0.6 : 0.7)) return null;
       [end, fit] = [found[0], Math.min(fit, found[1])];

@@ -22,7 +22,7 @@
     const { isHan, stem, british } = planSearch.text;
     if (!phrase && /^[a-z]+$/.test(text)) return { type: "word", text, from: british(text), stem: stem(text), optional: STOP.has(text) };
     if (!phrase && /^[a-z]+(?:[ -][a-z]+)+$/.test(text)) {
-      return { type: "words", text, words: text.split(/[ -]/).map((word) => term(word)), optional: false };
+      return { type: "words", text, words: text.split(/[ -]/).map((word) => term(word)), gaps: text.match(/[ -]/g), optional: false };
     }
     return { type: isHan(text) ? "han" : "literal", text, optional: false };
   }
