@@ -96,7 +96,7 @@ def test_searches_drawn_from_the_plan_find_their_block(readers: dict[str, Page],
     print(f"searches from the plan: {len(asked)}, right block first {first:.1%}, among the first three {three:.1%}")
     assert [search.q for search, found in asked if not found] == []
     assert (first >= 0.98, three >= 0.995) == (True, True), faults
-    for exact in ("string", "traditional", "identity", "label", "indicator"):
+    for exact in ("string", "run-in", "traditional", "identity", "label", "indicator"):
         assert _rates([pair for pair in asked if pair[0].group == exact])[0] == 1, exact
 
 
@@ -191,6 +191,25 @@ def test_keys_open_walk_choose_and_close(page: Page, record: Record) -> None:
     assert page.locator(FIELD).evaluate("(field) => field === document.activeElement")
     page.keyboard.press("Enter")
     page.wait_for_url("**/zh/6/#m6-1-2")
+    record.assert_clean()
+
+
+def test_an_input_method_is_left_alone_until_a_word_is_chosen(page: Page, record: Record) -> None:
+    page.goto("/zh/3/")
+    _open(page)
+    _type(page, "碳达峰")
+    keyboard = page.context.new_cdp_session(page)
+    shown = page.locator(RESULT).evaluate_all("(links) => links.map((link) => link.dataset.id)")
+    page.locator(FIELD).select_text()
+    keyboard.send("Input.imeSetComposition", {"text": "ying shang", "selectionStart": 10, "selectionEnd": 10})
+    for key in ("ArrowDown", "Enter"):
+        keyboard.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "key": key, "windowsVirtualKeyCode": 229})
+    assert page.locator(FIELD).evaluate("(field) => field === document.activeElement && field.value === 'ying shang'")
+    assert page.locator(RESULT).evaluate_all("(links) => links.map((link) => link.dataset.id)") == shown
+    keyboard.send("Input.insertText", {"text": "营商环境"})
+    page.wait_for_function("() => document.querySelector('.md-search').dataset.shown === '营商环境'")
+    assert page.locator(RESULT).first.get_attribute("data-id") == "s9-1"
+    assert page.url.endswith("/zh/3/")
     record.assert_clean()
 
 

@@ -44,6 +44,7 @@ def samples(plan: Plan, *, seed: int = 20211216) -> tuple[Search, ...]:
     chance = random.Random(seed)
     return (
         *_strings(found, chance, 300),
+        *_run_ins(found, chance),
         *_pairs(found, chance, 100),
         *_phrases(found, chance, 200),
         *_single_words(found, chance, 60),
@@ -84,6 +85,17 @@ def _strings(found: tuple[Record, ...], chance: random.Random, count: int) -> It
         made += 1
         group, query = ("traditional", query.translate(traditional)) if made % 5 == 0 else ("string", query)
         yield Search(group=group, q=query, page=chance.choice(LANGUAGES), want=(text.id,))
+
+
+def _run_ins(found: tuple[Record, ...], chance: random.Random) -> Iterator[Search]:
+    """For each paragraph with a lead, a string from the end of the lead to the beginning of the text."""
+    leads = [record for record in found if record.kind in ("measure", "item") and record.zh.head and record.zh.text]
+    whole = {record.id: normalised(record.zh.head + record.zh.text) for record in leads}
+    for record in leads:
+        end = len(record.zh.head)
+        query = (record.zh.head + record.zh.text)[end - chance.randint(3, 4) : end + chance.randint(2, 4)]
+        same = tuple(name for name, text in whole.items() if normalised(query) in text)
+        yield Search(group="run-in", q=query, page="zh", want=same)
 
 
 def _pairs(found: tuple[Record, ...], chance: random.Random, count: int) -> Iterator[Search]:

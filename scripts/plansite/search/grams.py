@@ -17,10 +17,15 @@ _TOKEN: Final = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)*")
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _VOWEL: Final = re.compile(r"[aeiouy]")
 _AMERICAN: Final = {
-    "center": "centre", "centers": "centres", "program": "programme", "programs": "programmes", "color": "colour",
-    "labor": "labour", "harbor": "harbour", "catalog": "catalogue", "license": "licence", "defense": "defence",
-    "favor": "favour", "behavior": "behaviour", "honor": "honour", "neighborhood": "neighbourhood",
+    "center": "centre", "centers": "centres", "centered": "centred", "centering": "centring", "meter": "metre",
+    "meters": "metres", "program": "programme", "programs": "programmes", "catalog": "catalogue", "license": "licence",
+    "licenses": "licences", "defense": "defence", "practice": "practise", "practices": "practises",
+    "livable": "liveable", "aging": "ageing",
 }  # fmt: skip
+_OUR: Final = re.compile(
+    r"^(col|endeav|fav|harb|hon|lab|neighb|vig|behavi)or(s|ed|er|ers|ing|able|ful|hood|hoods)?$", re.ASCII
+)
+_IZE: Final = re.compile(r"^(.{4,}[iy])z(e|ed|es|er|ers|ing|ation|ations)$")
 
 
 def normalised(text: str) -> str:
@@ -32,8 +37,8 @@ def normalised(text: str) -> str:
 @cache
 def stem(word: str) -> str:
     """A light stem: plural, -ing, -ed, -ise for -ize. Not a word; only equal for words that belong together."""
-    word = _AMERICAN.get(word, word)
-    word = re.sub(r"([iy])z(e|ed|es|er|ers|ing|ation|ations)$", r"\1s\2", word)
+    word = _OUR.sub(r"\1our\2", _AMERICAN.get(word, word))
+    word = _IZE.sub(r"\1s\2", word)
     if len(word) <= 3:
         return word
     word = _singular(word)

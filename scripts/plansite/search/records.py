@@ -16,10 +16,12 @@ from plansite.vocabulary import KINDS, LANGUAGES, Language
 
 #: The kinds of a record, by their number in the index: those of the plan, then pages of the site itself.
 RECORD_KINDS: Final[tuple[str, ...]] = (*KINDS, "site")
-_SITE_PAGES: Final = ("glossary", "about", "editing")
+_SITE_PAGES: Final = ("glossary", "measures", "indicators", "agreement", "data", "about", "editing")
+#: What the home page offers below the cover.
+_DOWNLOADS: Final = ("downloads", "pdf_zh", "pdf_en", "pdf_zh_en")
 _COLON: Final[dict[Language, str]] = {"zh": "：", "en": ": "}
 _STOP: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
-#: Units that stand beside their figure without a blank.
+#: Units that stand beside their figure without a blank, in English too.
 _JOINED: Final = ("%", "‰")
 _MARKUP: Final = re.compile(r"\{ #[a-z]+ \}|^#+ |[`*]", re.MULTILINE)
 
@@ -77,7 +79,9 @@ def _both(identity: Identity, page: str, up: str, zh: Words, en: Words) -> Recor
 def _cover(plan: Plan) -> Record:
     def words(language: Language) -> Words:
         meta = plan.meta
+        words = interface()[language]
         lines = [text[language] for text in (meta.status, meta.issuer, meta.date, meta.summary) if text]
+        lines += [words[name] for name in _DOWNLOADS]
         return Words(head=meta.title[language], text=_STOP[language].join(lines))
 
     return _both(Identity(kind="page", key="cover"), "", "", words("zh"), words("en"))
@@ -146,7 +150,7 @@ def _table(table: Table, page: str, up: str) -> Iterator[Record]:
 def _row(table: Table, category: Text, row: Indicator, language: Language) -> Words:
     """``规划目标值：≥98%；产品质量``: each figure with its unit, so that 98% is found as it is said."""
     unit = row.unit[language] if row.unit else ""
-    gap = "" if unit.startswith(_JOINED) or not unit else " "
+    gap = "" if language == "zh" or unit.startswith(_JOINED) or not unit else " "
     figures = [(table.head.target, row.target), (table.head.actual, row.actual)]
     cells = [f"{name[language]}{_COLON[language]}{figure}{gap}{unit}" for name, figure in figures if name and figure]
     head = row.name[language] + (NEW_SUFFIX[language] if row.new else "")

@@ -7,12 +7,15 @@
   const WELL = 0.6;
   const AS_IT_STANDS = 0.7;
   const TERM_PLACE = 3;
+  const FEW = 3;
+  /** Characters of the longest piece that a string is cut into. */
+  const LONGEST = 12;
   /** Chunks of a large plan that one query fetches. */
   const CHUNKS = 10;
   /** What the site says about the plan comes after what the plan says. */
   const ABOUT = new Set(["note", "term", "site"]);
   /** Words of a question that no block need hold. */
-  const QUESTION = /请问|什么是|是什么|为什么|有什么|什么|有哪些|有哪几|哪些|怎么样|怎么|怎样|如何|有多少|多少|是否|能否|可以|关于|有没有|[吗呢的]/g;
+  const QUESTION = /请问|什么时候|什么是|是什么|为什么|有什么|什么|有哪些|有哪几|哪些|怎么样|怎么|怎样|如何|有多少|多少|是否|能否|可以|关于|有没有|[到在]?哪里|[到在]哪|哪[一个年]+|何时|多久|谁|[吗呢的]/g;
   let forms = null;
   let termsByKey = null;
 
@@ -70,7 +73,7 @@
     const both = LANGUAGES.map((language) => ({
       language, ...planSearch.rank.score(look.record, language, query, look.found[language], rarity),
     }));
-    const order = (one, other) => one.missing - other.missing || (other.fit >= WELL) - (one.fit >= WELL)
+    const order = (one, other) => one.missing - other.missing || (other.fit >= WELL) - (one.fit >= WELL) || other.whole - one.whole
       || (other.language === first) - (one.language === first);
     const [best, rest] = both.sort(order);
     const missing = best.missing && rest.score ? missingInBoth(look, rarity) : best.missing;
@@ -89,9 +92,16 @@
     return ABOUT.has(result.record.kind) ? 1 : 0;
   }
 
-  /** The words as they were typed go first; a glossary of two-word terms would then always do. */
-  function isPhrase(result) {
-    return result.isWhole && (!isAbout(result) || result.found.length > TERM_PLACE) ? 1 : 0;
+  /** The words as they were typed go first (2), then other forms of them (1); a glossary of two-word terms would then always do. */
+  function phrase(result) {
+    if (isAbout(result) && result.found.length <= TERM_PLACE) return 0;
+    return Math.ceil(result.whole) + Math.floor(result.whole);
+  }
+
+  /** One word alone is a phrase when few blocks hold it in the form that was typed: branding before brand, but standards like standard. */
+  function forgetCommonForm(results, query) {
+    const exact = results.filter((one) => one.whole === 1 && !isAbout(one));
+    if (query.terms.length === 1 && exact.length > FEW) for (const one of results) one.whole = 0;
   }
 
   function aboutLast(results) {
@@ -120,7 +130,8 @@
     const first = preferred(query, language);
     const results = looks.map((look) => result(look, query, first, rarity)).filter((one) => one.score > 0);
     const loose = (one) => (one.fit < AS_IT_STANDS ? 1 : 0);
-    results.sort((a, b) => isPhrase(b) - isPhrase(a) || loose(a) - loose(b) || isAbout(a) - isAbout(b) || b.score - a.score || a.record.number - b.record.number);
+    forgetCommonForm(results, query);
+    results.sort((a, b) => phrase(b) - phrase(a) || loose(a) - loose(b) || isAbout(a) - isAbout(b) || b.score - a.score || a.record.number - b.record.number);
     return {
       query, more,
       complete: results.filter((one) => !one.missing && one.fit >= WELL),
@@ -152,9 +163,25 @@
     return results;
   }
 
+  /** A block that is a result for another reason than the words it holds. */
+  function pointed(record, query, language) {
+    const shown = preferred(query, language);
+    return { record, language: shown, score: Infinity, missing: 0, fit: 1, found: planSearch.rank.looked(record, shown, query.looked) };
+  }
+
+  /** Where only notes or terms have it: behind the first of them the blocks that it is about. */
+  async function withSubjects(results, query, language) {
+    const [first, ...others] = results;
+    if (!first || !results.every(isAbout) || !planSearch.store.isWhole()) return results;
+    const { kind, up, zh } = first.record;
+    const block = kind === "note" ? planSearch.store.titled(up) : null;
+    const subjects = block ? [pointed(block, query, language)] : [];
+    if (kind === "term") subjects.push(...(await answer(planSearch.query.parse(`"${zh.head}"`), language)).complete.filter((one) => !isAbout(one)));
+    return [first, ...subjects, ...others];
+  }
+
   async function named(query, language) {
     const { store } = planSearch;
-    const first = preferred(query, language);
     const found = [];
     for (const id of query.identities) {
       let record = store.titled(id);
@@ -162,7 +189,7 @@
         const [entry] = await store.postings(`#${id}`, false);
         [record] = entry ? await store.fetchRecords(entry.head, 1) : [];
       }
-      if (record) found.push({ record, language: first, score: Infinity, missing: 0, fit: 1, found: planSearch.rank.looked(record, first, query.looked) });
+      if (record) found.push(pointed(record, query, language));
     }
     return found;
   }
@@ -176,13 +203,21 @@
     return null;
   }
 
+  /** The same letters and figures with other marks between. */
+  async function byMarks(query, found, language) {
+    const texts = query.terms.map((term) => (found.isAbsent(term) ? planSearch.suggest.unmarked(term.text) : term.text));
+    if (texts.includes(null) || texts.join(" ") === query.literal) return null;
+    const better = await answer(planSearch.query.parse(texts.join(" ")), language);
+    return better.complete.length ? better : null;
+  }
+
   /** 产业质量提升 → 产业 质量提升, when some block holds the pieces. */
-  async function inPieces(query, language) {
+  async function inPieces(query, language, longest) {
     const every = planSearch.store.whole();
     const texts = query.terms.flatMap((term) => {
       if (term.type === "word") return [term.text];
       const parts = term.text.replace(QUESTION, " ").split(/[^\u3400-\u9fffa-z0-9%.+]+/).filter((part) => part.length > 1);
-      return parts.flatMap((part) => (every.includes(part) ? [part] : planSearch.suggest.pieces(part, (piece) => every.includes(piece))));
+      return parts.flatMap((part) => (every.includes(part) ? [part] : planSearch.suggest.pieces(part, (piece) => every.includes(piece), longest)));
     });
     const isWhole = texts.join("").length >= query.literal.replace(QUESTION, "").replace(/[^\u3400-\u9fffa-z0-9%.+]/g, "").length;
     if (!texts.length || texts.join(" ") === query.literal) return null;
@@ -199,13 +234,15 @@
 
   /** What to show when no block holds the query as it was typed. */
   async function otherwise(query, found, language) {
-    const read = await byPinyin(query, language);
+    const read = await byMarks(query, found, language) ?? await byPinyin(query, language);
     if (read) return read;
     if (found.weak.length) return { ...found, complete: found.weak };
-    const cut = await inPieces(query, language);
+    const cut = await inPieces(query, language, LONGEST);
     if (cut?.isWhole && cut.complete.length) return cut;
     const better = await byCorrection(query, found, language);
     if (better) return better;
+    const small = await inPieces(query, language, 2);
+    if (small?.isWhole && small.complete.length) return small;
     const rest = [cut, found].find((one) => one && (one.complete.length || one.partial.length));
     if (!rest) return { ...found, notice: { kind: "none", near: planSearch.suggest.near(query.literal) } };
     const partial = rest.complete.length ? rest.complete : mostly(rest.partial);
@@ -238,7 +275,8 @@
     const entry = termOf(query);
     if (entry) found.complete = aboutLast([...found.complete, ...await bridged(entry, found, language)]);
     if (!found.complete.length && !blocks.length) found = await otherwise(query, found, language);
-    const results = unique([...blocks, ...withTermBehind(found.complete, entry)]);
+    const complete = await withSubjects(withTermBehind(found.complete, entry), query, language);
+    const results = unique([...blocks, ...complete]);
     return { query: found.query, results, more: found.more, notice: found.notice ?? null, term: entry };
   }
 

@@ -8,6 +8,8 @@
   const WORD = /[a-z]/;
   const ALPHANUMERIC = /[a-z0-9]/;
   const MOST = 40;
+  /** Fit of night time for night-time. */
+  const OTHER_GAP = 0.9;
   const NONE = Object.freeze([]);
 
   function wordEnd(text, at) {
@@ -18,7 +20,7 @@
 
   function wordFit(term, text, at) {
     if (at > 0 && ALPHANUMERIC.test(text[at - 1])) {
-      return term.text.length > 2 && text.startsWith(term.text, at) ? [at + term.text.length, 0.25] : null;
+      return term.text.length > (term.isAlone ? 1 : 2) && text.startsWith(term.text, at) ? [at + term.text.length, 0.25] : null;
     }
     const end = wordEnd(text, at);
     const word = text.slice(at, end);
@@ -26,6 +28,23 @@
     if (planSearch.text.stem(word) === term.stem) return [end, 0.7];
     return word.startsWith(term.text) || word.startsWith(term.from) ? [end, 0.6] : null;
   }
+
+  /** Words one after the other, with a blank or a hyphen between, each in any of its forms; the last may be just begun. */
+  function wordsFit(term, text, at) {
+    let end = at;
+    let fit = 1;
+    for (const [place, word] of term.words.entries()) {
+      const start = place ? end + 1 : at;
+      if (place && text[end] !== " " && text[end] !== "-") return null;
+      if (place && text[end] !== term.gaps[place - 1]) fit = Math.min(fit, OTHER_GAP);
+      const found = wordFit(word, text, start);
+      if (!found || found[1] < (place === term.words.length - 1 ? 0.6 : 0.7)) return null;
+      [end, fit] = [found[0], Math.min(fit, found[1])];
+    }
+    return [end, fit];
+  }
+
+  const FITS = { word: wordFit, words: wordsFit };
 
   /** Letters and digits at its ends must not go on outside: 40% is not in 140%, AI not in MAIN. */
   function literalFit(term, text, at) {
@@ -40,11 +59,16 @@
     return [end, numberGoesOn ? 0.25 : wordGoesOn ? 0.5 : 1];
   }
 
-  /** What every form of a term begins with. */
+  function shared(one, other) {
+    let length = 0;
+    while (length < one.length && one[length] === other[length]) length += 1;
+    return one.slice(0, length);
+  }
+
+  /** What every form and spelling of a term begins with. */
   function prefixOf(term) {
-    if (term.prefix) return term.prefix;
-    const shared = term.type === "word" ? term.stem.replace(/i$/, "") : "";
-    term.prefix = shared.length > 1 && term.from.startsWith(shared) ? shared : term.from ?? term.text;
+    const [first] = term.words ?? [term];
+    term.prefix ??= (first.stem && shared(shared(first.text, first.from), first.stem.replace(/i$/, ""))) || first.text;
     return term.prefix;
   }
 
@@ -59,7 +83,7 @@
     const first = text.indexOf(start);
     if (first === -1) return NONE;
     const hits = [];
-    const fit = term.type === "word" ? wordFit : literalFit;
+    const fit = FITS[term.type] ?? literalFit;
     for (let at = first; at !== -1 && hits.length < MOST; at = text.indexOf(start, at + 1)) {
       const found = fit(term, text, at);
       if (found) hits.push([at, ...found]);
@@ -67,5 +91,19 @@
     return hits;
   }
 
-  planSearch.match = { find, mayHold };
+  /** Where a term stands in a record's words: in the title, in the text, or across the two where the text runs on from the title. */
+  function places(term, words) {
+    const head = find(term, words.normHead);
+    const text = find(term, words.normText);
+    if (head.length || text.length || term.type === "word" || words.joint === "\n") return { head, text };
+    const before = words.normHead.slice(-term.text.length);
+    const border = before.length + words.joint.length;
+    const [across] = find(term, before + words.joint + words.normText.slice(0, term.text.length));
+    if (!across || across[0] >= before.length || across[1] <= border) return { head, text };
+    const [start, end, fit] = across;
+    const { length } = words.normHead;
+    return { head: [[length - before.length + start, length, fit]], text: [[0, end - border, fit]] };
+  }
+
+  planSearch.match = { places, find, mayHold };
 })();

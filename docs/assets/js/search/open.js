@@ -127,8 +127,13 @@
     links[wrapped].focus();
   }
 
+  /** Keys of an input method choose a word. Safari ends the composition before the key that ends it, and marks that key with 229. */
+  function isComposed(event) {
+    return event.isComposing || event.keyCode === 229;
+  }
+
   function inside(event) {
-    if (event.isComposing) return;
+    if (isComposed(event)) return;
     const isInput = event.target === input;
     if (event.key === "ArrowDown" || event.key === "ArrowUp" || (!isInput && (event.key === "Home" || event.key === "End"))) move(event);
     if (event.key === "Enter" && isInput) {
@@ -138,7 +143,7 @@
   }
 
   document.addEventListener("keydown", (event) => {
-    if (event.isComposing || event.defaultPrevented) return;
+    if (isComposed(event) || event.defaultPrevented) return;
     if (event.key === "Escape" && toggle.checked) {
       event.preventDefault();
       close(true);

@@ -61,12 +61,24 @@
     return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word);
   }
 
-  /** A word of the plan that is read like this one: the usual slip of a Chinese input method. */
-  function homophone(text) {
-    const options = [...text].map((character) => readings().get(character) ?? []);
-    if (options.some((option) => !option.length)) return [];
-    return words(options.map((option) => option[0]).join("")).filter((word) => word.length === text.length && word !== text);
+  /** The characters that may be read as one may be. */
+  function alike(character) {
+    return new Set((readings().get(character) ?? []).flatMap((syllable) => [...planSearch.store.manifest.readings[syllable]]));
   }
 
-  planSearch.pinyin = { words, homophone };
+  /** Words of the plan that are read like this one and share a character with it, the likest first: the slips of an input method. */
+  function homophones(text) {
+    const every = planSearch.store.whole();
+    const sounds = [...text].map(alike);
+    const found = new Map();
+    for (let at = 0; at + text.length <= every.length; at += 1) {
+      if (!sounds.every((characters, place) => characters.has(every[at + place]))) continue;
+      const word = every.slice(at, at + text.length);
+      const same = sounds.filter((_, place) => word[place] === text[place]).length;
+      if (same > 0 && same < text.length) found.set(word, (found.get(word) ?? 1000 * same) + 1);
+    }
+    return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  }
+
+  planSearch.pinyin = { words, homophones };
 })();

@@ -17,9 +17,13 @@
     return [...text].map((character) => variants.get(character) ?? character).join("");
   }
 
+  /** A term of one or more words. `phrase`: just as it stands, in no other form. */
   function term(text, phrase = false) {
     const { isHan, stem, british } = planSearch.text;
     if (!phrase && /^[a-z]+$/.test(text)) return { type: "word", text, from: british(text), stem: stem(text), optional: STOP.has(text) };
+    if (!phrase && /^[a-z]+(?:[ -][a-z]+)+$/.test(text)) {
+      return { type: "words", text, words: text.split(/[ -]/).map((word) => term(word)), gaps: text.match(/[ -]/g), optional: false };
+    }
     return { type: isHan(text) ? "han" : "literal", text, optional: false };
   }
 
@@ -44,22 +48,30 @@
       if (text) found.push(term(text));
     }
     const unique = found.filter((one, at) => found.findIndex((other) => other.text === one.text) === at).slice(0, 12);
+    if (unique.length === 1) unique[0].isAlone = true;
     if (unique.every((one) => one.optional)) for (const one of unique) one.optional = false;
     return unique;
   }
 
   function number(text) {
     if (/^\d+$/.test(text)) return Number(text);
+    const named = NAMES.findIndex((names) => names.includes(text));
+    if (named !== -1) return named + 1;
     const [, tens, ones] = /^([一二三四五六七八九]?十)?([零一二三四五六七八九])?$/.exec(text) ?? [];
     if (!tens && !ones) return NaN;
     const ten = tens ? (tens.length === 2 ? DIGITS.indexOf(tens[0]) : 1) * 10 : 0;
     return ten + (ones ? DIGITS.indexOf(ones) : 0);
   }
 
+  const NAMES = ("one i,two ii,three iii,four iv,five v,six vi,seven vii,eight viii,nine ix,ten x,eleven xi,twelve xii").split(",")
+    .map((names) => names.split(" "));
   const N = "(\\d{1,4}|[一二三四五六七八九十]{1,3})";
+  const NAME = `(${NAMES.flat().join("|")})`;
   const FORMS = [
-    [`第?${N}(?:章|部分)`, (a) => [`${a}`]],
+    [`第?${N}章`, (a) => [`${a}`]],
+    [`第${N}部分`, (a) => [`${a}`]],
     [`(?:chapter|ch|part)${N}`, (a) => [`${a}`]],
+    [`(?:chapter|part)${NAME}`, (a) => [`${a}`]],
     [`第?${N}章第?${N}节`, (a, b) => [`s${a}-${b}`]],
     [`第?${N}章第?${N}节第?${N}[条项段]?`, (a, b, c) => [`m${a}-${b}-${c}`, `p${a}-${b}-${c}`]],
     [`chapter${N},?section${N}`, (a, b) => [`s${a}-${b}`]],
@@ -71,7 +83,8 @@
     [`(?:专栏|specialcolumn|column|box|c)${N}[-.]${N}`, (a, b) => [`c${a}-${b}`]],
     [`(?:专栏条目|专栏|条目|specialcolumn|column|box|item|c)${N}[-.]${N}[-.]${N}`, (a, b, c) => [`c${a}-${b}-${c}`]],
     [`(?:专栏|specialcolumn|column|box|c)${N}`, (a) => [`c${a}`, `c${a}-1`]],
-    [`(?:附?表|table|t)${N}`, (a) => [`t${a}`]],
+    [`(?:附?表格?|table|t)${N}`, (a) => [`t${a}`]],
+    [`table${NAME}`, (a) => [`t${a}`]],
     [`a${N}`, (a) => [`a${a}`]],
     [`${N}[-.]${N}[-.]${N}`, (a, b, c) => [`m${a}-${b}-${c}`, `p${a}-${b}-${c}`, `c${a}-${b}-${c}`]],
     [`${N}-${N}`, (a, b) => [`s${a}-${b}`, `c${a}-${b}`]],
@@ -103,7 +116,7 @@
     const found = terms(raw);
     const literal = found.map((one) => one.text).join(" ");
     const whole = joined(simplified(planSearch.text.normalised(raw)).trim());
-    const looked = found.length > 1 || (found.length && whole !== literal) ? [...found, { ...term(whole, true), isWhole: true }] : found;
+    const looked = found.length > 1 || (found.length && whole !== literal) ? [...found, { ...term(whole), isWhole: true }] : found;
     return { raw, terms: found, looked, literal, identities: raw ? identities(raw) : [] };
   }
 

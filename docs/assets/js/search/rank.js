@@ -12,6 +12,8 @@
   const COMPOSED = new Set(["indicator", "page"]);
   const CELLS = 0.5;
   const OPTIONAL = 0.15;
+  /** Fit of a word in another form. */
+  const FORM = 0.7;
   /** Several terms that stand together as they were typed count as a term of their own. */
   const WHOLE = 1.5;
   const LENGTH = { zh: 150, en: 480 };
@@ -51,12 +53,7 @@
 
   /** The terms that a record holds in one language. */
   function looked(record, language, terms) {
-    const words = record[language];
-    return terms.map((term) => ({
-      term,
-      head: planSearch.match.find(term, words.normHead),
-      text: planSearch.match.find(term, words.normText),
-    }));
+    return terms.map((term) => ({ term, ...planSearch.match.places(term, record[language]) }));
   }
 
   /** How close together, when they do not touch: terms of one sentence belong together more than terms of one page. */
@@ -76,6 +73,7 @@
 
   /**
    * Score of a record in a language for what was found in it. `rarity` gives each term its weight.
+   * `whole`: how well the query stands there as it was typed, 0 when it does not.
    * `missing`: weight of the terms that it lacks; 0 when it holds all of them.
    */
   function score(record, language, query, found, rarity) {
@@ -93,9 +91,9 @@
       sum += weight * (headScore(term, head, record[language].normHead) + below * textScore(text, record[language].normText, language));
     }
     const exact = core(record[language].normHead)[1] === query.literal ? 2.2 : 1;
-    const whole = found.find((one) => one.term.isWhole);
-    const isWhole = Boolean(whole && (best(whole.head) === 1 || best(whole.text) === 1));
-    return { isWhole, score: sum * PRIOR[record.kind] * closeness(found) * exact, missing, fit };
+    const whole = found.find((one) => one.term.isWhole || one.term.isAlone);
+    const typed = whole ? Math.max(best(whole.head), COMPOSED.has(record.kind) ? 0 : best(whole.text)) : 0;
+    return { whole: typed >= FORM ? typed : 0, score: sum * PRIOR[record.kind] * closeness(found) * exact, missing, fit };
   }
 
   planSearch.rank = { looked, score, prior: (kind) => PRIOR[kind], HEAD };

@@ -6,6 +6,8 @@
   const FIRST = 0x23;
   const MARK = 0x21;
   const LARGEST = 0xd000;
+  /** Kinds whose title is the first sentence of a paragraph. */
+  const RUN_IN = new Set(["measure", "item"]);
   const arrived = new Map();
   const pending = new Map();
   const records = new Map();
@@ -33,9 +35,11 @@
     #head = null;
     #text = null;
 
-    constructor(head, text) {
+    /** `joint`: what stands between the title and the text, a line's end or, where they run on in one line, what divides words. */
+    constructor(head, text, joint) {
       this.head = head;
       this.text = text;
+      this.joint = joint;
     }
 
     get normHead() {
@@ -47,17 +51,22 @@
       this.#text ??= planSearch.text.normalised(this.text);
       return this.#text;
     }
+
+    get normWhole() {
+      return this.normHead + this.joint + this.normText;
+    }
   }
 
   function record(row, number) {
     const [id, kind, page, up, headZh, textZh, headEn, textEn] = row;
-    const zh = new Words(headZh, textZh);
-    const en = new Words(headEn, textEn);
+    const runsOn = RUN_IN.has(manifest.kinds[kind]);
+    const zh = new Words(headZh, textZh, runsOn ? "" : "\n");
+    const en = new Words(headEn, textEn, runsOn ? " " : "\n");
     let every = null;
     return {
       id, number, kind: manifest.kinds[kind], page, up, zh, en,
       get every() {
-        every ??= [zh.normHead, zh.normText, en.normHead, en.normText].join("\n");
+        every ??= `${zh.normWhole}\n${en.normWhole}`;
         return every;
       },
     };

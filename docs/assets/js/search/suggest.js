@@ -44,40 +44,65 @@
       const cost = edits + (word[0] === term.text[0] ? 0 : 0.6) - Math.min(0.4, Math.log10(count) / 5);
       if (!best || cost < best.cost) best = { word, cost };
     }
+    return best?.word ?? kindred(term, await words(term));
+  }
+
+  /** The word of the plan that begins like this one for the longest: prefabrication like prefabricated, farmer like farm. */
+  function kindred(term, vocabulary) {
+    let best = null;
+    for (const [word, count] of vocabulary) {
+      let same = 0;
+      while (same < word.length && word[same] === term.text[same]) same += 1;
+      const isAkin = same > 3 && (same === word.length || (same > 5 && same >= 0.6 * term.text.length));
+      if (isAkin && (!best || same > best.same || (same === best.same && count > best.count))) best = { word, same, count };
+    }
     return best?.word ?? null;
+  }
+
+  /** The string of the plan that has the same letters and figures with other marks or blanks between: pm25 is PM2.5. */
+  function unmarked(text) {
+    const letters = text.replace(/[^\u3400-\u9fffa-z0-9]/g, "");
+    if (letters.length < 4) return null;
+    const pattern = `(?:^|[^a-z0-9])(${[...letters].join("[^\\u3400-\\u9fffa-z0-9\\n]{0,2}")})(?![a-z0-9])`;
+    return new RegExp(pattern).exec(planSearch.store.whole())?.[1] ?? null;
   }
 
   function escaped(text) {
     return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   }
 
-  /** Patterns of strings one character away: another one, one too many, one too few, two exchanged. */
+  /** Patterns of strings one character away, the likeliest slips first: two exchanged or another one, one too few, one too many. */
   function patterns(text) {
-    const found = [];
     const han = "[\\u3400-\\u9fff]";
     const at = (from, to) => escaped(text.slice(from, to));
-    for (let i = 0; i + 1 < text.length; i += 1) found.push(at(0, i) + escaped(text[i + 1] + text[i]) + at(i + 2));
-    if (text.length > 2) {
-      for (let i = 0; i < text.length; i += 1) found.push(at(0, i) + han + at(i + 1));
-      for (let i = 1; i < text.length; i += 1) found.push(at(0, i) + han + at(i));
-    }
-    if (text.length > 3) for (let i = 0; i < text.length; i += 1) found.push(at(0, i) + at(i + 1));
-    return found;
+    const places = [...text].map((_, place) => place);
+    const exchanged = places.slice(1).map((i) => at(0, i - 1) + escaped(text[i] + text[i - 1]) + at(i + 1));
+    const other = text.length > 2 ? places.map((i) => at(0, i) + han + at(i + 1)) : [];
+    const missing = text.length > 2 ? places.slice(1).map((i) => at(0, i) + han + at(i)) : [];
+    const superfluous = text.length > 3 ? places.map((i) => at(0, i) + at(i + 1)) : [];
+    return [[...exchanged, ...other], missing, superfluous];
   }
 
-  /** The Chinese string of the plan that is nearest to this one. */
+  /** The Chinese string of the plan that is nearest to this one; a term of the glossary sooner than a string from anywhere. */
   function nearString(text) {
     if (text.length > 12) return null;
-    const [alike] = planSearch.pinyin.homophone(text);
+    const [alike] = planSearch.pinyin.homophones(text);
     if (alike) return alike;
+    const found = patterns(text).flatMap(standing);
+    const terms = new Set(planSearch.glossary().map(([form]) => form));
+    return found.find((word) => terms.has(word)) ?? found[0] ?? null;
+  }
+
+  /** The strings of the plan that fit one of the patterns, the most frequent first. */
+  function standing(slips) {
     const every = planSearch.store.whole();
     const counts = new Map();
-    for (const pattern of patterns(text)) {
+    for (const pattern of slips) {
       for (const [word] of every.matchAll(new RegExp(pattern, "g"))) {
         if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + 1);
       }
     }
-    return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+    return [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
   }
 
   /** Correct the terms that stand nowhere; null when there is nothing near. */
@@ -93,14 +118,17 @@
     return whole === query.literal ? null : whole;
   }
 
-  /** Cut a string into the fewest, longest pieces that stand in the text; what stands nowhere is left out. */
-  function pieces(text, stands) {
+  /**
+   * Cut a string into the fewest pieces of at most `longest` characters that stand in the text. A character left over is taken together
+   * with the one before it; what stands nowhere is left out.
+   */
+  function pieces(text, stands, longest) {
     const found = [];
     for (let at = 0; at < text.length;) {
-      let end = Math.min(text.length, at + 12);
+      let end = Math.min(text.length, at + longest);
       while (end > at + 1 && !stands(text.slice(at, end))) end -= 1;
-      const piece = text.slice(at, end);
-      if (end > at + 1) found.push(piece);
+      const piece = text.slice(end > at + 1 ? at : Math.max(0, at - 1), end);
+      if (piece.length > 1 && stands(piece)) found.push(piece);
       at = end;
     }
     return found;
@@ -124,5 +152,5 @@
     return scored.filter(([share]) => share >= 0.5).sort((a, b) => b[0] - a[0]).slice(0, 3).map(([, form]) => form);
   }
 
-  planSearch.suggest = { corrected, pieces, near };
+  planSearch.suggest = { corrected, unmarked, pieces, near };
 })();

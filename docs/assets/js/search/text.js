@@ -6,10 +6,12 @@
   const QUOTES = /[“”„‟‘’‚‛'"「」『』〝〞《》〈〉`´]/g;
   const DASHES = /[‐-―−－~～〜]/g;
   const AMERICAN = new Map(Object.entries({
-    center: "centre", centers: "centres", program: "programme", programs: "programmes", color: "colour", labor: "labour",
-    harbor: "harbour", catalog: "catalogue", license: "licence", defense: "defence", favor: "favour", behavior: "behaviour",
-    honor: "honour", neighborhood: "neighbourhood",
+    center: "centre", centers: "centres", centered: "centred", centering: "centring", meter: "metre", meters: "metres",
+    program: "programme", programs: "programmes", catalog: "catalogue", license: "licence", licenses: "licences",
+    defense: "defence", practice: "practise", practices: "practises", livable: "liveable", aging: "ageing",
   }));
+  const OUR = /^(col|endeav|fav|harb|hon|lab|neighb|vig|behavi)or(s|ed|er|ers|ing|able|ful|hood|hoods)?$/;
+  const IZE = /^(.{4,}[iy])z(e|ed|es|er|ers|ing|ation|ations)$/;
   const HAN = /[\u3400-\u9fff]/;
   const stems = new Map();
   const pieces = new Map();
@@ -48,7 +50,7 @@
   }
 
   function british(word) {
-    return (AMERICAN.get(word) ?? word).replace(/([iy])z(e|ed|es|er|ers|ing|ation|ations)$/, "$1s$2");
+    return (AMERICAN.get(word) ?? word).replace(OUR, "$1our$2").replace(IZE, "$1s$2");
   }
 
   function cut(word) {

@@ -26,7 +26,8 @@
   function name(record, language, say) {
     const { head, text } = record[language];
     if (record.id === "cover") return say.cover;
-    return head || `${text.slice(0, language === "zh" ? 24 : 60)}…`;
+    const length = language === "zh" ? 24 : 60;
+    return head || (text.length > length ? `${text.slice(0, length)}…` : text);
   }
 
   /** Chapter › section, from the outside in. */
