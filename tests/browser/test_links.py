@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from plansite.load import load
 from plansite.version import version
+from plansite.vocabulary import Language
 from tests.conftest import Record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -309,6 +310,43 @@ def test_citation_of_other_blocks(page: Page, address: str, identity: str, start
     quoted = plain.split("\n")[0]
     assert quoted and not re.search(r"注\d|Note \d|链接|#|\s{2}|[a-z]\d-\d", quoted)
     assert all(f"/{identity[0]}/{identity[1:].removeprefix('-')}/" in text for text in (*forms, plain))
+
+
+@pytest.mark.parametrize("address", ["zh/1/", "en/3/", "zh/8/", "en/notice/", "parallel/2/", "parallel/3/"])
+def test_citation_quotes_the_plan_and_nothing_else(page: Page, address: str) -> None:
+    """Not what the site says beside it: indicators served, notes, the other language."""
+    plan = load(ROOT / "plan").plan
+    assert plan is not None
+    language: Language = "en" if address.startswith("en") else "zh"
+    own: dict[str, str] = {}
+    for passage in plan.passages(language):
+        if passage.id.kind in {"section", "measure", "paragraph", "item", "announcement", "indicator"}:
+            own[str(passage.id)] = own.get(str(passage.id), "") + passage.text
+    page.goto(f"/{address}")
+    quoted = page.evaluate(
+        """ids => Object.fromEntries(ids.filter(id => document.getElementById(id)).map(id => [id, citable.wordsOf(id)]))""",
+        list(own),
+    )
+    assert len(quoted) > 5
+    assert {id: re.sub(r"\s", "", words) for id, words in quoted.items()} == {
+        id: re.sub(r"\s", "", own[id]) for id in quoted
+    }
+
+
+def test_selection_in_a_note_is_not_quoted_as_the_plan(page: Page) -> None:
+    """The note hangs inside the item, but its words are the editors'."""
+    page.goto("/zh/3/")
+    words = page.evaluate(
+        """() => {
+          const note = document.querySelector(".special-column li details.note");
+          note.open = true;
+          getSelection().selectAllChildren(note.querySelector("p"));
+          const item = note.closest("li");
+          return [item.textContent, citable.wordsOf(item.id || item.querySelector("h4").id)];
+        }"""
+    )
+    assert "——" not in words[1] and words[1] and len(words[1]) < len(words[0]) / 1.2
+    assert not re.search("重复|缺字|不一致", words[1])
 
 
 def test_citation_quotes_what_is_selected(page: Page) -> None:
