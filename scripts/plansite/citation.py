@@ -1,6 +1,8 @@
 """How a block is cited: four forms as templates, filled in the browser with what only the reader's side knows.
 
-    {address}     the block's short address, whole
+    {address}     the block's short address, whole; in a copy on a disk without a public one, its place in the copy
+    {carrier}     ``OL`` for what is read online, ``DK`` for a copy on a disk
+    {locator}     BibTeX's field for the address, which only online is a ``url``
     {accessed}    the day of reading, ISO; {accessed_en} the same as ``November 3, 2026``
     {quotation}   the words cited
     {part_zh}     ``举措3-1-2``; {part_en} ``Measure 3-1-2``; {part} in the page's language; {part_tex} that with TeX's
@@ -24,7 +26,9 @@ from plansite.version import Version
 from plansite.vocabulary import LANGUAGES, Language
 
 Voice = Literal["plan", "edition"]
-_PLACEHOLDER: Final = re.compile(r"\{(address|accessed|accessed_en|quotation|part|part_zh|part_en|part_tex|id)\}")
+_PLACEHOLDER: Final = re.compile(
+    r"\{(address|carrier|locator|accessed|accessed_en|quotation|part|part_zh|part_en|part_tex|id)\}"
+)
 _TEX: Final = re.compile(r"[&%$#_]")
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -123,8 +127,8 @@ def _gbt7714(work: _Work, status: str) -> Form:
         key="gbt7714",
         name="GB/T 7714—2015",
         language="zh",
-        plan=f"{author}{title}: {{part_zh}}[EB/OL]. " + tail.format(dated=dated),
-        edition=f"{{part_zh}}[EB/OL]//{title}: 网络版. " + tail.format(dated=""),
+        plan=f"{author}{title}: {{part_zh}}[EB/{{carrier}}]. " + tail.format(dated=dated),
+        edition=f"{{part_zh}}[EB/{{carrier}}]//{title}: 网络版. " + tail.format(dated=""),
     )
 
 
@@ -149,7 +153,7 @@ def _bibtex(work: _Work, status: str, language: Language) -> Form:
     colon, edition = {"zh": ("：", "网络版"), "en": (": ", "online edition")}[language]
     remark = {"zh": f"版本{work.digest}", "en": f"Version {work.digest}"}[language]
     tail = {
-        "url": "{address}",
+        "{locator}": "{address}",
         "urldate": "{accessed}",
         "note": remark,
         "langid": {"zh": "chinese", "en": "english"}[language],

@@ -15,6 +15,7 @@ from plansite.vocabulary import Language
 from tests.bad_plans import SMALL
 
 ROOT = Path(__file__).resolve().parents[2]
+ONLINE = {"carrier": "OL", "locator": "url"}
 NOW = Version(date="2021-12-16", digest="0123456789ab")
 GOLDEN: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("citations.yml").read_text("utf-8"))
 
@@ -37,7 +38,7 @@ def test_golden(case: dict[str, Any]) -> None:
     if case.get("bare"):
         plan, now = _bare(plan), replace(NOW, date="")
     written = {
-        form.key: fill(form.edition if case.get("edition") else form.plan, case["values"])
+        form.key: fill(form.edition if case.get("edition") else form.plan, ONLINE | case["values"])
         for form in forms(plan, now, case["language"])
     }
     assert written == case["forms"]
@@ -52,7 +53,20 @@ def test_every_placeholder_is_known(language: Language) -> None:
     for form in forms(_plan(SMALL), NOW, language):
         for template in (form.plan, form.edition):
             known = dict.fromkeys(
-                ("address", "accessed", "accessed_en", "quotation", "part", "part_zh", "part_en", "part_tex", "id"), "X"
+                (
+                    "address",
+                    "carrier",
+                    "locator",
+                    "accessed",
+                    "accessed_en",
+                    "quotation",
+                    "part",
+                    "part_zh",
+                    "part_en",
+                    "part_tex",
+                    "id",
+                ),
+                "X",
             )
             left = fill(template, known).replace("{{", "").replace("}}", "")
             assert "{part" not in left and "{address" not in left and "{accessed" not in left

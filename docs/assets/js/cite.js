@@ -23,6 +23,8 @@ function valuesFor(id) {
     part_en: plan.partOf(id, "en"),
     part_tex: part.replace(/[&%$#_]/g, "\\$&"),
     address: plan.shortOf(id),
+    carrier: plan.onDisk ? "DK" : "OL",
+    locator: plan.onDisk ? "addendum" : "url",
     accessed: `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}`,
     accessed_en: new Intl.DateTimeFormat("en-US", { dateStyle: "long" }).format(today),
     quotation: plan.wordsOf(id),

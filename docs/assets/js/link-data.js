@@ -13,6 +13,9 @@ const twin = given && `[lang^=${given.language}] ~ ${foreign}`;
 /** Whole addresses: below the public one where it is known, so that a copy on a disk gives addresses that work for others. */
 const site = given && (given.base || new URL(given.root, location.href.split(/[?#]/)[0]).href);
 
+/** A copy on a disk: its addresses lead somewhere on this disk only, and tell strangers how its folders are called. */
+const onDisk = given !== null && !given.base && location.protocol === "file:";
+
 /** `m3-1-2` → kind `m`, key `3-1-2`; the page's own identity is a bare number. */
 function parsed(id) {
   const [, kind, key] = /^([a-z]?)-?(.+)$/.exec(id);
@@ -79,14 +82,15 @@ function partOf(id, language = given.language) {
 
 /** The address of a block on this page; of the page itself without an identity of a block. */
 function addressOf(id) {
-  const page = site + given.address;
+  const page = onDisk ? location.href.split("#")[0] : site + given.address;
   return parsed(id).kind ? `${page}#${id}` : page;
 }
 
-/** The short address, which leads to both languages. */
+/** The short address, which leads to both languages; of a copy on a disk the file, from the copy's own folder. */
 function shortOf(id) {
   const { kind, key } = parsed(id);
-  return kind ? `${site}${kind}/${key}/` : site + given.address;
+  const address = kind ? `${kind}/${key}/` : given.address;
+  return onDisk ? `${given.copy}/${address}index.html` : site + address;
 }
 
 /** Says something to screen readers, from a region inside the open dialog if there is one: all else is inert then. */
@@ -132,5 +136,5 @@ async function copy(text, said) {
 
 if (given) {
   document.body.append(region);
-  globalThis.citable = { ...given, partOf, wordsOf, addressOf, shortOf, blockOf, copy };
+  globalThis.citable = { ...given, onDisk, partOf, wordsOf, addressOf, shortOf, blockOf, copy };
 }

@@ -47,6 +47,7 @@ class Metadata:
                 "base": self.base,
                 "root": relative(self.address, ""),
                 "address": self.address,
+                "copy": "" if self.base else self.version.copy,
                 "page": page,
                 "language": language,
                 "parts": parts(language),
