@@ -349,6 +349,39 @@ def test_selection_in_a_note_is_not_quoted_as_the_plan(page: Page) -> None:
     assert not re.search("重复|缺字|不一致", words[1])
 
 
+@pytest.mark.parametrize(
+    ("address", "identity", "zh", "en"),
+    [
+        ("zh/2/", "i-pm25", "指标“城市PM2.5平均浓度”", "Indicator “Average urban PM2.5 concentration”"),
+        ("en/2/", "i-pm25", "指标“城市PM2.5平均浓度”", "Indicator “Average urban PM2.5 concentration”"),
+        ("parallel/2/", "i-pm25", "指标“城市PM2.5平均浓度”", "Indicator “Average urban PM2.5 concentration”"),
+        ("zh/glossary/", "g-special-column", "术语“专栏”", "Term “Special Column”"),
+        ("en/glossary/", "g-special-column", "术语“专栏”", "Term “Special Column”"),
+    ],
+)
+def test_each_form_names_an_indicator_or_term_in_its_language(
+    page: Page, address: str, identity: str, zh: str, en: str
+) -> None:
+    page.goto(f"/{address}")
+    page.evaluate("id => document.dispatchEvent(new CustomEvent('plan:cite', { detail: { id } }))", identity)
+    gbt, apa, *own = _citations(page).values()
+    assert zh in gbt and en in apa
+    assert all((en if address.startswith("en") else zh) in text for text in own)
+
+
+def test_names_are_no_commands_to_tex(page: Page) -> None:
+    """As in tests/links/test_citation.py, where the browser puts in the name."""
+    page.goto("/en/2/")
+    page.evaluate(
+        r"""() => {
+          document.querySelector("#i-pm25 .name").textContent = "R&D {100%} #1 a_b $ ~ ^ \\x";
+          document.dispatchEvent(new CustomEvent("plan:cite", { detail: { id: "i-pm25" } }));
+        }"""
+    )
+    words = r"R\&D \textbraceleft{}100\%\textbraceright{} \#1 a\_b \$ \textasciitilde{} \textasciicircum{} \textbackslash{}x"
+    assert f": Indicator “{words}”}}}}," in [*_citations(page).values()][2]
+
+
 def test_citation_quotes_what_is_selected(page: Page) -> None:
     page.goto("/zh/3/")
     page.hover("#m3-1-2")

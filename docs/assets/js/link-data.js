@@ -71,13 +71,20 @@ function wordsOf(id) {
   return parts.map(textOf).filter(Boolean).join(cells || given.language === "en" ? " " : "");
 }
 
+/** The name of an indicator or term: as the page has it, or in the other language. */
+function nameOf(id, language) {
+  const element = document.getElementById(id);
+  if (!element) return undefined;
+  if (language === given.language) return textOf(element.querySelector(".name") ?? element);
+  return given.names[id] ?? element.closest(".term")?.querySelector(".rendering").textContent;
+}
+
 /** What a block is called in a language: 举措3-1-2, Measure 3-1-2. */
 function partOf(id, language = given.language) {
   const { kind, key } = parsed(id);
-  const element = document.getElementById(id);
-  const named = element?.matches("tr") ? inLanguage([...element.querySelectorAll(".name, .name > [lang]")]).at(-1) : element;
   const form = given.parts[language][kind === "c" && key.split("-").length === 3 ? "item" : kind || "page"];
-  return form.replace("{key}", key).replace("{name}", named ? textOf(named) : key);
+  if (!form.includes("{name}")) return form.replace("{key}", key);
+  return form.replace("{name}", nameOf(id, language) ?? key);
 }
 
 /** The address of a block on this page; of the page itself without an identity of a block. */

@@ -50,7 +50,8 @@ class Metadata:
                 "copy": "" if self.base else self.version.copy,
                 "page": page,
                 "language": language,
-                "parts": parts(language),
+                "parts": parts(),
+                "names": self._names(_OTHER[language]),
                 "forms": [
                     {"key": form.key, "name": form.name, "lang": LANGUAGE_TAGS[form.language]}
                     | {"plan": form.plan, "edition": form.edition}
@@ -59,6 +60,16 @@ class Metadata:
                 "say": {key.removeprefix("js_"): words[key] for key in words if key.startswith("js_")},
             }
         )
+
+    def _names(self, language: Language) -> dict[str, str]:
+        """What the indicators of this page are called in the other language. (Terms stand on theirs in both.)"""
+        here = self.address.partition("/")[2]
+        return {
+            str(row.identity): row.name[language]
+            for table in self.plan.tables
+            for row in table.indicators
+            if row.identity in self.addresses and self.addresses.page(row.identity) == here
+        }
 
     def structured(self, language: Language, name: str, title: str) -> str:
         """schema.org for a page of one language; ``name`` as in its path, ``title`` as on it."""
