@@ -1,5 +1,6 @@
 """Both languages side by side, row by row, under the same identities."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,8 +59,9 @@ def _annotators(site: Site, page: Front) -> dict[Language, Annotator]:
     return {language: site.annotator(language, page.address, listed=False) for language in LANGUAGES}
 
 
-def _page(site: Site, name: str, title: str) -> Front:
+def _page(site: Site, name: str, titles: Mapping[Language, str]) -> Front:
     plan = site.plan.meta.title
+    title = " / ".join(titles[language] for language in LANGUAGES)
     path = f"parallel/{name}.md"
     metadata = site.metadata(path)
     return Front(
@@ -72,7 +74,7 @@ def _page(site: Site, name: str, title: str) -> Front:
         alternates={language: f"{language}/{name}/" for language in LANGUAGES},
         hide=("navigation", "toc"),
         searchable=False,
-        structured=metadata.parallel(name, title),
+        structured=metadata.parallel(name, title, titles),
         citing=metadata.citing("zh"),
         picture=site.picture("index"),
         feeds=site.feeds(),
@@ -127,7 +129,7 @@ def _chapter(
 ) -> tuple[str, str]:
     both: dict[Language, Chapter] = {"zh": zh, "en": en}
     titles = {language: chapter_title(both[language], interface()[language]) for language in LANGUAGES}
-    page = _page(site, str(zh.number), " / ".join(titles.values()))
+    page = _page(site, str(zh.number), titles)
     annotators = _annotators(site, page)
     headings: dict[Language, Markup] = {}
     views: dict[Language, tuple[View, ...]] = {}
@@ -149,7 +151,7 @@ def _link(page: Front, chapter: Chapter | None) -> dict[str, Any] | None:
 def parallel_notice(site: Site) -> list[tuple[str, str]]:
     """The notice, if both languages have it."""
     notices = {language: site.plan.edition(language).notice for language in LANGUAGES}
-    page = _page(site, "notice", interface()["zh"]["notice_short"] + " / " + interface()["en"]["notice_short"])
+    page = _page(site, "notice", {language: interface()[language]["notice_short"] for language in LANGUAGES})
     annotators = _annotators(site, page)
     identity = Identity(kind="page", key="notice")
     headings: dict[Language, Markup] = {}
