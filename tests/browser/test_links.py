@@ -208,6 +208,36 @@ def test_arrival_at_a_moved_identity(new_page: NewPage, identity: str, options: 
     assert found[0] >= -1 and found[1] > 0 and found[2] == "rgb(226, 237, 245)", found
 
 
+@pytest.mark.parametrize("page_was", ["zh/4/", "en/notice/", "parallel/4/"])
+@pytest.mark.parametrize("identity", ["n-award-level-lost", "t2", "m3-1-2"])
+def test_a_link_to_where_a_block_was_leads_on(new_page: NewPage, server: str, page_was: str, identity: str) -> None:
+    """Its identity is the same, but it stands on another page by now: a note whose block moved, a table."""
+    page = new_page(locale="en-GB", **DESK)
+    page.goto(f"/{page_was}#{identity}", wait_until="commit")
+    page.wait_for_url(re.compile(rf"{server}/en/[23]/#{identity}$"))
+    expect(page.locator(f"[id={identity}]")).to_be_visible()
+
+
+@pytest.mark.parametrize("fragment", ["m3-9-99", "%", "%E0%A4%A", "toString", "'\"<x>", "n-..", "m3-1-2/../../zh"])
+def test_a_fragment_that_names_nothing_does_no_harm(page: Page, server: str, fragment: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"/zh/3/#{fragment}")
+    page.wait_for_load_state("networkidle")
+    assert page.url.startswith(f"{server}/zh/3/#") and page.title().startswith("三、") and faults == []
+    page.hover("#m3-1-2")
+    expect(page.locator(".link-tools button")).to_have_count(2)
+
+
+def test_page_in_the_place_of_one_that_is_gone_takes_the_block_along(page: Page, server: str) -> None:
+    """As tests/links/test_short_addresses.py has it rendered."""
+    short = f"{server}/assets/js/short.js"
+    gone = f'<link rel="alternate" hreflang="zh-Hans" href="../2/"><script src="{short}"></script>'
+    page.route("**/zh/7/", lambda route: route.fulfill(body=gone, content_type="text/html"))
+    page.goto("/zh/7/#t2", wait_until="commit")
+    page.wait_for_url(f"{server}/zh/2/#t2")
+
+
 @pytest.mark.parametrize(("locale", "language"), [("zh-CN", "zh"), ("en-GB", "en"), ("fr-FR", "zh")])
 def test_short_address_prefers_the_language_of_the_browser(
     new_page: NewPage, server: str, record: Record, locale: str, language: str

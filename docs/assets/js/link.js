@@ -79,6 +79,15 @@ function tap(event) {
   }
 }
 
+/** A block that is not on this page: if its short address is there, it has gone to another page, a note along with its block. */
+async function follow(id) {
+  const [, kind, key] = /^([smpcta](?=\d)|[ing](?=-))-?([a-z\d-]+)$/.exec(id) ?? [];
+  if (!plan || !kind || !location.protocol.startsWith("http")) return;
+  const address = new URL(`${plan.root}${kind}/${key}/`, location.href);
+  const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
+  if (answer?.ok) location.replace(address);
+}
+
 /** A note that an address names is open, also in browsers that do not see to it, and in view. */
 function arrive() {
   let id = location.hash.slice(1);
@@ -88,6 +97,7 @@ function arrive() {
     // A stray % is part of the name.
   }
   const target = id && document.getElementById(id);
+  if (!target) follow(id);
   const closed = target && target.closest("details:not([open])");
   if (!closed) return;
   closed.open = true;

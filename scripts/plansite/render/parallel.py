@@ -11,7 +11,7 @@ from plansite.model import Chapter, Paragraph
 from plansite.render.annotations import Annotator
 from plansite.render.inline import inline
 from plansite.render.interface import interface
-from plansite.render.pages import Front, Imprint, Link, Site, chapter_title
+from plansite.render.pages import Front, Imprint, Link, Site, chapter_title, departed
 from plansite.render.templates import render_template
 from plansite.render.urls import relative
 from plansite.render.views import BlockView, ColumnView, RowView, TableView, View
@@ -95,7 +95,7 @@ def _actions(page: Front) -> list[Link]:
 
 
 def parallel_page(
-    site: Site, page: Front, titles: dict[Language, Markup], pairs: tuple[Pair, ...], **pager: Any
+    site: Site, page: Front, titles: dict[Language, Markup], pairs: tuple[Pair, ...], **more: Any
 ) -> tuple[str, str]:
     """A page of pairs."""
     text = render_template(
@@ -106,8 +106,9 @@ def parallel_page(
         actions=_actions(page),
         says=interface(),
         say=interface()["zh"],
-        previous=pager.get("previous"),
-        next=pager.get("next"),
+        departed=more.get("departed"),
+        previous=more.get("previous"),
+        next=more.get("next"),
     )
     return page.path, text
 
@@ -138,7 +139,8 @@ def _chapter(
         headings[language] = annotator.heading(titles[language], zh.id, last=True)
         views[language] = site.viewer(language, annotator).chapter(both[language])
     pager = {"previous": _link(page, previous), "next": _link(page, following)}
-    return parallel_page(site, page, headings, paired(views["zh"], views["en"]), **pager)
+    gone = list(departed(site, zh))
+    return parallel_page(site, page, headings, paired(views["zh"], views["en"]), departed=gone, **pager)
 
 
 def _link(page: Front, chapter: Chapter | None) -> dict[str, Any] | None:
