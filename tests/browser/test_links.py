@@ -145,6 +145,9 @@ def test_every_kind_of_block_has_the_control(
     link.hover() if options is DESK else link.tap()
     buttons = page.locator(".link-tools button")
     expect(buttons).to_have_count(2)
+    at, tools = link.bounding_box(), page.locator(".link-tools").bounding_box()
+    assert at is not None and tools is not None and abs(tools["y"] - at["y"]) <= 48, "they stand beside the identity"
+    assert at["x"] - 200 <= tools["x"] <= at["x"] + at["width"] + 8
     for position in (0, 1):
         box = buttons.nth(position).bounding_box()
         assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"]  # type: ignore[index]

@@ -7,6 +7,7 @@ const plan = globalThis.citable;
 const BLOCKS =
   ".measure, .paragraph, .section, .special-column li, .special-column, tr[id], figure.indicators, section.term, details.note > [id], .row";
 const SHOWN_FOR = 2000;
+const MARGIN = 8;
 
 const say = (form, values) => form.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
 
@@ -49,7 +50,10 @@ function show(identity) {
   const part = plan.partOf(id);
   copyButton.setAttribute("aria-label", say(plan.say.of, { link: plan.say.link, part }));
   citeButton.setAttribute("aria-label", say(plan.say.title, { part }));
+  tools.style.translate = "";
   identity.append(tools);
+  const over = tools.getBoundingClientRect().right + MARGIN - document.documentElement.clientWidth;
+  if (over > 0) tools.style.translate = `${-over}px`;
 }
 
 /** The identity that belongs to the block at an element, not to one inside it. */
