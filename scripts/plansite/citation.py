@@ -1,6 +1,8 @@
 """How a block is cited: four forms as templates, filled in the browser with what only the reader's side knows.
 
-    {address}     the block's short address, whole
+    {address}     the block's short address, whole; in a copy on a disk without a public one, its place in the copy
+    {carrier}     ``OL`` for what is read online, ``DK`` for a copy on a disk
+    {locator}     BibTeX's field for the address, which only online is a ``url``
     {accessed}    the day of reading, ISO; {accessed_en} the same as ``November 3, 2026``
     {quotation}   the words cited
     {part_zh}     ``举措3-1-2``; {part_en} ``Measure 3-1-2``; {part} in the page's language; {part_tex} that with TeX's
@@ -24,14 +26,23 @@ from plansite.version import Version
 from plansite.vocabulary import LANGUAGES, Language
 
 Voice = Literal["plan", "edition"]
-_PLACEHOLDER: Final = re.compile(r"\{(address|accessed|accessed_en|quotation|part|part_zh|part_en|part_tex|id)\}")
-_TEX: Final = re.compile(r"[&%$#_]")
+_PLACEHOLDER: Final = re.compile(
+    r"\{(address|carrier|locator|accessed|accessed_en|quotation|part|part_zh|part_en|part_tex|id)\}"
+)
+#: TeX's own characters, as text; docs/assets/js/cite.js has the same. Braces become words: BibTeX counts them.
+_TEX: Final = {each: f"\\{each}" for each in "&%$#_"} | {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-#: What the kinds of block are called in a citation: by number, and by name where a reader would not know the key.
+#: What the kinds of block are called in a citation: by number, and by name where the key would tell a reader nothing.
 _PARTS: Final[dict[str, dict[Language, str]]] = {
     "page": {"zh": "第{key}章", "en": "Chapter {key}"},
     "s": {"zh": "第{key}节", "en": "Section {key}"},
@@ -42,10 +53,8 @@ _PARTS: Final[dict[str, dict[Language, str]]] = {
     "t": {"zh": "表{key}", "en": "Table {key}"},
     "a": {"zh": "公告段落{key}", "en": "Notice, paragraph {key}"},
     "n": {"zh": "编者注{key}", "en": "Editor’s note {key}"},
-}
-_NAMED: Final[dict[str, dict[Language, str]]] = {
-    "i": {"zh": "指标“{}”", "en": "Indicator “{}”"},
-    "g": {"zh": "术语“{}”", "en": "Term “{}”"},
+    "i": {"zh": "指标“{name}”", "en": "Indicator “{name}”"},
+    "g": {"zh": "术语“{name}”", "en": "Term “{name}”"},
 }
 
 
@@ -95,13 +104,9 @@ def forms(plan: Plan, now: Version, language: Language) -> tuple[Form, ...]:
     )
 
 
-def parts(language: Language) -> dict[Language, dict[str, str]]:
-    """What each kind of block is called, ``{key}`` to be put in, or ``{name}`` where that is in the page's language."""
-    named = {
-        each: {kind: forms[each].format("{name}" if each == language else "{key}") for kind, forms in _NAMED.items()}
-        for each in LANGUAGES
-    }
-    return {each: {kind: forms[each] for kind, forms in _PARTS.items()} | named[each] for each in LANGUAGES}
+def parts() -> dict[Language, dict[str, str]]:
+    """What each kind of block is called in both languages, ``{key}`` or ``{name}`` to be put in."""
+    return {each: {kind: forms[each] for kind, forms in _PARTS.items()} for each in LANGUAGES}
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
@@ -123,8 +128,8 @@ def _gbt7714(work: _Work, status: str) -> Form:
         key="gbt7714",
         name="GB/T 7714—2015",
         language="zh",
-        plan=f"{author}{title}: {{part_zh}}[EB/OL]. " + tail.format(dated=dated),
-        edition=f"{{part_zh}}[EB/OL]//{title}: 网络版. " + tail.format(dated=""),
+        plan=f"{author}{title}: {{part_zh}}[EB/{{carrier}}]. " + tail.format(dated=dated),
+        edition=f"{{part_zh}}[EB/{{carrier}}]//{title}: 网络版. " + tail.format(dated=""),
     )
 
 
@@ -149,7 +154,7 @@ def _bibtex(work: _Work, status: str, language: Language) -> Form:
     colon, edition = {"zh": ("：", "网络版"), "en": (": ", "online edition")}[language]
     remark = {"zh": f"版本{work.digest}", "en": f"Version {work.digest}"}[language]
     tail = {
-        "url": "{address}",
+        "{locator}": "{address}",
         "urldate": "{accessed}",
         "note": remark,
         "langid": {"zh": "chinese", "en": "english"}[language],
@@ -171,7 +176,7 @@ def _entry(key: str, fields: Mapping[str, str]) -> str:
 
 
 def _tex(text: str) -> str:
-    return _TEX.sub(lambda match: f"\\{match[0]}", text)
+    return "".join(_TEX.get(each, each) for each in text)
 
 
 def _plain(work: _Work, status: str, language: Language) -> Form:

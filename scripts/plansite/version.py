@@ -24,9 +24,14 @@ class Version:
         return " · ".join(filter(None, [self.date, self.digest]))
 
     @property
+    def copy(self) -> str:
+        """The name of the copy of the site that is read from a disk: the folder that the zip unpacks to."""
+        return f"plan-offline-{'-'.join(filter(None, [self.date, self.digest]))}"
+
+    @property
     def offline_zip(self) -> str:
         """Where the site keeps the zip of itself, from its root."""
-        return f"offline/plan-offline-{'-'.join(filter(None, [self.date, self.digest]))}.zip"
+        return f"offline/{self.copy}.zip"
 
 
 @per_plan

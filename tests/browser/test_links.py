@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from plansite.load import load
 from plansite.version import version
+from plansite.vocabulary import Language
 from tests.conftest import Record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -144,6 +145,9 @@ def test_every_kind_of_block_has_the_control(
     link.hover() if options is DESK else link.tap()
     buttons = page.locator(".link-tools button")
     expect(buttons).to_have_count(2)
+    at, tools = link.bounding_box(), page.locator(".link-tools").bounding_box()
+    assert at is not None and tools is not None and abs(tools["y"] - at["y"]) <= 48, "they stand beside the identity"
+    assert at["x"] - 200 <= tools["x"] <= at["x"] + at["width"] + 8
     for position in (0, 1):
         box = buttons.nth(position).bounding_box()
         assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= page.viewport_size["width"]  # type: ignore[index]
@@ -205,6 +209,36 @@ def test_arrival_at_a_moved_identity(new_page: NewPage, identity: str, options: 
         }"""
     )
     assert found[0] >= -1 and found[1] > 0 and found[2] == "rgb(226, 237, 245)", found
+
+
+@pytest.mark.parametrize("page_was", ["zh/4/", "en/notice/", "parallel/4/"])
+@pytest.mark.parametrize("identity", ["n-award-level-lost", "t2", "m3-1-2"])
+def test_a_link_to_where_a_block_was_leads_on(new_page: NewPage, server: str, page_was: str, identity: str) -> None:
+    """Its identity is the same, but it stands on another page by now: a note whose block moved, a table."""
+    page = new_page(locale="en-GB", **DESK)
+    page.goto(f"/{page_was}#{identity}", wait_until="commit")
+    page.wait_for_url(re.compile(rf"{server}/en/[23]/#{identity}$"))
+    expect(page.locator(f"[id={identity}]")).to_be_visible()
+
+
+@pytest.mark.parametrize("fragment", ["m3-9-99", "%", "%E0%A4%A", "toString", "'\"<x>", "n-..", "m3-1-2/../../zh"])
+def test_a_fragment_that_names_nothing_does_no_harm(page: Page, server: str, fragment: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"/zh/3/#{fragment}")
+    page.wait_for_load_state("networkidle")
+    assert page.url.startswith(f"{server}/zh/3/#") and page.title().startswith("三、") and faults == []
+    page.hover("#m3-1-2")
+    expect(page.locator(".link-tools button")).to_have_count(2)
+
+
+def test_page_in_the_place_of_one_that_is_gone_takes_the_block_along(page: Page, server: str) -> None:
+    """As tests/links/test_short_addresses.py has it rendered."""
+    short = f"{server}/assets/js/short.js"
+    gone = f'<link rel="alternate" hreflang="zh-Hans" href="../2/"><script src="{short}"></script>'
+    page.route("**/zh/7/", lambda route: route.fulfill(body=gone, content_type="text/html"))
+    page.goto("/zh/7/#t2", wait_until="commit")
+    page.wait_for_url(f"{server}/zh/2/#t2")
 
 
 @pytest.mark.parametrize(("locale", "language"), [("zh-CN", "zh"), ("en-GB", "en"), ("fr-FR", "zh")])
@@ -309,6 +343,76 @@ def test_citation_of_other_blocks(page: Page, address: str, identity: str, start
     quoted = plain.split("\n")[0]
     assert quoted and not re.search(r"注\d|Note \d|链接|#|\s{2}|[a-z]\d-\d", quoted)
     assert all(f"/{identity[0]}/{identity[1:].removeprefix('-')}/" in text for text in (*forms, plain))
+
+
+@pytest.mark.parametrize("address", ["zh/1/", "en/3/", "zh/8/", "en/notice/", "parallel/2/", "parallel/3/"])
+def test_citation_quotes_the_plan_and_nothing_else(page: Page, address: str) -> None:
+    """Not what the site says beside it: indicators served, notes, the other language."""
+    plan = load(ROOT / "plan").plan
+    assert plan is not None
+    language: Language = "en" if address.startswith("en") else "zh"
+    own: dict[str, str] = {}
+    for passage in plan.passages(language):
+        if passage.id.kind in {"section", "measure", "paragraph", "item", "announcement", "indicator"}:
+            own[str(passage.id)] = own.get(str(passage.id), "") + passage.text
+    page.goto(f"/{address}")
+    quoted = page.evaluate(
+        """ids => Object.fromEntries(ids.filter(id => document.getElementById(id)).map(id => [id, citable.wordsOf(id)]))""",
+        list(own),
+    )
+    assert len(quoted) > 5
+    assert {id: re.sub(r"\s", "", words) for id, words in quoted.items()} == {
+        id: re.sub(r"\s", "", own[id]) for id in quoted
+    }
+
+
+def test_selection_in_a_note_is_not_quoted_as_the_plan(page: Page) -> None:
+    """The note hangs inside the item, but its words are the editors'."""
+    page.goto("/zh/3/")
+    words = page.evaluate(
+        """() => {
+          const note = document.querySelector(".special-column li details.note");
+          note.open = true;
+          getSelection().selectAllChildren(note.querySelector("p"));
+          const item = note.closest("li");
+          return [item.textContent, citable.wordsOf(item.id || item.querySelector("h4").id)];
+        }"""
+    )
+    assert "——" not in words[1] and words[1] and len(words[1]) < len(words[0]) / 1.2
+    assert not re.search("重复|缺字|不一致", words[1])
+
+
+@pytest.mark.parametrize(
+    ("address", "identity", "zh", "en"),
+    [
+        ("zh/2/", "i-pm25", "指标“城市PM2.5平均浓度”", "Indicator “Average urban PM2.5 concentration”"),
+        ("en/2/", "i-pm25", "指标“城市PM2.5平均浓度”", "Indicator “Average urban PM2.5 concentration”"),
+        ("parallel/2/", "i-pm25", "指标“城市PM2.5平均浓度”", "Indicator “Average urban PM2.5 concentration”"),
+        ("zh/glossary/", "g-special-column", "术语“专栏”", "Term “Special Column”"),
+        ("en/glossary/", "g-special-column", "术语“专栏”", "Term “Special Column”"),
+    ],
+)
+def test_each_form_names_an_indicator_or_term_in_its_language(
+    page: Page, address: str, identity: str, zh: str, en: str
+) -> None:
+    page.goto(f"/{address}")
+    page.evaluate("id => document.dispatchEvent(new CustomEvent('plan:cite', { detail: { id } }))", identity)
+    gbt, apa, *own = _citations(page).values()
+    assert zh in gbt and en in apa
+    assert all((en if address.startswith("en") else zh) in text for text in own)
+
+
+def test_names_are_no_commands_to_tex(page: Page) -> None:
+    """As in tests/links/test_citation.py, where the browser puts in the name."""
+    page.goto("/en/2/")
+    page.evaluate(
+        r"""() => {
+          document.querySelector("#i-pm25 .name").textContent = "R&D {100%} #1 a_b $ ~ ^ \\x";
+          document.dispatchEvent(new CustomEvent("plan:cite", { detail: { id: "i-pm25" } }));
+        }"""
+    )
+    words = r"R\&D \textbraceleft{}100\%\textbraceright{} \#1 a\_b \$ \textasciitilde{} \textasciicircum{} \textbackslash{}x"
+    assert f": Indicator “{words}”}}}}," in [*_citations(page).values()][2]
 
 
 def test_citation_quotes_what_is_selected(page: Page) -> None:

@@ -117,6 +117,24 @@ def test_scripts_work_from_the_disk(page: Page, unpacked: Path) -> None:
     page.wait_for_selector("details.note[open]")
 
 
+def test_links_lead_back_and_citations_name_no_folder_of_the_reader(page: Page, unpacked: Path) -> None:
+    """An address on a disk leads nowhere for others: the citation names the copy, and where in it the block is."""
+    page.goto((unpacked / "zh" / "3" / "index.html").as_uri())
+    page.keyboard.press("Tab")
+    page.locator(".identity > a[href='#m3-1-2']").focus()
+    page.locator(".link-tools button").nth(1).click()
+    cited = page.locator("dialog.cite li pre").all_text_contents()
+    assert len(cited) == 4
+    for text in cited:
+        assert "file:" not in text and f"{unpacked.name}/m/3-1-2/index.html" in text, text
+    assert (unpacked.parent / unpacked.name / "m" / "3-1-2" / "index.html").is_file()
+    page.goto(page.evaluate("citable.addressOf('m3-1-2')"))
+    assert page.locator("h3:target").get_attribute("id") == "m3-1-2"
+    page.goto((unpacked / "en" / "3" / "index.html").as_uri())
+    page.locator(".actions button").click()
+    assert f"{unpacked.name}/en/3/index.html" in page.locator("dialog.cite li pre").last.inner_text()
+
+
 def test_short_addresses_lead_to_their_blocks(page: Page, site: Path, unpacked: Path) -> None:
     for address in one_of_each(short_addresses(site)):
         page.goto((unpacked / address / "index.html").as_uri(), wait_until="commit")

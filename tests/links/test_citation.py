@@ -1,5 +1,6 @@
 """Citations, word for word: four forms, for the plan's words and the editors', on Chinese and on English pages."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,13 +9,18 @@ import pytest
 import yaml
 
 from plansite.citation import fill, forms, parts
+from plansite.findings import Place
 from plansite.load import load
-from plansite.model import Plan
+from plansite.model import Plan, Text
+from plansite.model.entries import Marks
+from plansite.render import render
 from plansite.version import Version
 from plansite.vocabulary import Language
 from tests.bad_plans import SMALL
 
 ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("zh/2.md", "zh/3.md", "en/2.md", "parallel/2.md")
+ONLINE = {"carrier": "OL", "locator": "url"}
 NOW = Version(date="2021-12-16", digest="0123456789ab")
 GOLDEN: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("citations.yml").read_text("utf-8"))
 
@@ -37,7 +43,7 @@ def test_golden(case: dict[str, Any]) -> None:
     if case.get("bare"):
         plan, now = _bare(plan), replace(NOW, date="")
     written = {
-        form.key: fill(form.edition if case.get("edition") else form.plan, case["values"])
+        form.key: fill(form.edition if case.get("edition") else form.plan, ONLINE | case["values"])
         for form in forms(plan, now, case["language"])
     }
     assert written == case["forms"]
@@ -52,15 +58,46 @@ def test_every_placeholder_is_known(language: Language) -> None:
     for form in forms(_plan(SMALL), NOW, language):
         for template in (form.plan, form.edition):
             known = dict.fromkeys(
-                ("address", "accessed", "accessed_en", "quotation", "part", "part_zh", "part_en", "part_tex", "id"), "X"
+                (
+                    "address",
+                    "carrier",
+                    "locator",
+                    "accessed",
+                    "accessed_en",
+                    "quotation",
+                    "part",
+                    "part_zh",
+                    "part_en",
+                    "part_tex",
+                    "id",
+                ),
+                "X",
             )
             left = fill(template, known).replace("{{", "").replace("}}", "")
             assert "{part" not in left and "{address" not in left and "{accessed" not in left
 
 
-def test_names_are_in_their_language() -> None:
-    on_chinese, on_english = parts("zh"), parts("en")
-    assert on_chinese["zh"]["i"] == "指标“{name}”" and on_chinese["en"]["i"] == "Indicator “{key}”"
-    assert on_english["en"]["g"] == "Term “{name}”" and on_english["zh"]["g"] == "术语“{key}”"
+def test_every_kind_has_a_name_in_both_languages() -> None:
+    names = parts()
+    assert names["zh"]["i"] == "指标“{name}”" and names["en"]["g"] == "Term “{name}”"
     kinds = {"page", "s", "m", "p", "c", "item", "t", "a", "i", "n", "g"}
-    assert all(set(names) == kinds for names in (*on_chinese.values(), *on_english.values()))
+    assert set(names) == {"zh", "en"} and all(set(each) == kinds for each in names.values())
+
+
+def test_pages_know_the_names_of_the_other_language() -> None:
+    docs = render(_plan())
+    names = {path: json.loads(yaml.safe_load(docs[path].split("---\n")[1])["citing"])["names"] for path in PAGES}
+    assert names["zh/2.md"]["i-pm25"] == names["parallel/2.md"]["i-pm25"] == "Average urban PM2.5 concentration"
+    assert names["en/2.md"]["i-pm25"] == "城市PM2.5平均浓度"
+    assert names["zh/3.md"] == {} and len(names["zh/2.md"]) == 23
+
+
+def test_no_character_of_a_title_is_a_command_to_tex() -> None:
+    marks = Marks(place=Place(path="plan/plan.yml"), keys={})
+    title = Text.model_construct(marks=marks, zh="50%_{甲}", en=r"R&D {100%} #1 a_b $ ~ ^ \x")
+    plan = _plan(SMALL)
+    plan = replace(plan, meta=plan.meta.model_copy(update={"title": title, "status": None}))
+    bibtex = next(form for form in forms(plan, NOW, "en") if form.key == "bibtex").plan
+    words = r"R\&D \textbraceleft{}100\%\textbraceright{} \#1 a\_b \$ \textasciitilde{} \textasciicircum{} \textbackslash{}x"
+    assert f"title = {{{{{words}: {{part_tex}}}}}}" in bibtex
+    assert bibtex.count("{") == bibtex.count("}")

@@ -29,6 +29,11 @@ def _feed(plan: Plan, language: str) -> lxml.etree._Element:
     return lxml.etree.fromstring(render(plan, base=BASE)[f"{language}/changes.xml"].encode("utf-8"))
 
 
+def _ids(plan: Plan, base: str) -> set[str]:
+    feed = lxml.etree.fromstring(render(plan, base=base)["en/changes.xml"].encode("utf-8"))
+    return set(_texts(feed, "//a:id/text()"))
+
+
 def _texts(element: lxml.etree._Element, path: str) -> list[str]:
     found = element.xpath(path, namespaces=ATOM)
     assert isinstance(found, list)
@@ -74,6 +79,14 @@ def test_a_second_entry_of_a_day_leaves_the_first_its_identifier() -> None:
     again = plan.changes[0].model_copy()
     after = _texts(_feed(replace(plan, changes=(again, *plan.changes)), "zh"), "a:entry/a:id/text()")
     assert after[1:] == before and after[0] not in before
+
+
+def test_two_plans_on_one_host_have_feeds_of_their_own() -> None:
+    """A county's plans lie side by side in folders, and may be put up on one day."""
+    plan = _plan(SMALL)
+    one, other = (_ids(plan, base) for base in ("https://plan.example/quality/", "https://plan.example/water/"))
+    assert len(one) == len(other) == 3 and not one & other
+    assert one == _ids(plan, "http://plan.example/quality/")
 
 
 def test_no_feed_without_an_address_or_changes() -> None:

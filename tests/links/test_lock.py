@@ -58,6 +58,21 @@ def test_release_with_findings_records_nothing(small: Path, capsys: pytest.Captu
     assert release.main(["--plan", str(small / "nowhere")]) == 2
 
 
+def test_retired_identity_does_not_come_back_with_another_text(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """p1-1-2 leads to m1-1-1; a new paragraph must not take its name, and the entry that leads on is not to blame."""
+    for language in LANGUAGES:
+        chapter = small / "chapters" / f"01.{language}.md"
+        words = {"zh": "另一段。", "en": "Another paragraph."}[language]
+        chapter.write_text(f"{chapter.read_text('utf-8')}\n{words}\n{{: #p1-1-2 }}\n", "utf-8")
+    before = (small / "identities.lock").read_bytes()
+    assert release.main(["--plan", str(small)]) == 1
+    printed = capsys.readouterr().out
+    assert "p1-1-2 still stands in the plan, so it cannot lead elsewhere" in printed
+    assert "another text must not answer to old links: give it an identity never used" in printed
+    assert "若是另一内容，请换一个从未用过的标识" in printed
+    assert (small / "identities.lock").read_bytes() == before
+
+
 def _blocks(name: str) -> list[str]:
     return (ROOT / "plan" / "chapters" / name).read_text("utf-8").rstrip("\n").split("\n\n")
 

@@ -23,7 +23,7 @@ BASE = "https://plan.example/q/"
 PAGES = ("glossary", "indicators", "measures", "agreement", "about", "editing", "data")
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own use
 #: Stands in for the context that schema.org serves: the terms are its own, and what is an address is said here.
-CONTEXT = {"@vocab": str(SDO), "url": {"@type": "@id"}, "legislationLegalForce": {"@type": "@id"}}
+CONTEXT = {"@vocab": str(SDO), "url": {"@type": "@id"}}
 
 
 def _plan(folder: Path) -> Plan:
@@ -72,6 +72,7 @@ def test_the_plan_in_both_languages() -> None:
         assert (home, SDO.creativeWorkStatus, Literal("Draft")) in graph
         assert (home, SDO.legislationLegalForce, SDO.NotInForce) in graph
         assert (home, SDO.datePublished, Literal("2021-12-16")) in graph
+        assert not list(graph.objects(home, SDO.legislationDate))  # nobody has adopted or signed it
         assert (home, SDO.temporalCoverage, Literal("2021/2025")) in graph
         assert (home, SDO.inLanguage, Literal({"zh": "zh-Hans", "en": "en"}[language])) in graph
         assert len(list(graph.objects(home, SDO.hasPart))) == len(plan.zh.chapters)
@@ -89,6 +90,27 @@ def test_every_address_is_a_page_or_a_block() -> None:
             graph = _graph(_front(text)["structured"], BASE)
             own = {str(node) for node in (*graph.subjects(), *graph.objects()) if str(node).startswith(BASE)}
             assert own <= known and own, path
+
+
+def test_glossaries_are_twins_term_by_term() -> None:
+    terms = {}
+    for language, other, way in (("zh", "en", SDO.workTranslation), ("en", "zh", SDO.translationOfWork)):
+        page = f"{BASE}{language}/glossary/"
+        graph = _graph(_front(_docs(BASE)[f"{language}/glossary.md"])["structured"], BASE)
+        assert (URIRef(page), way, URIRef(f"{BASE}{other}/glossary/")) in graph
+        listed = graph.objects(URIRef(page), SDO.hasDefinedTerm)
+        terms[language] = {str(term).removeprefix(page): str(graph.value(term, SDO.name)) for term in listed}
+    assert terms["zh"].keys() == terms["en"].keys() and len(terms["zh"]) > 200
+    assert (terms["zh"]["#g-special-column"], terms["en"]["#g-special-column"]) == ("专栏", "Special Column")
+
+
+def test_side_by_side_each_language_has_its_own_title_and_type() -> None:
+    graph = _graph(_front(_docs(BASE)["parallel/3.md"])["structured"], BASE)
+    names = {str(graph.value(URIRef(f"{BASE}{language}/3/"), SDO.name)) for language in LANGUAGES}
+    assert names == {"三、推动平阳制造迈向高端", "3. Moving Pingyang manufacturing upmarket"}
+    graph = _graph(_front(_docs(BASE)["parallel/notice.md"])["structured"], BASE)
+    assert (URIRef(f"{BASE}zh/notice/"), RDF.type, SDO.Article) in graph
+    assert SDO.Legislation not in set(graph.objects(None, RDF.type))
 
 
 def test_measures_carry_their_numbers() -> None:

@@ -128,9 +128,15 @@ def test_old_chapter_tells_what_moved_to_another(docs: dict[str, str]) -> None:
     assert '<li id="m2-1-4">2-1-4 → <a href="../1/#m1-1-1">1-1-1</a></li>' in docs["zh/2.md"]
     assert 'id="m2-1-4"' in docs["zh/1.md"]
     assert "departed" not in docs["zh/1.md"]
+    assert '<li id="m2-1-4">2-1-4 → <a href="../1/#m1-1-1">1-1-1</a></li>' in docs["parallel/2.md"]
+    docs = render(_moved(_small(), "m2-1-4", "g-testing"))
+    assert '<li id="m2-1-4">2-1-4 → <a href="../../zh/glossary/#g-testing">' in docs["parallel/2.md"]
 
 
 def test_page_that_is_gone_leads_on() -> None:
     docs = render(_moved(_small(), "7", "2"))
     assert _page(docs, "zh/7/").xpath("//section/p/a/@href") == ["../2/"]
     assert _page(docs, "en/7/").xpath("//noscript/meta/@content") == ["0; url=../2/"]
+    assert _page(docs, "parallel/7/").xpath("//section/p/a/@href") == ["../2/"]
+    page = _page(render(_moved(_small(), "7", "2"), base=BASE), "en/7/")
+    assert page.xpath("//link[@rel='canonical']/@href") == [f"{BASE}en/2/"]

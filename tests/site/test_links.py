@@ -16,10 +16,11 @@ import pytest
 import yaml
 from PIL import Image
 
+ROOT = Path(__file__).resolve().parents[2]
 BASE = "https://plan.example/q/"
 PARTS = ("plan", "docs", "overrides", "scripts", "mkdocs.yml")
+TITLES = yaml.safe_load((ROOT / "plan" / "plan.yml").read_text("utf-8"))["title"].values()
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-ROOT = Path(__file__).resolve().parents[2]
 PUBLISHED = (ROOT / "plan" / "identities.lock").read_text("utf-8").split()
 PAGES = [identity for identity in PUBLISHED if identity[0].isdigit() or identity in ("cover", "notice")]
 BLOCKS = [identity for identity in PUBLISHED if identity not in PAGES]
@@ -136,7 +137,11 @@ def test_shared_pages_have_picture_and_metadata(public: Path, page: str) -> None
     assert named["og:url"] == named["dcterms.identifier"] == BASE + page
     assert named["og:title"] == named["dcterms.title"] != ""
     assert named["dcterms.issued"] == "2021-12-16" and named["dcterms.creator"]
-    assert named["og:locale"] == named["dcterms.language"].replace("zh-Hans", "zh_CN").replace("en", "en_GB")
+    languages = [str(each) for each in head.xpath("//meta[@name='dcterms.language']/@content")]
+    assert languages == {"zh": ["zh-Hans"], "en": ["en"]}.get(page[:2], ["zh-Hans", "en"])
+    assert named["og:locale"] == {"zh-Hans": "zh_CN", "en": "en_GB"}[languages[0]]
+    shown = named["og:title"] if page in ("zh/3/", "en/notice/") else None
+    assert named["og:image:alt"] == shown or (shown is None and named["og:image:alt"] in TITLES)
     with Image.open(public / named["og:image"].removeprefix(BASE)) as picture:
         size = picture.size
     assert size == (int(named["og:image:width"]), int(named["og:image:height"])) == (1200, 630)

@@ -6,6 +6,15 @@
 const plan = globalThis.citable;
 const EDITORS = "ng"; // notes and terms are the editors' words
 
+/** TeX's own characters that a backslash does not make text of; BibTeX counts braces. */
+const TEX = {
+  "\\": "\\textbackslash{}",
+  "{": "\\textbraceleft{}",
+  "}": "\\textbraceright{}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+
 const element = (name, properties = {}, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
   made.append(...children);
@@ -21,8 +30,10 @@ function valuesFor(id) {
     part,
     part_zh: plan.partOf(id, "zh"),
     part_en: plan.partOf(id, "en"),
-    part_tex: part.replace(/[&%$#_]/g, "\\$&"),
+    part_tex: part.replace(/[&%$#_\\{}~^]/g, (each) => TEX[each] ?? `\\${each}`),
     address: plan.shortOf(id),
+    carrier: plan.onDisk ? "DK" : "OL",
+    locator: plan.onDisk ? "addendum" : "url",
     accessed: `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}`,
     accessed_en: new Intl.DateTimeFormat("en-US", { dateStyle: "long" }).format(today),
     quotation: plan.wordsOf(id),

@@ -5,8 +5,16 @@
 
 const given = JSON.parse(document.getElementById("citing")?.textContent ?? "null");
 
+const foreign = given && `[lang]:not(html, [lang^=${given.language}])`;
+
+/** The half of two in the other language, where a page has both; a foreign word in a sentence is part of it. */
+const twin = given && `[lang^=${given.language}] ~ ${foreign}`;
+
 /** Whole addresses: below the public one where it is known, so that a copy on a disk gives addresses that work for others. */
 const site = given && (given.base || new URL(given.root, location.href.split(/[?#]/)[0]).href);
+
+/** A copy on a disk: its addresses lead somewhere on this disk only, and tell strangers how its folders are called. */
+const onDisk = given !== null && !given.base && location.protocol === "file:";
 
 /** `m3-1-2` → kind `m`, key `3-1-2`; the page's own identity is a bare number. */
 function parsed(id) {
@@ -14,58 +22,82 @@ function parsed(id) {
   return { kind, key };
 }
 
-/** The text of an element as the plan has it: without the site's own words in it. */
+/** The text of an element as the plan has it: without the site's own words in it, and in the page's language. */
 function textOf(element) {
   const copy = element.cloneNode(true);
-  copy.querySelectorAll("[data-site], .identity, script").forEach((each) => each.remove());
+  copy.querySelectorAll(`[data-site], .identity, script, ${twin}`).forEach((each) => each.remove());
   return copy.textContent.replace(/\s+/g, " ").trim();
+}
+
+/** Whether what is at an element of a block belongs to the block itself, and not to what the site says about it there. */
+function isOwn(element, block) {
+  const site = element.closest("[data-site]");
+  return !site || site.contains(block);
 }
 
 /** The element that holds the whole block of an identity, anchors of moved ones apart. */
 function blockOf(id) {
   const element = document.getElementById(id);
+  if (element?.closest("details.note")) return element;
   return element?.closest(".measure, .paragraph, .special-column li, .row, tr, section.term, .section, .special-column, figure") ?? element;
 }
 
 function inLanguage(elements) {
-  return elements.filter((each) => !each.closest(`[lang]:not(html, [lang^=${given.language}])`));
+  return elements.filter((each) => !each.closest(foreign));
+}
+
+/** What is selected of a block's own words. */
+function selectedIn(block) {
+  const selection = getSelection();
+  if (!block || selection.isCollapsed) return "";
+  const range = selection.getRangeAt(0);
+  const around = range.commonAncestorContainer;
+  if (!block.contains(around) || !isOwn(around.nodeType === Node.TEXT_NODE ? around.parentElement : around, block)) return "";
+  const copy = document.createElement("div");
+  copy.append(range.cloneContents());
+  return textOf(copy);
 }
 
 /** The words that a citation of a block quotes: what is selected in it, else all of it; of a special column or table its title. */
 function wordsOf(id) {
   const element = document.getElementById(id);
   const block = blockOf(id);
-  const selection = getSelection();
-  if (block && !selection.isCollapsed && block.contains(selection.getRangeAt(0).commonAncestorContainer)) {
-    return selection.toString().replace(/\s+/g, " ").trim();
-  }
-  if (!element) return "";
+  const selected = selectedIn(block);
+  if (selected || !element) return selected;
   if (element.closest("details.note")) return textOf(element.querySelector("p")).replace(/^\S+ /, "");
   if (element.matches("caption, .special-column > h3")) return textOf(element);
-  const parts = inLanguage([...block.querySelectorAll("h2, h3, h4, p:not(.behind, .uses), td, th:not(.category)")]);
+  const parts = inLanguage([...block.querySelectorAll("h2, h3, h4, p:not(.uses), td, th:not(.category)")]).filter((each) => isOwn(each, block));
   const cells = element.matches("tr, section.term *");
   return parts.map(textOf).filter(Boolean).join(cells || given.language === "en" ? " " : "");
+}
+
+/** The name of an indicator or term: as the page has it, or in the other language. */
+function nameOf(id, language) {
+  const element = document.getElementById(id);
+  if (!element) return undefined;
+  if (language === given.language) return textOf(element.querySelector(".name") ?? element);
+  return given.names[id] ?? element.closest(".term")?.querySelector(".rendering").textContent;
 }
 
 /** What a block is called in a language: 举措3-1-2, Measure 3-1-2. */
 function partOf(id, language = given.language) {
   const { kind, key } = parsed(id);
-  const element = document.getElementById(id);
-  const named = element?.matches("tr") ? inLanguage([...element.querySelectorAll(".name, .name > [lang]")]).at(-1) : element;
   const form = given.parts[language][kind === "c" && key.split("-").length === 3 ? "item" : kind || "page"];
-  return form.replace("{key}", key).replace("{name}", named ? textOf(named) : key);
+  if (!form.includes("{name}")) return form.replace("{key}", key);
+  return form.replace("{name}", nameOf(id, language) ?? key);
 }
 
 /** The address of a block on this page; of the page itself without an identity of a block. */
 function addressOf(id) {
-  const page = site + given.address;
+  const page = onDisk ? location.href.split("#")[0] : site + given.address;
   return parsed(id).kind ? `${page}#${id}` : page;
 }
 
-/** The short address, which leads to both languages. */
+/** The short address, which leads to both languages; of a copy on a disk the file, from the copy's own folder. */
 function shortOf(id) {
   const { kind, key } = parsed(id);
-  return kind ? `${site}${kind}/${key}/` : site + given.address;
+  const address = kind ? `${kind}/${key}/` : given.address;
+  return onDisk ? `${given.copy}/${address}index.html` : site + address;
 }
 
 /** Says something to screen readers, from a region inside the open dialog if there is one: all else is inert then. */
@@ -111,5 +143,5 @@ async function copy(text, said) {
 
 if (given) {
   document.body.append(region);
-  globalThis.citable = { ...given, partOf, wordsOf, addressOf, shortOf, blockOf, copy };
+  globalThis.citable = { ...given, onDisk, partOf, wordsOf, addressOf, shortOf, blockOf, copy };
 }

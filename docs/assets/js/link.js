@@ -7,6 +7,7 @@ const plan = globalThis.citable;
 const BLOCKS =
   ".measure, .paragraph, .section, .special-column li, .special-column, tr[id], figure.indicators, section.term, details.note > [id], .row";
 const SHOWN_FOR = 2000;
+const MARGIN = 8;
 
 const say = (form, values) => form.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all);
 
@@ -49,7 +50,10 @@ function show(identity) {
   const part = plan.partOf(id);
   copyButton.setAttribute("aria-label", say(plan.say.of, { link: plan.say.link, part }));
   citeButton.setAttribute("aria-label", say(plan.say.title, { part }));
+  tools.style.translate = "";
   identity.append(tools);
+  const over = tools.getBoundingClientRect().right + MARGIN - document.documentElement.clientWidth;
+  if (over > 0) tools.style.translate = `${-over}px`;
 }
 
 /** The identity that belongs to the block at an element, not to one inside it. */
@@ -79,6 +83,15 @@ function tap(event) {
   }
 }
 
+/** A block that is not on this page: if its short address is there, it has gone to another page, a note along with its block. */
+async function follow(id) {
+  const [, kind, key] = /^([smpcta](?=\d)|[ing](?=-))-?([a-z\d-]+)$/.exec(id) ?? [];
+  if (!plan || !kind || !location.protocol.startsWith("http")) return;
+  const address = new URL(`${plan.root}${kind}/${key}/`, location.href);
+  const answer = await fetch(address, { method: "HEAD" }).catch(() => null);
+  if (answer?.ok) location.replace(address);
+}
+
 /** A note that an address names is open, also in browsers that do not see to it, and in view. */
 function arrive() {
   let id = location.hash.slice(1);
@@ -88,6 +101,7 @@ function arrive() {
     // A stray % is part of the name.
   }
   const target = id && document.getElementById(id);
+  if (!target) follow(id);
   const closed = target && target.closest("details:not([open])");
   if (!closed) return;
   closed.open = true;

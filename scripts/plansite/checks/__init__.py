@@ -18,7 +18,7 @@ from plansite.checks.indicators import (
 from plansite.checks.links import LINK_CHECKS
 from plansite.checks.notes import no_place, no_target
 from plansite.checks.progress import PROGRESS_CHECKS
-from plansite.checks.published import bad_move, unknown_change, vanished
+from plansite.checks.published import bad_move, nothing_recorded, unknown_change, vanished
 from plansite.checks.punctuation import half_width
 from plansite.checks.terms import wrong_reading
 from plansite.checks.translation import TRANSLATION_CHECKS
@@ -50,6 +50,7 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (no_place, ()),
     (wrong_reading, ()),
     (vanished, (*_IDENTITIES, "moved.")),
+    (nothing_recorded, ("identities.",)),
     (bad_move, (*_IDENTITIES, "identities.")),
     (unknown_change, (*_IDENTITIES, "moved.")),
     *((rule, (*_TEXT, "indicators/", "figures.")) for rule in FIGURE_CHECKS),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from plansite.findings import Fault, did_you_mean, rule
+from plansite.findings import Fault, Place, did_you_mean, rule
 from plansite.identities import Identity
 from plansite.model import Move, Plan
 from plansite.published import identities
@@ -25,6 +25,22 @@ def vanished(plan: Plan) -> Iterator[Fault]:
                 "section or chapter)",
                 hint_zh=f"{identity} 已经发布过，现在不见了：请恢复原标识，或在 moved.yml 中写明由哪一块（节、章）接替",
             )
+
+
+@rule("lock-missing", level="warning")
+def nothing_recorded(plan: Plan) -> Iterator[Fault]:
+    """What has been published is recorded: without identities.lock nothing keeps its identities from vanishing.
+
+    Bad:  an entry in changes.yml, and no identities.lock
+    Good: identities.lock as `make release` wrote it
+    """
+    if plan.changes and not plan.published:
+        yield Fault(
+            place=Place(path=plan.meta.place.path.replace("plan.yml", "identities.lock")),
+            message="this file is missing, though changes.yml tells what was published",
+            hint="restore it as it was last published; if this is the first time, run make release",
+            hint_zh="缺少这个文件，changes.yml 却记有发布情况：请恢复上次发布的文件；首次发布请运行 make release",
+        )
 
 
 @rule("moved-target")
@@ -55,8 +71,9 @@ def _bad_source(plan: Plan, move: Move, present: tuple[Identity, ...], seen: set
         yield Fault(
             place=place,
             message=f"{source} still stands in the plan, so it cannot lead elsewhere",
-            hint="take this entry out; a block that is somewhere else keeps its identity",
-            hint_zh=f"{source} 仍在规划中：请删去这一条（内容挪动位置时标识不变）",
+            hint="if this is the same text (elsewhere, or back again), take this entry out; another text must not "
+            "answer to old links: give it an identity never used",
+            hint_zh=f"{source} 仍在规划中：同一内容（已挪动或恢复）请删去这一条；若是另一内容，请换一个从未用过的标识",
         )
     elif source not in plan.published:
         hint, hint_zh = did_you_mean(str(source), map(str, plan.published))

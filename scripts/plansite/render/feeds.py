@@ -26,12 +26,13 @@ def feeds(plan: Plan, addresses: Addresses, base: str) -> dict[str, str]:
 
 def _feed(plan: Plan, addresses: Addresses, base: str, language: Language) -> str:
     title = plan.meta.title[language]
+    first = min(change.date for change in plan.changes)
     return render_template(
         "changes.xml.jinja",
         tag=LANGUAGE_TAGS[language],
         title=interface()[language]["changes_feed"].format(plan=title),
         author=title,
-        id=f"tag:{urlsplit(base).hostname},{min(change.date for change in plan.changes)}:{language}/changes",
+        id=_tag(base, first, f"{language}/changes"),
         updated=_instant(latest_first(plan)[0].date),
         address=f"{base}{language}/changes.xml",
         page=f"{base}{language}/about/#changes",
@@ -45,12 +46,18 @@ def _entries(plan: Plan, addresses: Addresses, base: str, language: Language) ->
         older = sum(later.date == change.date for later in changes[position + 1 :])
         now = (after.get(block, block) for block in change.blocks)
         yield {
-            "id": f"tag:{urlsplit(base).hostname},{change.date}:{language}/changes/{older + 1}",
+            "id": _tag(base, change.date, f"{language}/changes/{older + 1}"),
             "updated": _instant(change.date),
             "title": _title(change, language),
             "text": change.text[language],
             "links": [base + addresses.of(block, language) for block in now if block in addresses],
         }
+
+
+def _tag(base: str, date: str, name: str) -> str:
+    """A name for ever (RFC 4151): the host owns it, and the folder tells the plan from others on the same host."""
+    address = urlsplit(base)
+    return f"tag:{address.hostname},{date}:{address.path}{name}"
 
 
 def _title(change: Change, language: Language) -> str:

@@ -20,6 +20,8 @@ from plansite.vocabulary import LANGUAGE_TAGS, LANGUAGES, Language
 Json = dict[str, Any]
 _OTHER: Final[dict[Language, Language]] = {"zh": "en", "en": "zh"}
 _TYPES: Final[dict[Language, str]] = {"zh": "规划", "en": "Plan"}
+#: What pages are that are neither the plan, nor part of it, nor the glossary.
+_KINDS: Final = {"about": "AboutPage", "notice": "Article"}
 #: From a page to the same in the other language: the Chinese is the original.
 _TRANSLATION: Final[dict[Language, str]] = {"zh": "workTranslation", "en": "translationOfWork"}
 
@@ -47,9 +49,11 @@ class Metadata:
                 "base": self.base,
                 "root": relative(self.address, ""),
                 "address": self.address,
+                "copy": "" if self.base else self.version.copy,
                 "page": page,
                 "language": language,
-                "parts": parts(language),
+                "parts": parts(),
+                "names": self._names(_OTHER[language]),
                 "forms": [
                     {"key": form.key, "name": form.name, "lang": LANGUAGE_TAGS[form.language]}
                     | {"plan": form.plan, "edition": form.edition}
@@ -58,6 +62,16 @@ class Metadata:
                 "say": {key.removeprefix("js_"): words[key] for key in words if key.startswith("js_")},
             }
         )
+
+    def _names(self, language: Language) -> dict[str, str]:
+        """What the indicators of this page are called in the other language. (Terms stand on theirs in both.)"""
+        here = self.address.partition("/")[2]
+        return {
+            str(row.identity): row.name[language]
+            for table in self.plan.tables
+            for row in table.indicators
+            if row.identity in self.addresses and self.addresses.page(row.identity) == here
+        }
 
     def structured(self, language: Language, name: str, title: str) -> str:
         """schema.org for a page of one language; ``name`` as in its path, ``title`` as on it."""
@@ -77,10 +91,11 @@ class Metadata:
         }
         return _script({"@context": "https://schema.org", **site})
 
-    def parallel(self, name: str, title: str) -> str:
-        """schema.org for a page that shows both languages side by side."""
+    def parallel(self, name: str, title: str, titles: Mapping[Language, str]) -> str:
+        """schema.org for a page that shows both languages side by side, which have titles of their own."""
         tags = [LANGUAGE_TAGS[language] for language in LANGUAGES]
-        about = [self._reference(language, f"{name}/", title) for language in LANGUAGES]
+        kind = _KINDS.get(name, "Legislation")
+        about = [self._reference(language, f"{name}/", titles[language], kind) for language in LANGUAGES]
         page = {"@type": "WebPage", **self._named(title), "inLanguage": tags, "about": about}
         return _script({"@context": "https://schema.org", **page})
 
@@ -90,8 +105,8 @@ class Metadata:
     def _named(self, title: str) -> Json:
         return {"@id": self._url(self.address), "url": self._url(self.address), "name": title}
 
-    def _reference(self, language: Language, page: str, title: str) -> Json:
-        return {"@type": "Legislation", "@id": self._url(f"{language}/{page}"), "name": title}
+    def _reference(self, language: Language, page: str, title: str, kind: str = "Legislation") -> Json:
+        return {"@type": kind, "@id": self._url(f"{language}/{page}"), "name": title}
 
     def _page(self, language: Language, name: str, title: str) -> Json:
         named = self._named(title) | {"inLanguage": LANGUAGE_TAGS[language]}
@@ -102,14 +117,17 @@ class Metadata:
         if chapter is not None:
             return {"@type": "Legislation", **named, **part_of, **self._chapter(chapter, language)}
         if name == "glossary":
-            terms = list(self._terms(language))
-            return {"@type": "DefinedTermSet", **named, **part_of, "hasDefinedTerm": terms}
-        return {"@type": {"about": "AboutPage", "notice": "Article"}.get(name, "WebPage"), **named, **part_of}
+            return {"@type": "DefinedTermSet", **named, **part_of, **self._glossary(language)}
+        return {"@type": _KINDS.get(name, "WebPage"), **named, **part_of}
 
     def _legal(self, language: Language, page: str) -> Json:
-        """What the plan and each chapter of it say of their standing and of their twin in the other language."""
+        """What the plan and each chapter of it say of their standing and of their twin in the other language.
+
+        A draft has no ``legislationDate``, which is the day on which a text was adopted or signed.
+        """
         other = _OTHER[language]
-        draft = {"creativeWorkStatus": "Draft", "legislationLegalForce": "https://schema.org/NotInForce"}
+        force = {"@id": "https://schema.org/NotInForce"}  # as a string it would be a text
+        draft = {"creativeWorkStatus": "Draft", "legislationLegalForce": force}
         twin = {"@type": "Legislation", "@id": self._url(f"{other}/{page}"), "inLanguage": LANGUAGE_TAGS[other]}
         return {
             "legislationType": _TYPES[language],
@@ -124,7 +142,6 @@ class Metadata:
             "creator": issuer,
             "legislationResponsible": issuer,
             "datePublished": now.date,
-            "legislationDate": now.date,
             "temporalCoverage": f"{meta.period.start}/{meta.period.end}" if meta.period else "",
             "description": meta.summary[language] if meta.summary else "",
         }
@@ -158,12 +175,14 @@ class Metadata:
                     if column is not None:
                         yield column.id, COLUMN_LABEL[language].format(number) + column.title
 
-    def _terms(self, language: Language) -> Iterator[Json]:
-        for term in self.plan.glossary:
-            names = {"zh": term.zh, "en": term.en}
-            yield {
-                "@type": "DefinedTerm",
-                "@id": self._url(self.addresses.of(term.identity, language)),
-                "name": names[language],
-                "alternateName": names[_OTHER[language]],
-            }
+    def _glossary(self, language: Language) -> Json:
+        """The terms in one language. In the other they are in the twin, under the same identities; here they would be
+        a tenth of the page."""
+        other = _OTHER[language]
+        twin = {"@type": "DefinedTermSet", "@id": self._url(f"{other}/glossary/"), "inLanguage": LANGUAGE_TAGS[other]}
+        terms = [
+            {"@type": "DefinedTerm", "@id": self._url(self.addresses.of(term.identity, language))}
+            | {"name": term.zh if language == "zh" else term.en}
+            for term in self.plan.glossary
+        ]
+        return {_TRANSLATION[language]: twin, "hasDefinedTerm": terms}

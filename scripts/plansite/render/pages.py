@@ -251,7 +251,7 @@ def chapter_page(site: Site, chapter: Chapter, language: Language) -> tuple[str,
         "chapter.md.jinja",
         page=page,
         moved=moved_to(site.plan, chapter.id),
-        departed=list(_departed(site, chapter, language)),
+        departed=list(departed(site, chapter, language)),
         heading=heading,
         title_notes=title_notes,
         views=views,
@@ -263,13 +263,16 @@ def chapter_page(site: Site, chapter: Chapter, language: Language) -> tuple[str,
     return page.path, text
 
 
-def _departed(site: Site, chapter: Chapter, language: Language) -> Iterator[dict[str, str]]:
-    """What once stood in this chapter and moved to another page: here its old anchors tell where it is now."""
+def departed(site: Site, chapter: Chapter, language: Language | None = None) -> Iterator[dict[str, str]]:
+    """What once stood in this chapter and moved to another page: here its old anchors tell where it is now.
+
+    Without a language: for the page that shows both side by side.
+    """
     here = site.addresses.page(chapter.id)
     for old, new in successors(site.plan).items():
         once = old.chapter == chapter.number or (old.kind in {"column", "item"} and _in_column(old, chapter))
         if once and old.kind != "page" and site.addresses.page(new) != here:
-            address = relative(f"{language}/{here}", site.addresses.of(new, language))
+            address = relative(f"{language or 'parallel'}/{here}", site.addresses.of(new, language))
             yield {"id": str(old), "label": old.label, "new": new.label, "address": address}
 
 

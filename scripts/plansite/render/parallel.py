@@ -1,5 +1,6 @@
 """Both languages side by side, row by row, under the same identities."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from plansite.model import Chapter, Paragraph
 from plansite.render.annotations import Annotator
 from plansite.render.inline import inline
 from plansite.render.interface import interface
-from plansite.render.pages import Front, Imprint, Link, Site, buttons, chapter_title
+from plansite.render.pages import Front, Imprint, Link, Site, buttons, chapter_title, departed
 from plansite.render.templates import render_template
 from plansite.render.urls import relative
 from plansite.render.views import BlockView, ColumnView, RowView, TableView, View
@@ -58,8 +59,9 @@ def _annotators(site: Site, page: Front) -> dict[Language, Annotator]:
     return {language: site.annotator(language, page.address, listed=False) for language in LANGUAGES}
 
 
-def _page(site: Site, name: str, title: str) -> Front:
+def _page(site: Site, name: str, titles: Mapping[Language, str]) -> Front:
     plan = site.plan.meta.title
+    title = " / ".join(titles[language] for language in LANGUAGES)
     path = f"parallel/{name}.md"
     metadata = site.metadata(path)
     return Front(
@@ -72,7 +74,7 @@ def _page(site: Site, name: str, title: str) -> Front:
         alternates={language: f"{language}/{name}/" for language in LANGUAGES},
         hide=("navigation", "toc"),
         searchable=False,
-        structured=metadata.parallel(name, title),
+        structured=metadata.parallel(name, title, titles),
         citing=metadata.citing("zh"),
         buttons=buttons(interface()["zh"]),
         picture=site.picture("index"),
@@ -94,7 +96,7 @@ def _actions(page: Front) -> list[Link]:
 
 
 def parallel_page(
-    site: Site, page: Front, titles: dict[Language, Markup], pairs: tuple[Pair, ...], **pager: Any
+    site: Site, page: Front, titles: dict[Language, Markup], pairs: tuple[Pair, ...], **more: Any
 ) -> tuple[str, str]:
     """A page of pairs."""
     text = render_template(
@@ -105,8 +107,9 @@ def parallel_page(
         actions=_actions(page),
         says=interface(),
         say=interface()["zh"],
-        previous=pager.get("previous"),
-        next=pager.get("next"),
+        departed=more.get("departed"),
+        previous=more.get("previous"),
+        next=more.get("next"),
     )
     return page.path, text
 
@@ -128,7 +131,7 @@ def _chapter(
 ) -> tuple[str, str]:
     both: dict[Language, Chapter] = {"zh": zh, "en": en}
     titles = {language: chapter_title(both[language], interface()[language]) for language in LANGUAGES}
-    page = _page(site, str(zh.number), " / ".join(titles.values()))
+    page = _page(site, str(zh.number), titles)
     annotators = _annotators(site, page)
     headings: dict[Language, Markup] = {}
     views: dict[Language, tuple[View, ...]] = {}
@@ -137,7 +140,8 @@ def _chapter(
         headings[language] = annotator.heading(titles[language], zh.id, last=True)
         views[language] = site.viewer(language, annotator).chapter(both[language])
     pager = {"previous": _link(page, previous), "next": _link(page, following)}
-    return parallel_page(site, page, headings, paired(views["zh"], views["en"]), **pager)
+    gone = list(departed(site, zh))
+    return parallel_page(site, page, headings, paired(views["zh"], views["en"]), departed=gone, **pager)
 
 
 def _link(page: Front, chapter: Chapter | None) -> dict[str, Any] | None:
@@ -150,7 +154,7 @@ def _link(page: Front, chapter: Chapter | None) -> dict[str, Any] | None:
 def parallel_notice(site: Site) -> list[tuple[str, str]]:
     """The notice, if both languages have it."""
     notices = {language: site.plan.edition(language).notice for language in LANGUAGES}
-    page = _page(site, "notice", interface()["zh"]["notice_short"] + " / " + interface()["en"]["notice_short"])
+    page = _page(site, "notice", {language: interface()[language]["notice_short"] for language in LANGUAGES})
     annotators = _annotators(site, page)
     identity = Identity(kind="page", key="notice")
     headings: dict[Language, Markup] = {}

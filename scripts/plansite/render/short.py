@@ -24,7 +24,7 @@ _QUOTED: Final[dict[Language, int]] = {"zh": 60, "en": 150}
 def short_pages(plan: Plan, addresses: Addresses, base: str) -> dict[str, str]:
     """The page of every short address, moved identities included, by its path below docs/."""
     quotations = {language: _quotations(plan, language) for language in LANGUAGES}
-    pages = dict(_redirects(plan, addresses))
+    pages = dict(_redirects(plan, addresses, base))
     targets = {identity: identity for identity in identities(plan)} | successors(plan)
     for identity, target in targets.items():
         if identity.kind == "page" or target not in addresses:
@@ -50,23 +50,23 @@ def short_pages(plan: Plan, addresses: Addresses, base: str) -> dict[str, str]:
     return pages
 
 
-def _redirects(plan: Plan, addresses: Addresses) -> Iterator[tuple[str, str]]:
-    """Pages that are gone, a chapter for example: in their place one that leads on."""
+def _redirects(plan: Plan, addresses: Addresses, base: str) -> Iterator[tuple[str, str]]:
+    """In the place of pages that are gone, a chapter for example, some that lead on: in each language, side by side."""
     for old, new in successors(plan).items():
         if old.kind != "page" or new not in addresses:
             continue
-        for language in LANGUAGES:
-            address = f"{language}/{old.key}/"
-            target = relative(address, addresses.of(new, language))
-            half = {"tag": LANGUAGE_TAGS[language], "address": target, "title": plan.meta.title[language]}
+        for language in (*LANGUAGES, None):
+            address, target = f"{language or 'parallel'}/{old.key}/", addresses.of(new, language)
+            way, shown = relative(address, target), language or "zh"
+            half = {"tag": LANGUAGE_TAGS[shown], "address": way, "title": plan.meta.title[shown], "quotation": ""}
             yield (
                 f"{address}index.html",
                 render_template(
                     "short.html.jinja",
                     label=f"{old.label} → {new.label}",
                     root=relative(address, ""),
-                    canonical=target,
-                    halves=[half | {"quotation": ""}],
+                    canonical=base + target if base else way,
+                    halves=[half],
                 ),
             )
 

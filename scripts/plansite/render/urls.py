@@ -7,6 +7,8 @@ from plansite.identities import Identity
 from plansite.model import Plan
 from plansite.vocabulary import Language
 
+#: The pages that show no two languages side by side: home, which has the cover, and the glossary.
+_NOT_SIDE_BY_SIDE: Final = ("", "glossary/")
 #: The folder below docs/ that holds the pictures of plansite.social.
 SOCIAL_FOLDER: Final = "social"
 
@@ -53,8 +55,11 @@ class Addresses:
         return self._pages[identity]
 
     def of(self, identity: Identity, language: Language | None = None) -> str:
-        """The address from the site's root, with its fragment. Without a language: in the side-by-side pages."""
-        root = language or "parallel"
+        """The address from the site's root, with its fragment.
+
+        Without a language: where both stand side by side, or in the Chinese where they do not.
+        """
+        root = language or ("zh" if self._pages[identity] in _NOT_SIDE_BY_SIDE else "parallel")
         page = f"{root}/{self._pages[identity]}"
         return page if identity.kind == "page" else f"{page}#{identity}"
 
