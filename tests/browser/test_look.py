@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.reading import PHONE, WIDE
+from tests.browser.reading import NARROW, PHONE, WIDE, overflow
 
 NewPage = Callable[..., Page]
 TABLES = ("/zh/1/", "/en/2/", "/parallel/1/")
@@ -95,3 +95,37 @@ def test_the_lines_of_a_text_are_not_too_long(new_page: NewPage) -> None:
             "all => all.map(one => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize))"
         )
         assert max(ems) <= 38.01, address
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_of_the_readers_own_take_no_meaning_away(new_page: NewPage, scheme: str) -> None:
+    """Backgrounds and shadows are gone: lines and system colours say what they said."""
+    page = new_page(viewport=WIDE, color_scheme=scheme, forced_colors="active", reduced_motion="reduce")
+    text = "one => getComputedStyle(one).color"
+    page.goto("/zh/2/#i-pm25")
+    ink = page.locator("main").evaluate(text)
+    assert page.locator("tr:target > .name").evaluate("one => getComputedStyle(one).borderTopWidth") == "2px"
+    assert (
+        page.locator(".md-tabs__item--active a").evaluate("one => getComputedStyle(one).borderBottomStyle") == "solid"
+    )
+    page.goto("/zh/3/#m3-1-2")
+    assert page.locator(".measure:has(> :target)").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    bullet = page.locator(".special-column ul > li").first
+    assert bullet.evaluate("one => getComputedStyle(one, '::before').backgroundColor") == ink
+    page.goto("/en/indicators/")
+    assert page.locator(".chart .bar:not(.hollow)").first.evaluate("one => getComputedStyle(one).fill") == ink
+
+
+#: What WCAG 1.4.12 lets a reader do to the text.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+  p { margin-bottom: 2em !important }"""
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/zh/", "/en/3/", "/parallel/1/", "/en/indicators/", "/zh/measures/", "/en/data/"]
+)
+def test_text_may_be_spaced_out_on_the_narrowest_screen(new_page: NewPage, address: str) -> None:
+    page = new_page(viewport=NARROW)
+    page.goto(address)
+    page.add_style_tag(content=SPACED)
+    assert [each for each in overflow(page) if "SVG" not in each] == []  # the words of a chart are part of a picture
