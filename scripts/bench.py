@@ -55,7 +55,7 @@ markdown_extensions:
 #: mkdocs where jieba is not installed: its search then does not cut Chinese into words.
 _UNCUT: Final = ("-c", "import sys; sys.modules['jieba'] = None; from mkdocs.__main__ import cli; cli()")
 #: The steps of the site that make pages. The others, PDFs and the copy to read offline, are measured apart.
-_PAGES: Final = ("pages from plan/", "site from docs/", "Markdown to take away", "style sheets in one file")
+_PAGES: Final = ("pages from plan/", "site from docs/", "Markdown to take away", "style sheets and scripts")
 
 
 def main(argv: list[str]) -> int:

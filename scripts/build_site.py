@@ -78,7 +78,7 @@ def steps(folder: Path) -> tuple[Step, ...]:
             command=(python, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder)),
         ),
         Step(title="Markdown to take away", command=(python, "scripts/copy_markdown.py", "--site", str(folder))),
-        Step(title="style sheets in one file", command=(python, "scripts/bundle_styles.py", str(folder))),
+        Step(title="style sheets and scripts", command=(python, "scripts/bundle.py", str(folder))),
         Step(title="copy to read offline", command=(python, "scripts/build_offline.py", "--site", str(folder))),
     )
 

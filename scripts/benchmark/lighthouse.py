@@ -14,8 +14,8 @@ from setup.tools import MODULES, is_installed, node
 Category = Literal["performance", "accessibility", "best-practices", "seo"]
 #: What does not depend on how busy the machine is.
 STEADY: Final[tuple[Category, ...]] = ("accessibility", "best-practices", "seo")
-#: One page of each kind: landing page, a chapter, the tables, both languages side by side.
-PAGES: Final = ("/", "/zh/3/", "/en/indicators/", "/parallel/1/")
+#: One page of each kind: landing page, a chapter, a table, a register, both languages side by side.
+PAGES: Final = ("/", "/zh/3/", "/zh/1/", "/en/indicators/", "/parallel/1/")
 _CLI: Final = MODULES / "lighthouse" / "cli" / "index.js"
 
 

@@ -257,6 +257,27 @@ def test_parallel_page_has_the_words_of_both_pages(site: Path) -> None:
                 assert words(twin) == words(block), (number, name, part)
 
 
+def test_notes_below_a_block_are_in_the_order_of_their_numbers(site: Path) -> None:
+    """Those of a table hang on it, on its rows and on the note below it, and are numbered as they are read."""
+    for address, page in pages(site).items():
+        marks = [
+            int(re.sub(r"\D", "", each.text_content())) for each in page.cssselect(".chapter details.note > summary")
+        ]
+        assert marks == sorted(marks), address
+
+
+def test_readers_are_told_no_identity_where_a_name_is_known(site: Path) -> None:
+    for address, page in pages(site).items():
+        told = [each.text_content() for each in page.cssselect(".endnotes .where, .notes-list a, .glossary .uses a")]
+        assert [text for text in told if text.startswith("i-") or re.fullmatch(r"t\d+", text)] == [], address
+
+
+def test_a_term_says_where_it_is_used_or_nothing(site: Path) -> None:
+    for address in ("zh/glossary/", "en/glossary/"):
+        for uses in pages(site)[address].cssselect(".uses"):
+            assert bool(uses.text and uses.text.strip()) is bool(uses.cssselect(":scope > a")), uses.getparent()
+
+
 def test_search_leaves_parallel_pages_out(site: Path) -> None:
     for address, page in pages(site).items():
         if language(address) == "parallel":

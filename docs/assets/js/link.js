@@ -92,6 +92,13 @@ async function follow(id) {
   if (answer?.ok) location.replace(address);
 }
 
+/** The keyboard brings the buttons, and takes them away again where they would hide what it comes to next. */
+function focus(event) {
+  if (tools.parentElement?.contains(event.target) || event.target.closest?.("dialog")) return;
+  tools.remove();
+  if (event.target.matches?.(".identity > a:focus-visible")) show(event.target.parentElement);
+}
+
 /** A note that an address names is open, also in browsers that do not see to it, and in view. */
 function arrive() {
   let id = location.hash.slice(1);
@@ -112,9 +119,7 @@ if (plan) {
   tools.append(copyButton, citeButton);
   document.addEventListener("pointerover", hover);
   document.addEventListener("click", tap);
-  document.addEventListener("focusin", (event) => {
-    if (!tools.contains(event.target) && event.target.matches?.(".identity > a:focus-visible")) show(event.target.parentElement);
-  });
+  document.addEventListener("focusin", focus);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !tools.contains(document.activeElement)) return;
     tools.parentElement.querySelector("a").focus();

@@ -1,7 +1,7 @@
 /**
  * Filters and sorts a register, of measures or of indicators. A search field asks for words, a choice or a tick for what a row (or its group)
- * has in the data attribute of its name, `sort` for the order in `data-by-…`. Without this script the whole register stands there and the
- * filters do not. `?indicator=pm25` (or any other field) in the address sets a filter from another page.
+ * has in the data attribute of its name, `sort` for the order in `data-by-…`. Where no script runs the whole register stands there and the
+ * filters do not (register.css; were they shown from here, the register would jump). `?indicator=pm25` (or any other field) in the address sets a filter from another page.
  */
 
 const form = document.querySelector(".register .filters");
@@ -51,7 +51,6 @@ if (form) {
     else if (field) field.value = value;
   }
   groups[0].before(sorted);
-  form.dataset.ready = "";
   form.addEventListener("input", update);
   form.addEventListener("submit", (event) => event.preventDefault());
   if (form.elements.sort?.value) arrange(form.elements.sort.value);

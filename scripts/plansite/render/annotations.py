@@ -8,6 +8,7 @@ from plansite.identities import Identity
 from plansite.model import Note, Plan
 from plansite.render.inline import inline
 from plansite.render.interface import Words
+from plansite.render.naming import name_of
 from plansite.terms import TermFinder
 from plansite.vocabulary import Language
 
@@ -83,7 +84,7 @@ class Annotator:
             number=len(self.notes) + 1,
             id=str(note.identity),
             block=str(note.block),
-            label=note.block.label,
+            label=name_of(self.plan, note.block, self.language),
             kind=self.words[f"note_kind_{note.kind.replace('-', '_')}"],
             text=inline(note.text[self.language], language=self.language),
             moved=tuple(str(move.source) for move in self.plan.moved if move.target == note.identity),

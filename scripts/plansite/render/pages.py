@@ -229,12 +229,13 @@ def _pdf(site: Site, chapter: Chapter, page: Front, words: Words, language: Lang
     """The PDFs of a chapter page: the chapter alone and the whole plan, with size and number of pages."""
     names = {
         f"chapter-{chapter.number}.{language}.pdf": words["pdf_chapter"],
-        f"plan.{language}.pdf": words[f"pdf_{language}"],
+        f"plan.{language}.pdf": words["pdf_whole"],
     }
     found = [
         link for name, title in names.items() for link in download(site.editions, name, title, page.address, words)
     ]
-    return [Link(name=f"{link.title} ({link.detail})", address=link.address) for link in found]
+    name = words["pdf_link"]
+    return [Link(name=name.format(title=link.title, detail=link.detail), address=link.address) for link in found]
 
 
 def chapter_page(site: Site, chapter: Chapter, language: Language) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from plansite.pinyin import sort_key
 from plansite.published import latest_first, successors
 from plansite.render.inline import inline
 from plansite.render.interface import interface
+from plansite.render.naming import name_of
 from plansite.render.pages import OTHER, Site, actions, front
 from plansite.render.templates import FOLDER, render_template
 from plansite.render.urls import relative
@@ -49,7 +50,7 @@ def _changes(site: Site, address: str, language: Language) -> Iterator[dict[str,
             "text": inline(change.text[language], language=language),
             "blocks": [
                 {
-                    "label": _use_label(block, language),
+                    "label": name_of(site.plan, block, language),
                     "address": relative(address, site.addresses.of(now, language)),
                 }
                 for block, now in blocks
@@ -63,7 +64,7 @@ def _corrections(site: Site, address: str, language: Language) -> Iterator[dict[
         on = correction.block
         yield {
             "address": relative(address, site.addresses.of(on, language)) if on in site.addresses and on else "",
-            "label": on.label if on else "",
+            "label": name_of(site.plan, on, language) if on else "",
             "line": correction.line,
             "source": inline(correction.source),
             "published": inline(correction.published),
@@ -77,7 +78,7 @@ def _notes(site: Site, address: str, language: Language) -> Iterator[dict[str, A
         if note.identity in site.addresses:
             yield {
                 "address": relative(address, site.addresses.of(note.identity, language)),
-                "label": note.block.label,
+                "label": name_of(site.plan, note.block, language),
                 "kind": words[f"note_kind_{note.kind.replace('-', '_')}"],
                 "text": inline(note.text[language], language=language),
             }
@@ -108,7 +109,6 @@ def glossary_page(site: Site, language: Language) -> tuple[str, str]:
     words, other = interface()[language], OTHER[language]
     page = front(site, language, "glossary", words["glossary"], words["description_glossary"], hide=("toc",))
     uses = _uses(site)
-    indicators = {row.identity: row.name[language] for table in site.plan.tables for row in table.indicators}
 
     def shown(term: Term, tongue: Language) -> Markup:
         return inline(term.zh if tongue == "zh" else term.en, language=tongue)
@@ -122,7 +122,7 @@ def glossary_page(site: Site, language: Language) -> tuple[str, str]:
             "moved": moved_to(site.plan, term.identity),
             "uses": [
                 {
-                    "label": indicators.get(block) or _use_label(block, language),
+                    "label": name_of(site.plan, block, language),
                     "address": relative(page.address, site.addresses.of(block, language)),
                 }
                 for block in uses.get(term.id, ())
@@ -140,14 +140,6 @@ def glossary_page(site: Site, language: Language) -> tuple[str, str]:
         say=words,
     )
     return page.path, text
-
-
-def _use_label(block: Identity, language: Language) -> str:
-    words = interface()[language]
-    if block.kind != "page":
-        return block.label
-    names = {"notice": words["notice_short"], "cover": words["cover"]}
-    return names.get(block.key) or words["chapter"].format(number=block.key)
 
 
 def editing_page(site: Site, language: Language) -> tuple[str, str]:

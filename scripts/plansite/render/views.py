@@ -136,6 +136,10 @@ class TableView:
 View = BlockView | ColumnView | TableView
 
 
+def _number(note: NoteView) -> int:
+    return note.number
+
+
 def moved_to(plan: Plan, identity: Identity) -> tuple[str, ...]:
     """The identities that were published once and lead to this one now."""
     return tuple(str(move.source) for move in plan.moved if move.target == identity)
@@ -239,7 +243,7 @@ class Viewer:
             heads={key: inline(text[self.language]) for key, text in heads.items() if text is not None},
             groups=groups,
             note=note,
-            notes=tuple(note for identity in identities for note in self.annotator.opened(identity)),
+            notes=tuple(sorted((each for one in identities for each in self.annotator.opened(one)), key=_number)),
             behind=any(identity in self.behind for identity in identities),
             moved=moved_to(self.plan, table.id),
         )

@@ -1,0 +1,131 @@
+"""How pages are set: what must not break, overlap, be cut off or stand askew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.reading import NARROW, PHONE, WIDE, overflow
+
+NewPage = Callable[..., Page]
+TABLES = ("/zh/1/", "/en/2/", "/parallel/1/")
+
+
+@pytest.mark.parametrize("address", ["/zh/3/", "/en/3/", "/parallel/1/"])
+def test_a_note_mark_is_not_broken_over_lines(new_page: NewPage, address: str) -> None:
+    page = new_page(viewport=PHONE)
+    for width in (320, 390, 768, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.goto(address)
+        marks = page.locator(".note-mark:visible")
+        assert marks.count() > 10
+        assert marks.evaluate_all("all => all.filter(one => one.getClientRects().length > 1).length") == 0, width
+
+
+#: Notes of a special column that begin to the right of the text's edge, and above its last line.
+ASTRAY = """() => [...document.querySelectorAll(".special-column li > details.note:first-of-type")].filter((note) => {
+  const text = document.createRange();
+  text.setStart(note.parentElement, 0);
+  text.setEndBefore(note);
+  const lines = [...text.getClientRects()].filter((line) => line.width > 1);
+  const box = note.getBoundingClientRect();
+  return box.top < Math.max(...lines.map((line) => line.bottom)) - 8;
+}).map((note) => note.textContent.trim().slice(0, 20))"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_notes_of_an_item_stand_below_its_text(new_page: NewPage, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 900})
+    for address in ("/zh/3/", "/zh/7/", "/en/7/"):
+        page.goto(address)
+        assert page.locator(".special-column li > details.note").count()
+        assert page.evaluate(ASTRAY) == [], address
+
+
+#: Names of indicators that do not begin on the line of their figures; a line of Chinese and one of figures differ by little.
+ASKEW = """() => [...document.querySelectorAll(".indicators tbody tr")].filter((row) => {
+  const top = (cell) => { const text = document.createRange(); text.selectNodeContents(cell); return text.getClientRects()[0].top; };
+  return Math.abs(top(row.querySelector(".name")) - top(row.querySelector(".figure"))) > 1.5;
+}).map((row) => row.id)"""
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("address", TABLES)
+def test_a_row_stands_on_one_line(new_page: NewPage, address: str, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 900}, has_touch=width == 390)
+    page.goto(address)
+    assert page.locator(".indicators tbody tr").count() > 20
+    assert page.evaluate(ASKEW) == []
+
+
+@pytest.mark.parametrize("address", ["/zh/", "/en/", "/zh/3/", "/en/3/"])
+def test_the_title_of_the_plan_is_not_cut_off_on_a_phone(new_page: NewPage, address: str) -> None:
+    page = new_page(viewport=PHONE)
+    page.goto(address)
+    title = page.locator(".md-header__topic .md-ellipsis").first
+    assert title.evaluate("one => one.scrollHeight <= one.clientHeight + 1 && one.scrollWidth <= one.clientWidth")
+
+
+def test_both_menus_of_the_landing_page_can_be_reached(new_page: NewPage) -> None:
+    """One scroll bar for both, not two short boxes."""
+    page = new_page(viewport=PHONE)
+    page.goto("/")
+    page.locator(".md-header [for='__drawer']").click()
+    scrolling = page.locator(".md-nav--primary > .md-nav__list").evaluate_all(
+        "all => all.filter(one => one.scrollHeight > one.clientHeight + 1).length"
+    )
+    assert scrolling == 0
+    last = page.locator(".md-nav--primary > .md-nav__list").last.get_by_role("link").last
+    last.scroll_into_view_if_needed()
+    assert last.is_visible()
+
+
+def test_the_lines_of_a_text_are_not_too_long(new_page: NewPage) -> None:
+    """38 characters of Chinese; some 72 of English."""
+    page = new_page(viewport=WIDE)
+    for address, selector in (
+        ("/zh/3/", ".measure"),
+        ("/zh/notice/", ".paragraph"),
+        ("/zh/about/", ".md-content__inner > p:not(.actions)"),
+    ):
+        page.goto(address)
+        ems = page.locator(selector).evaluate_all(
+            "all => all.map(one => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize))"
+        )
+        assert max(ems) <= 38.01, address
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_of_the_readers_own_take_no_meaning_away(new_page: NewPage, scheme: str) -> None:
+    """Backgrounds and shadows are gone: lines and system colours say what they said."""
+    page = new_page(viewport=WIDE, color_scheme=scheme, forced_colors="active", reduced_motion="reduce")
+    text = "one => getComputedStyle(one).color"
+    page.goto("/zh/2/#i-pm25")
+    ink = page.locator("main").evaluate(text)
+    assert page.locator("tr:target > .name").evaluate("one => getComputedStyle(one).borderTopWidth") == "2px"
+    assert (
+        page.locator(".md-tabs__item--active a").evaluate("one => getComputedStyle(one).borderBottomStyle") == "solid"
+    )
+    page.goto("/zh/3/#m3-1-2")
+    assert page.locator(".measure:has(> :target)").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    bullet = page.locator(".special-column ul > li").first
+    assert bullet.evaluate("one => getComputedStyle(one, '::before').backgroundColor") == ink
+    page.goto("/en/indicators/")
+    assert page.locator(".chart .bar:not(.hollow)").first.evaluate("one => getComputedStyle(one).fill") == ink
+
+
+#: What WCAG 1.4.12 lets a reader do to the text.
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+  p { margin-bottom: 2em !important }"""
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/zh/", "/en/3/", "/parallel/1/", "/en/indicators/", "/zh/measures/", "/en/data/"]
+)
+def test_text_may_be_spaced_out_on_the_narrowest_screen(new_page: NewPage, address: str) -> None:
+    page = new_page(viewport=NARROW)
+    page.goto(address)
+    page.add_style_tag(content=SPACED)
+    assert [each for each in overflow(page) if "SVG" not in each] == []  # the words of a chart are part of a picture
