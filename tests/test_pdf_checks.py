@@ -8,6 +8,7 @@ import pytest
 from plansite.checks.typesetting import LONGEST, PDF_CHECKS, empty_column, font_character, unbreakable
 from plansite.load import load
 from plansite.model import Chapter, Paragraph, Plan
+from plansite.vocabulary import Language
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +59,19 @@ def test_an_empty_special_column(plan: Plan) -> None:
     empty = replace(plan, zh=replace(plan.zh, columns=(replace(first, items=()), *others)))
     (finding,) = empty_column(empty)
     assert finding.place.path == f"plan/columns/{first.number}.zh.md"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_character_in_a_note_a_reason_a_cell_or_on_the_cover(plan: Plan, language: Language) -> None:
+    """Each is found in its own file."""
+    odd: dict[str, str] = {language: "质量😀"}
+    note, correction, table = plan.notes[0], plan.corrections[0], plan.tables[0]
+    changed = replace(
+        plan,
+        meta=plan.meta.model_copy(update={"title": plan.meta.title.model_copy(update=odd)}),
+        notes=(note.model_copy(update={"text": note.text.model_copy(update=odd)}),),
+        corrections=(correction.model_copy(update={"reason": correction.reason.model_copy(update=odd)}),),
+        tables=(table.model_copy(update={"caption": table.caption.model_copy(update=odd)}),),
+    )
+    found = {finding.place.path for finding in font_character(changed)}
+    assert found == {"plan/plan.yml", "plan/notes.yml", "plan/corrections.yml", "plan/indicators/table-1.yml"}

@@ -117,3 +117,20 @@ def test_the_version_is_that_of_the_content(plan: Plan) -> None:
     assert version(replace(plan, notes=plan.notes[1:])).digest != version(plan).digest
     assert plan.meta.consultation is not None
     assert str(version(plan)).startswith(f"{plan.meta.consultation.opened} · ")
+
+
+@pytest.mark.parametrize("block", ["c3-1-1", "t1", "p1-0-1"])
+def test_a_note_longer_than_a_page_goes_on_over_the_page(plan: Plan, block: str) -> None:
+    """In a box, below a table, at the foot of a page: nothing runs out of the sheet."""
+    (note,) = [note for note in plan.notes if str(note.block) == block][:1]
+    text = note.text.model_copy(update={"zh": "注解" * 1000})
+    changed = replace(plan, notes=(note.model_copy(update={"text": text}),))
+    (chapter,) = [
+        chapter
+        for chapter in changed.zh.chapters
+        if note.block in {passage.id for passage in changed.chapter_passages(chapter, "zh")}
+    ]
+    pdf = Typesetter("").set("zh.typ", asdict(_composer(changed).part(chapter)))
+    sheets = [sheet.get_textpage() for sheet in pypdfium2.PdfDocument(pdf.data)]
+    assert sum("".join(sheet.get_text_range().split()).count("注解") for sheet in sheets) > 990
+    assert min(sheet.get_charbox(at)[1] for sheet in sheets for at in range(sheet.count_chars())) > 40

@@ -140,6 +140,29 @@ def test_rows_of_a_table_are_on_one_sheet(page: Page, address: str) -> None:
         start = places[0]
 
 
+@pytest.mark.parametrize("address", ["/zh/indicators/", "/en/indicators/"])
+@pytest.mark.parametrize("size", SIZES)
+def test_what_names_a_group_or_a_chart_stays_with_it(page: Page, address: str, size: str) -> None:
+    """The line above a group of rows is on the sheet of its first row; a chart is on one sheet, with its heading."""
+    page.goto(address)
+    paper = _print(page, size)
+    painted = "".join(paper.sheets)
+    rows, start = _pieces(page, ".listing tbody tr"), 0
+    groups = page.locator(".listing tbody tr").evaluate_all(
+        "(rows) => rows.map((row) => row.classList.contains('group'))"
+    )
+    at = []
+    for row in rows:
+        start = next(_places(painted, ["".join(row[:1])], start))
+        at.append(paper.sheet(start))
+    assert sum(groups) > 5
+    assert [rows[n] for n, group in enumerate(groups) if group and at[n] != at[n + 1]] == []
+    for chart in _pieces(page, ".charts svg.chart"):
+        places = list(_places(painted, chart, start))
+        assert -1 not in places and len({paper.sheet(place) for place in places}) == 1, chart
+        start = places[-1]
+
+
 def test_dark_pages_are_printed_black_on_white(new_page: Callable[..., Page]) -> None:
     page = new_page(color_scheme="dark")
     for address in ("/", "/zh/3/", "/parallel/2/"):

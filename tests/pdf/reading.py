@@ -18,12 +18,15 @@ import pypdfium2.raw as pdfium
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A tag: its children and pieces of text in reading order, its alternative text, the pages that it is on."""
+    """A tag: its children and pieces of text in reading order, its alternative text, the pages that it is on, and those
+    that have a piece of text of its own, not of a child.
+    """
 
     tag: str
     parts: tuple["Element | str", ...]
     alt: str
     pages: tuple[int, ...]
+    own: tuple[int, ...]
 
     @property
     def text(self) -> str:
@@ -112,6 +115,7 @@ def _element(node: Any, page: Any, texts: dict[tuple[int, int], str], pages: dic
     page = node.get("/Pg", page)
     parts: list[Element | str] = []
     seen: list[int] = []
+    own: list[int] = []
     kids = node.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
@@ -123,7 +127,10 @@ def _element(node: Any, page: Any, texts: dict[tuple[int, int], str], pages: dic
             where = pages[(kid.get("/Pg", page) if isinstance(kid, pikepdf.Dictionary) else page).objgen]
             parts.append(texts.get((where, int(marked)), ""))
             seen.append(where)
-    return Element(str(node.S)[1:], tuple(parts), str(node.get("/Alt", "")), tuple(dict.fromkeys(seen)))
+            if parts[-1] != "":
+                own.append(where)
+    pages_of = tuple(dict.fromkeys(seen))
+    return Element(str(node.S)[1:], tuple(parts), str(node.get("/Alt", "")), pages_of, tuple(dict.fromkeys(own)))
 
 
 def lines(data: bytes) -> list[Line]:

@@ -154,6 +154,18 @@ def test_heads_of_tables_are_tagged(name: str, pdfs: dict[str, Pdf], plan: Plan)
         assert len(rows) == len(table.indicators)
 
 
+def test_chinese_words_in_english_text_are_said_to_be_chinese(pdfs: dict[str, Pdf]) -> None:
+    with pikepdf.open(io.BytesIO(pdfs["plan.en.pdf"].data)) as pdf:
+        content = b"".join(sheet.Contents.read_bytes() for sheet in pdf.pages)
+    assert len(re.findall(rb"/Span\s*<<[^>]*/Lang\s*\(zh-CN\)", content)) > 50
+
+
+def test_a_note_at_the_end_of_a_lead_is_no_part_of_the_heading(pdfs: dict[str, Pdf]) -> None:
+    for name in ("plan.zh.pdf", "plan.en.pdf"):
+        headings = [heading for heading in tags(pdfs[name].data).all("H3") if any(heading.all("Note"))]
+        assert headings == []
+
+
 @pytest.mark.parametrize("name", WHOLE)
 def test_the_code_on_the_cover_has_an_alternative(name: str, pdfs: dict[str, Pdf], base: str) -> None:
     figures = list(tags(pdfs[name].data).all("Figure"))
