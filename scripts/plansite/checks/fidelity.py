@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from plansite.characters import BLANK
 from plansite.findings import Fault, Place, rule
 from plansite.model import Correction, Passage, Plan
 
@@ -18,8 +19,8 @@ _REACH: Final = 4000
 
 
 def normalised(text: str) -> str:
-    """Text for comparison: NFKC, no white space."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """Text for comparison: NFKC, no white space, nothing that is not seen."""
+    return BLANK.sub("", unicodedata.normalize("NFKC", text))
 
 
 def source_lines(plan: Plan) -> list[str]:

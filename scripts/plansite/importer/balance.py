@@ -13,9 +13,10 @@ from typing import Any, Final
 
 import yaml
 
+from plansite.characters import BLANK
 from plansite.importer.failures import ImportFailure
 from plansite.importer.forms import Form, mark_of
-from plansite.importer.lines import BLANK, raw_lines, strip
+from plansite.importer.lines import raw_lines, strip
 from plansite.importer.outline import Outline
 
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -30,7 +30,9 @@ from plansite.model import (
     Source,
     Table,
     Term,
+    Text,
 )
+from plansite.model.entries import Marks
 from plansite.vocabulary import LANGUAGES, Language
 
 T = TypeVar("T")
@@ -139,7 +141,7 @@ class _Loader:
         names = (path.relative_to(self.folder) for path in files)
         return sorted(name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts))
 
-    def file(self, name: str) -> File | None:
+    def file(self, name: str, *, received: bool = False) -> File | None:
         self.known.add(name)
         path = self.folder / name
         if not path.is_file():
@@ -147,7 +149,7 @@ class _Loader:
             beside = tuple(self.shown(other) for other in self.present())
             self.findings += missing_file(self.shown(name), beside)
             return None
-        file, findings = read_file(path, self.shown(name))
+        file, findings = read_file(path, self.shown(name), received=received)
         self.findings += findings
         if file is None:
             self.unread.add(name)
@@ -236,10 +238,17 @@ class _Loader:
                 self.findings += broken_lock(self.shown(name), number, line)
         return found
 
+    def stand_in(self) -> Meta:
+        """For a plan.yml that cannot be read: the chapters that are there, so that their findings are told, too."""
+        found = (re.fullmatch(r"chapters/(\d{2,3})\.zh\.md", name, re.ASCII) for name in self.present())
+        marks = Marks(place=Place(path=self.shown("plan.yml")), keys={})
+        title = Text.model_construct(zh="", marks=marks)
+        return Meta.model_construct(title=title, chapters=tuple(match[1] for match in found if match), marks=marks)
+
     def plan(self, meta: Meta) -> Plan:
         self.findings += strange_chapter(meta)
         editions = {language: self.edition(meta, language) for language in LANGUAGES}
-        source = self.file(SOURCE)
+        source = self.file(SOURCE, received=True)
         return Plan(
             meta=meta,
             zh=editions["zh"],
@@ -276,10 +285,10 @@ def load(folder: Path) -> Loaded:
         raise NotADirectoryError(f"{folder} is not a folder")
     loader = _Loader(folder=folder)
     meta = loader.data("plan.yml", Meta)
-    plan = loader.plan(meta) if meta is not None else None
-    if plan is not None:
+    plan = loader.plan(meta or loader.stand_in())
+    if meta is not None:
         loader.findings += loader.others()
-    return Loaded(plan=plan, findings=tuple(sorted(loader.findings)), unread=frozenset(loader.unread))
+    return Loaded(plan=plan if meta else None, findings=tuple(sorted(loader.findings)), unread=frozenset(loader.unread))
 
 
 PLAN_RULES: Final = (missing_file, unread_file, strange_chapter, broken_lock)
