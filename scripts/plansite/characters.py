@@ -1,4 +1,4 @@
-"""Characters that a reader does not see, or sees as a box: which they are."""
+"""Characters that are no words: those that a reader does not see or sees as a box, and bullets."""
 
 import re
 import unicodedata
@@ -14,6 +14,9 @@ _FORMAT: Final = (
 BLANK: Final = re.compile(rf"[\s{_FORMAT}]+")
 FORMAT: Final = re.compile(rf"[{_FORMAT}]")
 _SEPARATORS: Final = "\u2028\u2029"
+
+#: A sign that heads an item of a list in a text as received: its form, not its words.
+BULLET: Final = r"(?:²(?=[\s\u4e00-\u9fff“（])|[•●◆◇■□▪▫○◎★☆➢▶►※·\ue000-\uf8ff]|[-*](?=\s))"
 
 
 def unseen_in(text: str) -> Iterator[tuple[int, str]]:
