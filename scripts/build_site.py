@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -37,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the recipe; see the module."""
     options = _parser().parse_args(argv)
     site = (ROOT / options.site).absolute()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what stops it from outside is told as Ctrl-C is
     started = time.monotonic()
     try:
         _refuse_other_folders(site)

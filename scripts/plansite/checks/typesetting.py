@@ -14,6 +14,8 @@ LONGEST: Final = 40
 LONGEST_IN_CELL: Final = 24
 #: Where a line may break: blanks, hyphens and dashes, slashes, and around Chinese characters and marks.
 _RUN: Final = re.compile(r"[^\s\-\u2010-\u2015/\u2e80-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff]+")
+#: Leaders of a table of contents that was left out: the templates break them (base.typ, `quoted`).
+_LEADERS: Final = re.compile(r"[.…·．]{4}")
 
 
 def _texts(plan: Plan) -> Iterator[tuple[str, Place, bool]]:
@@ -26,7 +28,7 @@ def _texts(plan: Plan) -> Iterator[tuple[str, Place, bool]]:
         for correction in plan.corrections:
             yield correction.reason[language], correction.reason.at(language), False
     for correction in plan.corrections:
-        yield correction.source, correction.at("source"), False
+        yield _LEADERS.sub(r"\g<0> ", correction.source), correction.at("source"), False
         yield correction.published, correction.at("published"), False
 
 
