@@ -19,7 +19,7 @@ from pathlib import Path
 from plansite.publish import Build, PublishError, building, tidy_sitemap
 
 ROOT = Path(__file__).resolve().parents[1]
-_DISK_WORDS = ("[Errno 28]", "[Errno 30]", "[Errno 122]", "[Errno 13]", "[Errno 27]")
+_DISK_WORDS = ("cannot write ", "[Errno 28]", "[Errno 30]", "[Errno 122]", "[Errno 13]", "[Errno 27]")
 
 
 class BuildError(Exception):

@@ -58,7 +58,7 @@ class Loaded:
 
 
 @rule("missing-file")
-def missing_file(path: str, known: tuple[str, ...]) -> Iterator[Fault]:
+def missing_file(path: str, known: tuple[str, ...], *, listed: bool = False) -> Iterator[Fault]:
     """Every file that the plan needs is there, such as each chapter that plan.yml lists, in each language.
 
     Bad:  `chapters: ["00", "11"]` and no chapters/11.zh.md
@@ -68,8 +68,23 @@ def missing_file(path: str, known: tuple[str, ...]) -> Iterator[Fault]:
     yield Fault(
         place=Place(path=path),
         message="this file is missing",
-        hint=f"add it, or take it out of the list in plan.yml; {hint}",
-        hint_zh=f"缺少这个文件：请补上，或从 plan.yml 的列表中删去；{hint_zh}",
+        hint=f"add it{', or take it out of the list in plan.yml' if listed else ''}; {hint}",
+        hint_zh=f"缺少这个文件：请补上{'，或从 plan.yml 的列表中删去' if listed else ''}；{hint_zh}",
+    )
+
+
+@rule("unreadable-file")
+def unreadable_file(path: str, reason: str) -> Iterator[Fault]:
+    """Every file of the plan can be read.
+
+    Bad:  a chapter that belongs to somebody else, who lets nobody read it
+    Good: a file that whoever builds the site may read
+    """
+    yield Fault(
+        place=Place(path=path),
+        message=f"this file cannot be read: {reason}",
+        hint="ask for the right to read it, or copy it afresh",
+        hint_zh="无法读取这个文件：请检查读取权限，或重新复制一份",
     )
 
 
@@ -146,10 +161,13 @@ class _Loader:
         path = self.folder / name
         if not path.is_file():
             self.unread.add(name)
-            beside = tuple(self.shown(other) for other in self.present())
-            self.findings += missing_file(self.shown(name), beside)
+            beside = tuple(self.shown(other) for other in self.present() if other not in {*self.known, SOURCE})
+            self.findings += missing_file(self.shown(name), beside, listed=name.startswith("chapters/"))
             return None
-        file, findings = read_file(path, self.shown(name), received=received)
+        try:
+            file, findings = read_file(path, self.shown(name), received=received)
+        except OSError as error:
+            file, findings = None, tuple(unreadable_file(self.shown(name), error.strerror or str(error)))
         self.findings += findings
         if file is None:
             self.unread.add(name)
@@ -291,4 +309,4 @@ def load(folder: Path) -> Loaded:
     return Loaded(plan=plan if meta else None, findings=tuple(sorted(loader.findings)), unread=frozenset(loader.unread))
 
 
-PLAN_RULES: Final = (missing_file, unread_file, strange_chapter, broken_lock)
+PLAN_RULES: Final = (missing_file, unreadable_file, unread_file, strange_chapter, broken_lock)

@@ -2,6 +2,7 @@
 
 import html
 import json
+import os
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -30,7 +31,8 @@ def _bytecode() -> BytecodeCache | None:
         _COMPILED.mkdir(exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(_COMPILED), f"%s-{__version__}.cache")
+    writable = os.access(_COMPILED, os.W_OK)
+    return FileSystemBytecodeCache(str(_COMPILED), f"%s-{__version__}.cache") if writable else None
 
 
 @cache
