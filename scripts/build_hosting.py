@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plansite.hosting import PolicyError, headers, host_files
-from plansite.write import write_tree
+from plansite.write import trouble, write_tree
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -28,7 +28,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PolicyError as error:
         print(f"hosting: {error}", file=sys.stderr)
         return 1
-    write_tree(options.to, files, ())
+    try:
+        write_tree(options.to, files, ())
+    except OSError as error:
+        print(trouble(error), file=sys.stderr)
+        return 1
     print(f"hosting: {', '.join(files)} in {options.to}")
     return 0
 

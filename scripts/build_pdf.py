@@ -14,6 +14,7 @@ from plansite.currency import behind
 from plansite.load import Loaded, load
 from plansite.pdf import TypesettingError, typeset
 from plansite.pdf.files import write_pdfs
+from plansite.write import trouble
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -50,7 +51,11 @@ def main(argv: list[str]) -> int:
     except TypesettingError as error:
         print(f"{error}\nthe last good PDFs stay as they were  排版失败，原有 PDF 保持不变", file=sys.stderr)
         return 1
-    kept = write_pdfs(arguments.into, pdfs)
+    try:
+        kept = write_pdfs(arguments.into, pdfs)
+    except OSError as error:
+        print(trouble(error), file=sys.stderr)
+        return 1
     print(f"{arguments.into.name}/: {kept.changed} written, {kept.same} unchanged, {kept.removed} removed")
     return 0
 

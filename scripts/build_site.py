@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ from pathlib import Path
 from plansite.publish import Build, PublishError, building, tidy_sitemap
 
 ROOT = Path(__file__).resolve().parents[1]
-_DISK_WORDS = ("[Errno 28]", "[Errno 30]", "[Errno 122]", "[Errno 13]", "[Errno 27]")
+_DISK_WORDS = ("cannot write ", "[Errno 28]", "[Errno 30]", "[Errno 122]", "[Errno 13]", "[Errno 27]")
 
 
 class BuildError(Exception):
@@ -37,6 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the recipe; see the module."""
     options = _parser().parse_args(argv)
     site = (ROOT / options.site).absolute()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # what stops it from outside is told as Ctrl-C is
     started = time.monotonic()
     try:
         _refuse_other_folders(site)

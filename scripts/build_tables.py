@@ -18,7 +18,7 @@ from plansite.load import READING_RULES, Loaded, load
 from plansite.model import Plan
 from plansite.render import SHORT_FOLDERS, SOCIAL_FOLDER, Edition, render
 from plansite.search import FOLDER, search_files
-from plansite.write import write_tree
+from plansite.write import trouble, write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 GENERATED = ("zh", "en", "parallel", FOLDER, SOCIAL_FOLDER, *SHORT_FOLDERS, DATA_FOLDER)
@@ -84,7 +84,11 @@ def main(argv: list[str]) -> int:
         files: dict[str, str | bytes] = {**pages, **search_files(loaded.plan)}
         files |= data_files(loaded.plan, late, base)
         files |= _pictures(loaded.plan) if base else {}
-        written = write_tree(arguments.docs, files, GENERATED)
+        try:
+            written = write_tree(arguments.docs, files, GENERATED)
+        except OSError as error:
+            print(trouble(error), file=sys.stderr)
+            return 1
         print(f"docs/: {written.changed} written, {written.same} unchanged, {written.removed} removed")
     return 0
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from plansite.currency import digests, lock_text
 from plansite.findings import did_you_mean
 from plansite.load import load
-from plansite.write import write_tree
+from plansite.write import trouble, write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = "translation.lock"
@@ -50,7 +50,11 @@ def main(argv: list[str]) -> int:
         return 2
     confirmed = {**loaded.plan.translated, **{identity: now[identity] for identity in wanted}}
     ordered = {identity: confirmed[identity] for identity in now if identity in confirmed}
-    write_tree(arguments.plan, {LOCK: lock_text(ordered)}, ())
+    try:
+        write_tree(arguments.plan, {LOCK: lock_text(ordered)}, ())
+    except OSError as error:
+        print(trouble(error), file=sys.stderr)
+        return 1
     print(f"confirmed {len(wanted)} of {len(now)} blocks  已确认 {len(wanted)} 处译文")
     return 0
 

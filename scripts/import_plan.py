@@ -24,15 +24,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--force", action="store_true", help="replace the files that an import makes")
     options = parser.parse_args(arguments)
     try:
-        if not options.force:
-            refuse_to_overwrite(options.into)
+        refuse_to_overwrite(options.into, force=options.force)
         made = import_document(options.source.read_bytes(), str(options.source))
         write_folder(options.into, made.files)
     except ImportFailure as failure:
         print(failure, file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"{error.filename or options.source}: {error.strerror}", file=sys.stderr)
+        print(f"{error.filename or options.source}: {error.strerror or error}", file=sys.stderr)
         print("  hint: check the path and the rights\n  提示：请检查路径和权限", file=sys.stderr)
         return 1
     print("\n".join(report(made.outline, str(options.source), made.characters)))

@@ -12,7 +12,7 @@ from pathlib import Path
 from plansite.checks import check
 from plansite.load import load
 from plansite.published import lock_text, record
-from plansite.write import write_tree
+from plansite.write import trouble, write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = "identities.lock"
@@ -37,7 +37,11 @@ def main(argv: list[str]) -> int:
         print(*errors, f"{len(errors)} error(s): nothing is recorded  有错误，未作记录", sep="\n")
         return 1
     recorded = record(loaded.plan)
-    write_tree(arguments.plan, {LOCK: lock_text(recorded)}, ())
+    try:
+        write_tree(arguments.plan, {LOCK: lock_text(recorded)}, ())
+    except OSError as error:
+        print(trouble(error), file=sys.stderr)
+        return 1
     new = sum(identity not in loaded.plan.published for identity in recorded)
     print(f"{LOCK}: {len(recorded)} identities, {new} of them new  共 {len(recorded)} 个标识，新增 {new} 个")
     return 0

@@ -44,9 +44,12 @@ def plan_with(case: Case, folder: Path) -> Path:
 
 
 def apply(path: Path, change: dict[str, Any]) -> None:
-    """Make one change to a file: delete it, write it, add to it, or find and put."""
+    """Make one change to a file: delete it, make it a link, write it, add to it, or find and put."""
     if change.get("delete"):
         path.unlink()
+    elif "link" in change:
+        path.unlink()
+        path.symlink_to(change["link"])
     elif "bytes" in change:
         path.write_bytes(bytes.fromhex(change["bytes"]))
     elif "write" in change:

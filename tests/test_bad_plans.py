@@ -1,5 +1,6 @@
 """Every kind of bad input gives exactly the findings that its case file states, and nothing is written."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,16 @@ def test_wrong_usage(tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as stop:
         build_tables.main(["--no-such-option"])
     assert stop.value.code == 2
+
+
+@pytest.mark.parametrize("command", [build_tables.main, build_pdf.main])
+def test_a_place_that_cannot_be_written_is_one_line(
+    command: Callable[[list[str]], int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "taken").write_text("mine", "utf-8")
+    option = "--docs" if command is build_tables.main else "--into"
+    assert command(["--plan", str(SMALL), option, str(tmp_path / "taken")]) == 1
+    printed = capsys.readouterr()
+    assert printed.err.startswith(f"cannot write {tmp_path}/taken")
+    assert printed.err.count("\n") == 1
+    assert (tmp_path / "taken").read_text("utf-8") == "mine"

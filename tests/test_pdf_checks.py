@@ -54,6 +54,12 @@ def test_strings_that_break(plan: Plan, text: str) -> None:
     assert list(unbreakable(_with_paragraph(plan, text))) == []
 
 
+def test_leaders_of_a_table_of_contents_that_was_left_out_break(plan: Plan) -> None:
+    first, *others = plan.corrections
+    leaders = first.model_copy(update={"source": "一、任务" + "." * 90 + "12"})
+    assert list(unbreakable(replace(plan, corrections=(leaders, *others)))) == []
+
+
 def test_an_empty_special_column(plan: Plan) -> None:
     first, *others = plan.zh.columns
     empty = replace(plan, zh=replace(plan.zh, columns=(replace(first, items=()), *others)))

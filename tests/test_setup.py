@@ -148,6 +148,37 @@ def test_venv_of_a_killed_installation_is_made_afresh(project: Path) -> None:
     assert (project / ".venv" / "requirements.lock").exists()
 
 
+def test_a_python_that_is_no_program_is_made_afresh(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    python = project / ".venv" / "python"
+    python.write_text("junk")
+    monkeypatch.setattr(venv, "PYTHON", python)
+    assert not venv._works()
+    python.chmod(0o755)
+    assert not venv._works()
+
+
+@pytest.mark.parametrize("kind", ["file", "link"])
+def test_what_is_no_folder_gives_way_to_the_venv(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, elsewhere = tmp_path / ".venv", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    place.touch() if kind == "file" else place.symlink_to(elsewhere)
+    monkeypatch.setattr(venv, "VENV", place)
+    venv._create()
+    assert (place / "bin" / "python").exists() and list(elsewhere.iterdir()) == []
+
+
+def test_stopped_installation_is_one_line(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stopped(_lock: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(venv, "_install", stopped)
+    assert venv.main(["requirements.lock"]) == 1
+    assert capsys.readouterr().err == "setup: stopped; the next make begins the installation anew\n"
+    assert (project / ".venv" / "half-done").exists()
+
+
 def test_failed_installation_leaves_what_worked(project: Path) -> None:
     assert venv.main(["requirements.lock"]) == 0
     (project / ".venv" / "in-use").touch()

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from plansite.characters import FORMAT
+
 #: Half-width mark → the full-width mark that Chinese text is set with.
 FULL_WIDTH: Final = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！"}
 
@@ -17,9 +19,8 @@ _CHINESE_CLASS: Final = (
 )
 _CHINESE: Final = re.compile(f"[{_CHINESE_CLASS}]")
 _IDEOGRAPH: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_BLANKS: Final = r"[\s\u200b\ufeff\u00ad]+"
-_BLANK: Final = re.compile(_BLANKS)
-_CLOSED: Final = re.compile(f"(?<=[{_CHINESE_CLASS}]){_BLANKS}|{_BLANKS}(?=[{_CHINESE_CLASS}])")
+_BLANK: Final = re.compile(r"\s+")
+_CLOSED: Final = re.compile(rf"(?<=[{_CHINESE_CLASS}])\s+|\s+(?=[{_CHINESE_CLASS}])")
 
 
 def is_chinese(text: str) -> bool:
@@ -32,12 +33,12 @@ def is_chinese(text: str) -> bool:
 
 
 def close_blanks(text: str) -> str:
-    """Remove outer blanks and blanks beside a Chinese character; one blank stays between Latin words.
+    """Remove what is not seen, outer blanks and blanks beside a Chinese character; one stays between Latin words.
 
     >>> close_blanks(" 到 2025 年，GMP  certified 企业 ")
     '到2025年，GMP certified企业'
     """
-    return _BLANK.sub(" ", _CLOSED.sub("", text)).strip()
+    return _BLANK.sub(" ", _CLOSED.sub("", FORMAT.sub("", text))).strip()
 
 
 def full_width(text: str) -> str:

@@ -9,6 +9,9 @@ from plansite.vocabulary import COMPARATORS
 
 _FORM: Final = re.compile(rf"([{''.join(COMPARATORS)}]?)((?:0|[1-9]\d*)(?:\.\d+)?)", re.ASCII)
 
+#: Values of more digits are slips; up to here, a share of one in another is exact enough in `decimal` to be drawn.
+_MOST_DIGITS: Final = 12
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
@@ -39,3 +42,8 @@ class Value:
     def number(self) -> Decimal:
         """The number without its comparator, exact."""
         return Decimal(self.digits)
+
+    @property
+    def plausible(self) -> bool:
+        """Whether a plan could have it, by the count of its digits."""
+        return len(self.digits.replace(".", "")) <= _MOST_DIGITS

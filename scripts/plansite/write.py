@@ -16,6 +16,11 @@ class Written:
     removed: int
 
 
+def trouble(error: OSError) -> str:
+    """What a disk answered, in the one line that the user sees."""
+    return f"cannot write {error.filename or 'the files'}: {error.strerror or error}  无法写入文件"
+
+
 def write_tree(root: Path, files: Mapping[str, str | bytes], owned: tuple[str, ...]) -> Written:
     """Bring the files below ``root`` into the state of ``files`` (text or bytes by path).
 

@@ -56,6 +56,9 @@ def main(argv: list[str]) -> int:
     except OSError as error:
         print(f"setup: cannot write {error.filename or VENV}: {error.strerror or error}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("setup: stopped; the next make begins the installation anew", file=sys.stderr)
+        return 1
     return 0
 
 
@@ -88,7 +91,10 @@ def _works() -> bool:
     """Whether .venv is there, is whole and has a Python that starts."""
     if not PYTHON.exists() or _half_done().exists():
         return False
-    return subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode == 0
+    try:
+        return subprocess.run([PYTHON, "-c", "import pip"], capture_output=True).returncode == 0
+    except OSError:  # no program at all
+        return False
 
 
 def _is_installed(lock: Path) -> bool:
@@ -105,7 +111,9 @@ def _mark(lock: Path) -> Path:
 
 def _create() -> None:
     print(f"setup: making .venv with Python {sys.version.split()[0]}", flush=True)
-    if VENV.exists():
+    if VENV.is_symlink() or VENV.is_file():
+        VENV.unlink()
+    elif VENV.exists():
         shutil.rmtree(VENV)
     done = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True)
     if done.returncode:

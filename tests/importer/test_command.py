@@ -113,12 +113,51 @@ def test_force_changes_nothing_when_the_import_fails(tmp_path: Path) -> None:
     assert _contents(plan) == before
 
 
-def test_a_file_is_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_file_is_no_folder(force: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plan = tmp_path / "plan"
     plan.write_text("mine", encoding="utf-8")
-    assert main([str(SOURCE), "--into", str(plan)]) == 1
+    assert main([str(SOURCE), "--into", str(plan), *force]) == 1
     assert capsys.readouterr().err.startswith(f"{plan}: this is no folder\n")
     assert plan.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(("name", "trouble"), [("chapters", "File exists"), ("plan.yml/x", "Is a directory")])
+def test_a_place_that_cannot_be_written_leaves_the_plan_as_it_was(
+    name: str, trouble: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plan = tmp_path / "plan"
+    (plan / name).parent.mkdir(parents=True)
+    (plan / name).write_text("mine\n", encoding="utf-8")
+    assert main([str(SOURCE), "--into", str(plan), "--force"]) == 1
+    assert capsys.readouterr().err.startswith(f"{plan}/{name.partition('/')[0]}: {trouble}\n  hint: ")
+    assert _contents(plan) == {name: b"mine\n"}
+    assert [path.name for path in tmp_path.iterdir()] == ["plan"]
+
+
+def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    plan, elsewhere = tmp_path / "plan", tmp_path / "elsewhere"
+    plan.mkdir()
+    elsewhere.write_text("mine\n", encoding="utf-8")
+    (plan / "plan.yml").symlink_to(elsewhere)
+    assert main([str(SOURCE), "--into", str(plan), "--force"]) == 0
+    assert elsewhere.read_text(encoding="utf-8") == "mine\n"
+    assert "title:" in (plan / "plan.yml").read_text(encoding="utf-8")
+
+
+def test_what_a_killed_import_left_goes(tmp_path: Path) -> None:
+    (tmp_path / ".plan-import-1").mkdir()
+    (tmp_path / ".plan-import-1" / "plan.yml").write_text("half", encoding="utf-8")
+    assert main([str(SOURCE), "--into", str(tmp_path / "plan")]) == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["plan"]
+
+
+def test_dropped_lines_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(SOURCE), "--into", str(tmp_path / "plan")]) == 0
+    assert (
+        "  2 lines of chrome dropped, 0 marks set in another form\n"
+        "    lines 30, 31: Footer of the publishing system, no part of the document\n"
+    ) in capsys.readouterr().out
 
 
 def test_a_label_in_another_form_is_declared(tmp_path: Path) -> None:

@@ -129,6 +129,21 @@ def test_killed_build_leaves_a_whole_site(project: Path) -> None:
     assert [path.name for path in project.glob(".site*")] == [".site.lock"]
 
 
+def test_terminated_build_says_so_and_leaves_nothing(project: Path) -> None:
+    before = _contents(project / "site")
+    build = subprocess.Popen(
+        [sys.executable, project / "scripts" / "build_site.py"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    while not list(project.glob(".site-build-*")):
+        time.sleep(0.02)
+    build.terminate()
+    out, err = build.communicate()
+    assert build.returncode == 1
+    assert out.endswith("site: stopped; site/ is as it was\n") and err == ""
+    assert _contents(project / "site") == before
+    assert [path.name for path in project.glob(".site*")] == [".site.lock"]
+
+
 def _is_new(site: dict[str, bytes], old: dict[str, bytes]) -> bool:
     pages = {name for name in old if name.startswith(("zh/", "en/")) and name.endswith("index.html")}
     whole = site.keys() >= old.keys() | {"sitemap.xml"}

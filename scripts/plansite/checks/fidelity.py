@@ -8,23 +8,32 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from plansite.characters import BLANK, BULLET
 from plansite.findings import Fault, Place, rule
 from plansite.model import Correction, Passage, Plan
 
 #: Bullets are form, not text: in what is published they are list items.
-_BULLETS: Final = re.compile(r"^\s*[²•●◆■▪\uf06c\uf0b2\uf0d8]\s*", re.MULTILINE)
+_BULLETED: Final = re.compile(rf"\s*{BULLET}(.*)")
+_SIGN: Final = re.compile(r"[²\ue000-\uf8ff]|[^\w\s]")
 _WINDOW: Final = 16
 _REACH: Final = 4000
 
 
 def normalised(text: str) -> str:
-    """Text for comparison: NFKC, no white space."""
-    return "".join(unicodedata.normalize("NFKC", text).split())
+    """Text for comparison: NFKC, no white space, nothing that is not seen."""
+    return BLANK.sub("", unicodedata.normalize("NFKC", text))
 
 
 def source_lines(plan: Plan) -> list[str]:
-    """The lines of the source, normalised, without bullets, corrections not applied."""
-    return [normalised(_BULLETS.sub("", line)) for line in plan.source.text.split("\n")]
+    """The lines of the source, normalised, corrections not applied; without bullets, save one that is published."""
+    kept = tuple(normalised(passage.text) for passage in plan.passages("zh") if _SIGN.match(passage.text))
+    return [_source_line(line, kept) for line in plan.source.text.split("\n")]
+
+
+def _source_line(line: str, kept: tuple[str, ...]) -> str:
+    whole = normalised(line)
+    match = _BULLETED.match(line)
+    return whole if match is None or any(text.startswith(whole) for text in kept) else normalised(match[1])
 
 
 @rule("correction-match")

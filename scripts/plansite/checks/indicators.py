@@ -19,9 +19,16 @@ def _values(indicator: Indicator) -> Iterator[tuple[str, str]]:
         yield "actual", indicator.actual
 
 
+def _is_value(text: str) -> bool:
+    try:
+        return Value.parse(text).plausible
+    except ValueError:
+        return False
+
+
 @rule("indicator-value")
 def no_number(plan: Plan) -> Iterator[Fault]:
-    """A target or an actual is a number with an optional ≥ ≤ > <, as the source has it.
+    """A target or an actual is a number (of twelve digits at most) with an optional ≥ ≤ > <, as the source has it.
 
     Bad:  `target: "≥9x"`  `target: "约95"`  `target: "95%"`
     Good: `target: "≥95"`  and `unit: { zh: "%", en: "%" }`
@@ -29,9 +36,7 @@ def no_number(plan: Plan) -> Iterator[Fault]:
     for table in plan.tables:
         for indicator in table.indicators:
             for key, text in _values(indicator):
-                try:
-                    Value.parse(text)
-                except ValueError:
+                if not _is_value(text):
                     yield Fault(
                         place=indicator.at(key),
                         message=f'{key} "{text}" is not a number with an optional ≥ ≤ > <',

@@ -66,14 +66,15 @@ def _wrong(plan: Plan, slug: str, seen: set[str]) -> str:
 
 @rule("progress-value")
 def wrong_value(plan: Plan) -> Iterator[Fault]:
-    """A reported value is a plain number, in the unit of its row.
+    """A reported value is a plain number, of twelve digits at most, in the unit of its row.
 
     Bad:  `value: "约26"`  `value: "26%"`  `value: "≤26"`
     Good: `value: "26"`
     """
     for _, report in _reports(plan):
         try:
-            plain = not Value.parse(report.value).comparator
+            value = Value.parse(report.value)
+            plain = value.plausible and not value.comparator
         except ValueError:
             plain = False
         if not plain:
@@ -89,7 +90,7 @@ def wrong_value(plan: Plan) -> Iterator[Fault]:
 def wrong_source(plan: Plan) -> Iterator[Fault]:
     """A reported value says in both languages where it was reported, and on which day: not before its year began.
 
-    Bad:  `source: { zh: 统计公报 }`  `date: "2023-02-30"`  `date: "2021-12-01"` in progress/2022.yml
+    Bad:  `source: { zh: 统计公报 }`  `date: "2021-12-01"` in progress/2022.yml
     Good: `source: { zh: 统计公报, en: Statistical bulletin }`  `date: "2023-03-01"`
     """
     for progress, report in _reports(plan):
@@ -101,20 +102,13 @@ def wrong_source(plan: Plan) -> Iterator[Fault]:
                     hint="name it in both languages",
                     hint_zh="请用中英文写明数据来源",
                 )
-        if (day := _day(report.date)) is None or day.year < progress.year:
+        if date.fromisoformat(report.date).year < progress.year:
             yield Fault(
                 place=report.at("date"),
                 message=f"{report.date} is no day on which a value for {progress.year} can have been reported",
                 hint="write the day on which the source was published",
                 hint_zh="请写来源公布的日期",
             )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 PROGRESS_CHECKS: Final = (outside_period, wrong_indicator, wrong_value, wrong_source)

@@ -14,6 +14,8 @@ from plansite.vocabulary import LANGUAGES, Language
 LONGEST: Final = 40
 #: Where a line may break: blanks, hyphens and dashes, slashes, and around Chinese characters and marks.
 _RUN: Final = re.compile(r"[^\s\-\u2010-\u2015/\u2e80-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff]+")
+#: Leaders of a table of contents that was left out: the templates break them (base.typ, `quoted`).
+_LEADERS: Final = re.compile(r"[.…·．]{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +68,7 @@ def _texts(plan: Plan) -> Iterator[tuple[str, Place, int]]:
         for correction in plan.corrections:
             yield correction.reason[language], correction.reason.at(language), LONGEST
     for correction in plan.corrections:
-        yield correction.source, correction.at("source"), LONGEST
+        yield _LEADERS.sub(r"\g<0> ", correction.source), correction.at("source"), LONGEST
         yield correction.published, correction.at("published"), LONGEST
 
 

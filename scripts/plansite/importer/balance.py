@@ -13,9 +13,11 @@ from typing import Any, Final
 
 import yaml
 
+from plansite.characters import BLANK
+from plansite.importer.columns import split_columns
 from plansite.importer.failures import ImportFailure
 from plansite.importer.forms import Form, mark_of
-from plansite.importer.lines import BLANK, raw_lines, strip
+from plansite.importer.lines import raw_lines, strip
 from plansite.importer.outline import Outline
 
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -82,14 +84,19 @@ def _source_pieces(text: str, outline: Outline) -> Iterator[tuple[int, str]]:
     for number, raw in enumerate(raw_lines(text), 1):
         if number in dropped:
             continue
-        mark = mark_of(strip(raw)) if number in bullets | labels else None
-        if mark and mark.form is Form.BULLET and number in bullets:
-            yield number, mark.rest
-        elif mark and mark.form in {Form.COLUMN, Form.TABLE} and number in labels:
-            word = "专栏" if mark.form is Form.COLUMN else "表"
-            yield number, f"{mark.prefix}{word}{mark.label}{mark.rest}"
-        else:
-            yield number, raw
+        for piece in split_columns(strip(raw)) if number in bullets | labels else (raw,):
+            yield number, _without_form(piece, bulleted=number in bullets, labelled=number in labels)
+
+
+def _without_form(text: str, *, bulleted: bool, labelled: bool) -> str:
+    """A line without its bullet, or without the separator behind its label."""
+    mark = mark_of(text)
+    if mark and mark.form is Form.BULLET and bulleted:
+        return mark.rest
+    if mark and mark.form in {Form.COLUMN, Form.TABLE} and labelled:
+        word = "专栏" if mark.form is Form.COLUMN else "表"
+        return f"{mark.prefix}{word}{mark.label}{mark.rest}"
+    return text
 
 
 def _written_pieces(outline: Outline, files: Mapping[str, str]) -> Iterator[str]:

@@ -12,6 +12,7 @@ _RUNNING: Final = 40
 _QUOTED: Final = 16
 _LONG: Final = 900
 _MANY: Final = 4
+_DASHES: Final = "—–―─－-"
 _ENDS: Final = tuple("。！？：；:;!?）)”")
 
 
@@ -71,7 +72,7 @@ class BlockBuilder:
 
     def _declared(self, draft: Draft, block: Measure | Paragraph) -> Measure | Paragraph:
         """The block, its mark declared where it was received in another form (-- for ——)."""
-        if draft.received and not draft.received.startswith(draft.text[:2]):
+        if draft.received and _dashes(draft.received) != _dashes(draft.text):
             opening = draft.text[:_QUOTED]
             self.remarks.depart(draft.line, block.identity, _opening(draft, opening), set_text(opening))
         return block
@@ -107,10 +108,14 @@ def _parts(draft: Draft) -> tuple[str, str] | None:
     return (set_text(split.lead), set_text(split.text)) if split else None
 
 
+def _dashes(text: str) -> str:
+    return text[: len(text) - len(text.lstrip(_DASHES))]
+
+
 def _opening(draft: Draft, opening: str) -> str:
     """What the opening of a text was in the line as received."""
     tail = opening[2:]
-    return draft.received[: draft.received.find(tail) + len(tail)]
+    return draft.received[: draft.received.find(tail) + len(tail)] if tail else draft.received
 
 
 def _short_sentences(text: str) -> int:

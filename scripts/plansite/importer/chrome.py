@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from plansite.characters import BLANK
 from plansite.importer.forms import RANKS, form_of
-from plansite.importer.lines import BLANK, Line
+from plansite.importer.lines import Line
 from plansite.importer.outline import Dropped
 
 _AROUND: Final = r"[\s|｜·：:【】\[\]]*"

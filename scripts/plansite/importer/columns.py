@@ -24,9 +24,28 @@ from plansite.importer.outline import Column, Item, Remarks
 _INNER: Final = re.compile(r"[（(]([一二三四五六七八九十]{1,3})[)）]")
 _TITLE_END: Final = re.compile(r"(?=[，。；：,;:]|\d\.\D|[^\S\n]{2,}|\u3000)")
 _OPEN_NOTE: Final = re.compile(r".*注[:：]\s*1[.．](?!.*\b2[.．]\D).*", re.DOTALL)
+_NEXT: Final = re.compile(r"(?<=[。；）)])\s*(?=专栏\s*(?:\d{1,3}\s*[-－–—.．]\s*)?(\d{1,3})(?:\s*[:：]|\s))")
 _ENDS_PLAIN: Final = frozenset(
     {Form.PART, Form.DIVISION, Form.COMMA, Form.BRACKET, *LISTS, Form.COLUMN, Form.TABLE, Form.STRAY_BRACKET}
 )
+
+
+def split_columns(text: str) -> tuple[str, ...]:
+    """A line that holds flattened columns one after the other, cut before each; any other line whole.
+
+    >>> split_columns("专栏1　平台（一）升级。扩容。专栏2　网络（一）接入。")
+    ('专栏1　平台（一）升级。扩容。', '专栏2　网络（一）接入。')
+    >>> split_columns("专栏1　平台（一）升级。专栏5　已述。")
+    ('专栏1　平台（一）升级。专栏5　已述。',)
+    """
+    mark = mark_of(text)
+    if mark is None or mark.form is not Form.COLUMN:
+        return (text,)
+    last, cuts = int(mark.label.rpartition("-")[2]), [0]
+    for match in _NEXT.finditer(text):
+        if int(match[1]) == last + 1:
+            last, cuts = last + 1, [*cuts, match.end()]
+    return tuple(strip(text[start:end]) for start, end in pairwise([*cuts, len(text)]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,12 @@
 """A document read whole: from its text to its outline, its files and their balance."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from plansite.importer.balance import check_balance
 from plansite.importer.body import BodyReader, find_period
 from plansite.importer.chrome import find_chrome
+from plansite.importer.columns import split_columns
 from plansite.importer.files import SOURCE, build_files
 from plansite.importer.front import read_front
 from plansite.importer.headings import find_ranks
@@ -65,4 +66,10 @@ def _passages(lines: tuple[Line, ...], remarks: Remarks) -> tuple[Line, ...]:
     joined = join_lines(lines)
     for line, message in doubtful_joins(lines, joined):
         remarks.doubt(line, message)
-    return joined
+    return tuple(piece for line in joined for piece in _pieces(line))
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    first, *others = split_columns(line.text)
+    yield replace(line, text=first)
+    yield from (Line(number=line.number, text=text) for text in others)

@@ -1,21 +1,23 @@
-"""The folder plan/: written whole, beside its place first, and then moved."""
+"""The folder plan/: written whole, beside its place first, and then put there in one step."""
 
+import os
 import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from plansite.importer.failures import ImportFailure
 from plansite.importer.files import BEGINNINGS
+from plansite.publish import swap
 
 
-def refuse_to_overwrite(folder: Path) -> None:
-    """Guard a plan that is already there.
+def refuse_to_overwrite(folder: Path, *, force: bool) -> None:
+    """Guard a plan that is already there, and what is no folder from being replaced by one.
 
     Raises:
-        ImportFailure: the folder is not empty, or is no folder.
+        ImportFailure: the folder is not empty and ``force`` is not given, or is no folder.
     """
-    if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+    if not folder.exists() or (folder.is_dir() and (force or not any(folder.iterdir()))):
         return
     raise ImportFailure(
         path=str(folder),
@@ -27,19 +29,41 @@ def refuse_to_overwrite(folder: Path) -> None:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write all files, or none: they are made in a folder beside the place and moved when all are there."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    try:
+    """Write all files, or none: they join a copy of what is in the folder, and the copy takes its place.
+
+    Raises:
+        OSError: the place cannot be written; its ``filename`` is one in the folder.
+    """
+    place = folder.resolve()
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(place) as made:
+        if place.is_dir():
+            shutil.copytree(place, made, symlinks=True, dirs_exist_ok=True)
         for name, data in files.items():
-            path = made / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        for name in files:
-            if name in BEGINNINGS and (folder / name).exists():
-                continue
-            target = folder / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (made / name).replace(target)
+            if name not in BEGINNINGS or not (place / name).exists():
+                _write(made / name, data)
+        swap(made, place)
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)  # a link is replaced, and what it leads to is left alone
+    path.write_bytes(data)
+
+
+@contextmanager
+def _beside(place: Path) -> Iterator[Path]:
+    """An empty folder beside the place, gone in the end; so are those that a killed import left."""
+    prefix = f".{place.name}-import-"
+    for stale in place.parent.glob(f"{prefix}*"):
+        shutil.rmtree(stale, ignore_errors=True)
+    made = place.with_name(f"{prefix}{os.getpid()}")
+    try:
+        made.mkdir()
+        yield made
+    except OSError as error:
+        if error.filename:
+            error.filename = str(error.filename).replace(str(made), str(place))
+        raise
     finally:
         shutil.rmtree(made, ignore_errors=True)

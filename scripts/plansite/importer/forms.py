@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from plansite.characters import BULLET
 from plansite.importer.lines import strip
 
 _NUMERALS: Final = "〇零一二三四五六七八九十百"
@@ -69,9 +70,7 @@ _PATTERNS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
     )),
     (Form.TABLE, re.compile(r"(?P<prefix>附?)表\s*(?P<label>\d{1,3})(?:\s*[:：]\s*|\s+)(?P<rest>\S.*)")),
     (Form.NOTE, re.compile(r"注\s*\d*\s*[:：](?P<rest>.*)")),
-    (Form.BULLET, re.compile(
-        r"(?:²(?=[\s\u4e00-\u9fff“（])|[•●◆◇■□▪▫○◎★☆➢▶►※·\ue000-\uf8ff]|[-*](?=\s))(?P<rest>.*)"
-    )),
+    (Form.BULLET, re.compile(rf"{BULLET}(?P<rest>.*)")),
     (Form.DASH, re.compile(r"(?:[—–―─－]+|--+)(?P<rest>.*)")),
     (Form.STRAY_BRACKET, re.compile(r"[)）](?P<rest>.*)")),
 )  # fmt: skip

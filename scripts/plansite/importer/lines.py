@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from plansite.characters import BLANK
 from plansite.importer.failures import ImportFailure
 
-#: White space, and what shows as nothing: zero-width space, byte order mark, soft hyphen.
-BLANK: Final = re.compile(r"[\s\u200b\ufeff\u00ad]+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BREAK: Final = re.compile(r"\r\n|\r|\n")
 

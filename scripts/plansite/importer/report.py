@@ -37,6 +37,9 @@ def counts(outline: Outline) -> Iterator[str]:
     yield f"  {_many(len(outline.tables), 'table')} with {indicators}"
     dropped, departures = len(outline.dropped), len(outline.departures)
     yield f"  {_many(dropped, 'line')} of chrome dropped, {_many(departures, 'mark')} set in another form"
+    for reason in dict.fromkeys(each.reason for each in outline.dropped):
+        lines = [str(each.line) for each in outline.dropped if each.reason == reason]
+        yield f"    {'lines' if len(lines) > 1 else 'line'} {', '.join(lines)}: {reason}"
 
 
 def _many(count: int, noun: str) -> str:

@@ -1,10 +1,10 @@
 """Reading the files of plan/ as text."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from plansite.characters import broken_in
 from plansite.findings import Fault, Finding, Place, rule
 
 
@@ -52,41 +52,36 @@ def empty_file(path: str, text: str) -> Iterator[Fault]:
         )
 
 
-def _is_control(character: str) -> bool:
-    return character not in "\n\t" and (
-        unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"}
-        or character in "\u200b\u200e\u200f\u2028\u2029\u2060\ufeff\ufffd"
-        or "\u202a" <= character <= "\u202e"
-        or "\u2066" <= character <= "\u2069"
+@rule("control-character")
+def control_character(place: Place, character: str) -> Iterator[Fault]:
+    """A file holds no invisible or broken characters: they would travel into pages and PDFs unseen.
+
+    Bad:  a zero-width space, a replacement character �, a right-to-left override; `"\\u202e"` in a data file
+    Good: the text without it
+    """
+    yield Fault(
+        place=place,
+        message=f"invisible or broken character U+{ord(character):04X}",
+        hint="delete it (it may have come with a copied text)",
+        hint_zh="请删除这个看不见的或损坏的字符（可能是复制时带入的）",
     )
 
 
-@rule("control-character")
-def control_character(path: str, text: str) -> Iterator[Fault]:
-    """A file holds no invisible or broken characters: they would travel into pages and PDFs unseen.
-
-    Bad:  a zero-width space, a replacement character �, a right-to-left override
-    Good: the text without it
-    """
+def _strange_characters(path: str, text: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
-        if line.isprintable() and "\ufffd" not in line:
-            continue  # nearly every line; what follows is slow
-        for column, character in enumerate(line, 1):
-            if _is_control(character):
-                yield Fault(
-                    place=Place(path=path, line=number, column=column),
-                    message=f"invisible or broken character U+{ord(character):04X}",
-                    hint="delete it (it may have come with a copied text)",
-                    hint_zh="请删除这个看不见的或损坏的字符（可能是复制时带入的）",
-                )
+        for offset, character in broken_in(line):
+            yield from control_character(Place(path=path, line=number, column=offset + 1), character)
 
 
-def read_file(path: Path, shown: str) -> tuple[File | None, tuple[Finding, ...]]:
-    """Read one text file, or say why it cannot be read."""
+def read_file(path: Path, shown: str, *, received: bool = False) -> tuple[File | None, tuple[Finding, ...]]:
+    """Read one text file, or say why it cannot be read.
+
+    ``received``: it is kept as it came, with whatever characters that nobody sees; it is compared, not published.
+    """
     data = path.read_bytes()
     if findings := tuple(not_utf8(shown, data)):
         return None, findings
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    if findings := (*empty_file(shown, text), *control_character(shown, text)):
+    if findings := (*empty_file(shown, text), *(() if received else _strange_characters(shown, text))):
         return None, findings
     return File(path=shown, text=text), ()

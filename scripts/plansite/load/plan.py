@@ -30,7 +30,9 @@ from plansite.model import (
     Source,
     Table,
     Term,
+    Text,
 )
+from plansite.model.entries import Marks
 from plansite.vocabulary import LANGUAGES, Language
 
 T = TypeVar("T")
@@ -56,7 +58,7 @@ class Loaded:
 
 
 @rule("missing-file")
-def missing_file(path: str, known: tuple[str, ...]) -> Iterator[Fault]:
+def missing_file(path: str, known: tuple[str, ...], *, listed: bool = False) -> Iterator[Fault]:
     """Every file that the plan needs is there, such as each chapter that plan.yml lists, in each language.
 
     Bad:  `chapters: ["00", "11"]` and no chapters/11.zh.md
@@ -66,8 +68,23 @@ def missing_file(path: str, known: tuple[str, ...]) -> Iterator[Fault]:
     yield Fault(
         place=Place(path=path),
         message="this file is missing",
-        hint=f"add it, or take it out of the list in plan.yml; {hint}",
-        hint_zh=f"缺少这个文件：请补上，或从 plan.yml 的列表中删去；{hint_zh}",
+        hint=f"add it{', or take it out of the list in plan.yml' if listed else ''}; {hint}",
+        hint_zh=f"缺少这个文件：请补上{'，或从 plan.yml 的列表中删去' if listed else ''}；{hint_zh}",
+    )
+
+
+@rule("unreadable-file")
+def unreadable_file(path: str, reason: str) -> Iterator[Fault]:
+    """Every file of the plan can be read.
+
+    Bad:  a chapter that belongs to somebody else, who lets nobody read it
+    Good: a file that whoever builds the site may read
+    """
+    yield Fault(
+        place=Place(path=path),
+        message=f"this file cannot be read: {reason}",
+        hint="ask for the right to read it, or copy it afresh",
+        hint_zh="无法读取这个文件：请检查读取权限，或重新复制一份",
     )
 
 
@@ -139,15 +156,18 @@ class _Loader:
         names = (path.relative_to(self.folder) for path in files)
         return sorted(name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts))
 
-    def file(self, name: str) -> File | None:
+    def file(self, name: str, *, received: bool = False) -> File | None:
         self.known.add(name)
         path = self.folder / name
         if not path.is_file():
             self.unread.add(name)
-            beside = tuple(self.shown(other) for other in self.present())
-            self.findings += missing_file(self.shown(name), beside)
+            beside = tuple(self.shown(other) for other in self.present() if other not in {*self.known, SOURCE})
+            self.findings += missing_file(self.shown(name), beside, listed=name.startswith("chapters/"))
             return None
-        file, findings = read_file(path, self.shown(name))
+        try:
+            file, findings = read_file(path, self.shown(name), received=received)
+        except OSError as error:
+            file, findings = None, tuple(unreadable_file(self.shown(name), error.strerror or str(error)))
         self.findings += findings
         if file is None:
             self.unread.add(name)
@@ -236,10 +256,17 @@ class _Loader:
                 self.findings += broken_lock(self.shown(name), number, line)
         return found
 
+    def stand_in(self) -> Meta:
+        """For a plan.yml that cannot be read: the chapters that are there, so that their findings are told, too."""
+        found = (re.fullmatch(r"chapters/(\d{2,3})\.zh\.md", name, re.ASCII) for name in self.present())
+        marks = Marks(place=Place(path=self.shown("plan.yml")), keys={})
+        title = Text.model_construct(zh="", marks=marks)
+        return Meta.model_construct(title=title, chapters=tuple(match[1] for match in found if match), marks=marks)
+
     def plan(self, meta: Meta) -> Plan:
         self.findings += strange_chapter(meta)
         editions = {language: self.edition(meta, language) for language in LANGUAGES}
-        source = self.file(SOURCE)
+        source = self.file(SOURCE, received=True)
         return Plan(
             meta=meta,
             zh=editions["zh"],
@@ -276,10 +303,10 @@ def load(folder: Path) -> Loaded:
         raise NotADirectoryError(f"{folder} is not a folder")
     loader = _Loader(folder=folder)
     meta = loader.data("plan.yml", Meta)
-    plan = loader.plan(meta) if meta is not None else None
-    if plan is not None:
+    plan = loader.plan(meta or loader.stand_in())
+    if meta is not None:
         loader.findings += loader.others()
-    return Loaded(plan=plan, findings=tuple(sorted(loader.findings)), unread=frozenset(loader.unread))
+    return Loaded(plan=plan if meta else None, findings=tuple(sorted(loader.findings)), unread=frozenset(loader.unread))
 
 
-PLAN_RULES: Final = (missing_file, unread_file, strange_chapter, broken_lock)
+PLAN_RULES: Final = (missing_file, unreadable_file, unread_file, strange_chapter, broken_lock)

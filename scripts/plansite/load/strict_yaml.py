@@ -9,8 +9,9 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from plansite.characters import unseen_in
 from plansite.findings import Fault, Finding, Place, did_you_mean, rule
-from plansite.load.files import File
+from plansite.load.files import File, control_character
 from plansite.model.entries import MARKS_KEY, Entry, Marks
 
 T = TypeVar("T")
@@ -188,6 +189,8 @@ class _Reader:
     def _scalar(self, node: yaml.Node) -> Any:
         kind = node.tag.removeprefix("tag:yaml.org,2002:")
         if node.tag == _STRING:
+            for _, character in unseen_in(node.value):  # it can only have been written as an escape
+                self.findings += control_character(_place(self.path, node.start_mark), character)
             return node.value
         if kind == "int" and _INTEGER.fullmatch(node.value):
             return int(node.value)

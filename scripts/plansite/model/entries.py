@@ -5,9 +5,10 @@ The models are strict and frozen and forbid unknown keys; ``plansite.load`` turn
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Final
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from plansite.findings import Place
@@ -35,9 +36,26 @@ def _parse_identity(value: Any) -> Any:
         raise PydanticCustomError("identity_malformed", "{reason}", {"reason": str(error)}) from error
 
 
+def _is_filled(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank", "there is nothing in it")
+    return value
+
+
+def _is_day(value: str) -> str:
+    try:
+        if date.fromisoformat(value).isoformat() == value:
+            return value
+    except ValueError:
+        pass
+    raise PydanticCustomError("no_day", "{value} is no day of the calendar, such as 2021-12-16", {"value": repr(value)})
+
+
 IdentityField = Annotated[Identity, BeforeValidator(_parse_identity)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
+#: Text that says something.
+Filled = Annotated[str, AfterValidator(_is_filled)]
+IsoDate = Annotated[str, AfterValidator(_is_day)]
 
 
 class Entry(BaseModel):
@@ -60,7 +78,7 @@ class Entry(BaseModel):
 class Text(Entry):
     """A string in both languages. ``en`` is empty while it waits for its translation."""
 
-    zh: str
+    zh: Filled
     en: str = ""
 
     def __getitem__(self, language: Language) -> str:
@@ -80,7 +98,7 @@ class Consultation(Entry):
     opened: IsoDate
     closes: IsoDate
     contact: Text
-    telephone: str
+    telephone: Filled
 
 
 class Meta(Entry):
@@ -192,7 +210,7 @@ class Correction(Entry):
 
     block: IdentityField | None = None
     line: int
-    source: str = Field(min_length=1)
+    source: Filled
     published: str
     reason: Text
 
@@ -220,8 +238,8 @@ class Term(Entry):
     """
 
     id: Slug
-    zh: str = Field(min_length=1)
-    en: str = Field(min_length=1)
+    zh: Filled
+    en: Filled
     forms: tuple[str, ...] = ()
     reading: str | None = None
     note: Text | None = None
@@ -237,7 +255,7 @@ class Allowance(Entry):
 
     rule: AllowedRule
     block: IdentityField
-    about: str = Field(min_length=1)
+    about: Filled
     reason: Text
 
 

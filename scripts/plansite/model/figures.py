@@ -1,8 +1,6 @@
 """What the figures of the text are tied to, and which indicators a block serves: figures.yml and links.yml."""
 
-from pydantic import Field
-
-from plansite.model.entries import Entry, IdentityField, Slug, Text
+from plansite.model.entries import Entry, Filled, IdentityField, Slug, Text
 from plansite.vocabulary import FigureBasis, FigureKind, FigureValue
 
 
@@ -42,7 +40,7 @@ class FigureCells(Reasoned):
 class CommonFigure(Reasoned):
     """A figure that is context wherever it stands and no entry of its own says otherwise."""
 
-    figure: str = Field(min_length=1)
+    figure: Filled
 
 
 class FigureEntry(Reasoned):
@@ -54,15 +52,15 @@ class FigureEntry(Reasoned):
     """
 
     block: IdentityField
-    figure: str = Field(min_length=1)
+    figure: Filled
     nth: int | None = None
     kind: FigureKind
     indicator: Slug | None = None
     value: FigureValue | None = None
     unit: Text | None = None
-    by: str | None = None
+    by: Filled | None = None
     basis: FigureBasis | None = None
-    en: str | None = None
+    en: Filled | None = None
     quote: Text | None = None
 
     @property

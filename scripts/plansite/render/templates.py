@@ -2,6 +2,7 @@
 
 import html
 import json
+import os
 from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -31,7 +32,8 @@ def _bytecode() -> BytecodeCache | None:
         _COMPILED.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return FileSystemBytecodeCache(str(_COMPILED), f"%s-{__version__}.cache")
+    writable = os.access(_COMPILED, os.W_OK)
+    return FileSystemBytecodeCache(str(_COMPILED), f"%s-{__version__}.cache") if writable else None
 
 
 @cache

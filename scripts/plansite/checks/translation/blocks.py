@@ -25,6 +25,8 @@ def _texts(plan: Plan) -> Iterator[Text]:
         yield from (text for text in (note.after, note.text) if text)
     yield from (correction.reason for correction in plan.corrections)
     yield from (allowance.reason for allowance in plan.allowances)
+    yield from (move.reason for move in plan.moved)
+    yield from (change.text for change in plan.changes)
     yield from (words for link in plan.links for words in link.responsible)
     if plan.figures:
         yield from (reason.text for reason in plan.figures.reasons)

@@ -1,0 +1,74 @@
+"""What the importer takes for form, the check of the words does, too: a plan fresh from an import has its source's words."""
+
+from pathlib import Path
+
+import pytest
+
+from import_plan import main
+from plansite.checks.fidelity import unfaithful, unmatched_correction
+from plansite.findings import Finding
+from plansite.load import load
+
+DOCUMENT = """某县发展规划
+
+（征求意见稿）
+
+某县办公室
+
+2021年5月
+
+本规划期为2021-2025年，由各部门实施。
+
+一、任务
+
+（一）平台
+
+推进平台建设，取得实效。
+
+{bullet} 列在专栏以外的一句话，保留符号。
+
+专栏1-1：平台建设
+
+{bullet} 升级平台，扩大容量。
+
+{bullet} 互联平台，打通数据。
+
+（二）保障
+
+各部门要抓好落实，形成合力。
+"""
+
+
+def _findings(document: str, folder: Path) -> list[Finding]:
+    source = folder / "source.txt"
+    source.write_text(document, encoding="utf-8", newline="")
+    assert main([str(source), "--into", str(folder / "plan")]) == 0
+    loaded = load(folder / "plan")
+    assert loaded.plan is not None
+    wrong = [finding for finding in loaded.findings if finding.rule != "missing-file"]
+    return [*wrong, *unfaithful(loaded.plan), *unmatched_correction(loaded.plan)]
+
+
+@pytest.mark.parametrize("bullet", ["²", "•", "➢", "□", "※", "·", "-"])
+def test_bullets(bullet: str, tmp_path: Path) -> None:
+    assert _findings(DOCUMENT.format(bullet=bullet), tmp_path) == []
+
+
+def test_private_bullets_of_word_processors(tmp_path: Path) -> None:
+    document = DOCUMENT.format(bullet="\uf06c").replace("\uf06c 列在专栏以外的一句话，保留符号。\n\n", "")
+    assert _findings(document, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200b", "\ufeff", "\u00ad", "\u200e", "\u202a", "\u2060", "\x0c", "\x0b", "\x85", "\u2028"]
+)
+def test_what_nobody_sees(unseen: str, tmp_path: Path) -> None:
+    document = DOCUMENT.format(bullet="²").replace("平台", f"平{unseen}台").replace("一、", f"{unseen}一、")
+    assert _findings(document, tmp_path) == []
+    assert unseen not in "".join(path.read_text("utf-8") for path in (tmp_path / "plan").rglob("*.md"))
+
+
+@pytest.mark.parametrize("dashes", ["---", "--", "————"])
+def test_lines_of_dashes(dashes: str, tmp_path: Path) -> None:
+    document = DOCUMENT.format(bullet="²").replace("推进平台建设，取得实效。", f"推进平台建设，取得实效。\n\n{dashes}")
+    assert _findings(document, tmp_path) == []
