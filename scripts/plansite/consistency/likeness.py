@@ -84,18 +84,18 @@ def twice(plan: Plan) -> Iterator[Disagreement]:
             for clause in _CLAUSES.finditer(passage.text):
                 if clause[0].count("、") > 1:
                     yield from _same(_parts(passage, _THINGS, 2, *clause.span()))
-    yield from _same(_titles(plan, "heading"))
-    yield from _same((*_titles(plan, "lead"), *_items(plan)))
+    yield from _same((*_titles(plan, "heading"), *_titles(plan, "lead"), *_items(plan)))
     for table in plan.tables:
         names = [(row.identity, row.name.zh, row.name.at("zh")) for row in table.indicators]
         yield from _same(_whole(identity, "cell", name, place) for identity, name, place in names)
 
 
 def _titles(plan: Plan, role: Role) -> Iterator[Spot]:
-    """Headings or leads, without their numbers."""
+    """Headings or leads, without their numbers and their stops."""
     for passage in plan.passages("zh"):
         if passage.role == role and (words := _NUMBER.sub("", passage.text)):
-            yield spot(passage, len(passage.text) - len(words), len(passage.text))
+            start = len(passage.text) - len(words)
+            yield spot(passage, start, start + len(words.rstrip(_STOPS)))
 
 
 def _items(plan: Plan) -> Iterator[Spot]:
@@ -103,7 +103,7 @@ def _items(plan: Plan) -> Iterator[Spot]:
     for column in plan.zh.columns:
         for item in column.items:
             if words := item.lead or (item.text if column.ordered else ""):
-                yield _whole(item.id, "item", words, item.place)
+                yield _whole(item.id, "item", words.rstrip(_STOPS), item.place)
 
 
 def _whole(identity: Identity, role: Role, text: str, place: Place) -> Spot:

@@ -20,7 +20,7 @@ _MARKS: Final = "，。；：！？"
 def repeated_passages(plan: Plan) -> Iterator[Disagreement]:
     """No stretch of 18 characters or more stands twice, in two passages or in one, nor in nearly the same words.
 
-    Nor do a clause within a passage, a thing within a list, the lead of a measure, a numbered item, or a name within a
+    Nor do a clause within a passage, a thing within a list, a heading or a lead, a numbered item, or a name within a
     table. Not counted: titles in 《》; a bare list of names of up to six characters (、) that stands again.
 
     Bad:  a sentence of one measure that stands in a special column, too
