@@ -30,7 +30,7 @@ _UNIT: Final = (
     "|种|类|批|部|版|场|户|亩|吨|元|倍|天|年|月|日|级|位|支|张|份|期|只|辆|米|册"
 )
 _NUMERAL: Final = "〇零一二两三四五六七八九十百千万亿"
-_VALUES: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
+NUMERAL_VALUES: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
     "〇": 0,
     "两": 2,
     "十": 10,
@@ -48,7 +48,7 @@ _FIGURE: Final = re.compile(
     |(?P<quoted>(?<=“)[^“”]{{1,20}}(?=”))
     |(?P<date>\d{{4}}(?:[-—–至]\d{{4}})?年(?:\d{{1,2}}(?:月(?:\d{{1,2}}日)?|(?=$|[，。、）])))?|\d{{1,2}}月\d{{1,2}}日
         |[〇零一二三四五六七八九]{{4}}年)
-    |(?P<name>附件\d+|{_NUMBER}(?:\+{_NUMBER})+|[A-Za-zα-ω]+-?{_NUMBER}[A-Za-z]*|{_NUMBER}[A-Za-z]+|[Ⅰ-Ⅻ]类?)
+    |(?P<name>附件\d+|{_NUMBER}(?:\+{_NUMBER})+|[A-Za-zα-ω]+[- ]?{_NUMBER}[A-Za-z]*|{_NUMBER}[A-Za-z]+|[Ⅰ-Ⅻ]类?)
     |(?P<blank>(?:\*{{2,}}|[Xx×Ｘ]{{2,}}|_{{2,}}|[□○]{{2,}})(?:{_UNIT})?)
     |(?P<digits>[≥≤<>]?{_NUMBER}(?:%?[-—–~～至]{_NUMBER})?[万亿]*(?:{_UNIT})?(?:以上|以下|以内|左右)?)
     |(?P<count>第?(?:十[一二三四五]五|[{_NUMERAL}]+)(?:个|大|项|条|级|位|类|种|年|国|家|次|甲)?)
@@ -108,7 +108,7 @@ class Figure:
                 value *= _POWERS[power]
             return value
         if self.form == "count":
-            return _chinese(self.text)
+            return chinese_number(self.text)
         return None
 
     @property
@@ -121,13 +121,13 @@ class Figure:
         return self.text[0] if self.text[0] in "≥≤<>" else ""
 
 
-def _chinese(text: str) -> Decimal | None:
+def chinese_number(text: str) -> Decimal | None:
     """零 to 九十九; None for what is larger or a name such as 十四五."""
     digits = re.sub(f"[^{_NUMERAL}]", "", text)
-    if len(digits) == 1 and digits in _VALUES:
-        return Decimal(_VALUES[digits])
+    if len(digits) == 1 and digits in NUMERAL_VALUES:
+        return Decimal(NUMERAL_VALUES[digits])
     if match := re.fullmatch("([二三四五六七八九]?)十([一二三四五六七八九]?)", digits):
-        return Decimal(10 * _VALUES.get(match[1], 1) + _VALUES.get(match[2], 0))
+        return Decimal(10 * NUMERAL_VALUES.get(match[1], 1) + NUMERAL_VALUES.get(match[2], 0))
     return None
 
 

@@ -10,8 +10,9 @@ from fontTools.cffLib import CFFFontSet
 
 from plansite.model import Measure, Plan, Section
 from plansite.pdf import Pdf
+from plansite.render.chart_groups import chart_group
 from plansite.render.interface import interface
-from plansite.vocabulary import Language
+from plansite.vocabulary import LANGUAGES, Language
 from tests.pdf.reading import bookmarks, tags
 
 WHOLE = ["plan.zh.pdf", "plan.en.pdf", "plan.zh-en.pdf"]
@@ -129,7 +130,7 @@ def _headings(plan: Plan, language: Language) -> list[tuple[int, str]]:
             elif isinstance(block, Section):
                 depth = 2
                 found.append((1, block.text))
-    return [*found, (0, say["corrections"])]
+    return [*found, (0, say["corrections"]), (0, say["charts"])]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -168,9 +169,18 @@ def test_a_note_at_the_end_of_a_lead_is_no_part_of_the_heading(pdfs: dict[str, P
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_the_code_on_the_cover_has_an_alternative(name: str, pdfs: dict[str, Pdf], base: str) -> None:
-    figures = list(tags(pdfs[name].data).all("Figure"))
-    assert [figure.pages for figure in figures] in ([(1,)], [()])
-    assert base in figures[0].alt
+    code, *_ = tags(pdfs[name].data).all("Figure")
+    assert code.pages in {(1,), ()}
+    assert base in code.alt
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_every_chart_is_there_and_says_in_words_what_it_draws(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
+    _, *charts = tags(pdfs[name].data).all("Figure")
+    languages = [language for language in LANGUAGES if language in name.split(".")[1].split("-")]
+    groups = [[chart_group(plan, table, language).charts for language in languages] for table in plan.tables]
+    drawn = [chart for group in groups for pair in zip(*group, strict=True) for chart in pair]
+    assert [figure.alt for figure in charts] == [f"{chart.title} {chart.desc}" for chart in drawn]
 
 
 def test_sizes_and_pages(pdfs: dict[str, Pdf]) -> None:

@@ -132,7 +132,10 @@ def test_killed_build_leaves_a_whole_site(project: Path) -> None:
 def test_terminated_build_says_so_and_leaves_nothing(project: Path) -> None:
     before = _contents(project / "site")
     build = subprocess.Popen(
-        [sys.executable, project / "scripts" / "build_site.py"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, project / "scripts" / "build_site.py"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     while not list(project.glob(".site-build-*")):
         time.sleep(0.02)

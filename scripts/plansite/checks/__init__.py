@@ -16,7 +16,7 @@ from plansite.checks.indicators import (
     wrong_number,
 )
 from plansite.checks.links import LINK_CHECKS
-from plansite.checks.notes import no_place, no_target
+from plansite.checks.notes import no_figure, no_place, no_target
 from plansite.checks.progress import PROGRESS_CHECKS
 from plansite.checks.published import bad_move, nothing_recorded, unknown_change, vanished
 from plansite.checks.punctuation import half_width
@@ -48,6 +48,7 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (unfaithful, ("source/", *_TEXT, "indicators/", "corrections.")),
     (no_target, (*_TEXT, "indicators/")),
     (no_place, ()),
+    (no_figure, (*_TEXT, "indicators/")),
     (wrong_reading, ()),
     (vanished, (*_IDENTITIES, "moved.")),
     (nothing_recorded, ("identities.",)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plansite.classification import classification
+from plansite.consistency.things import other_time, same_name, subject
 from plansite.figures import Figure, cells
 from plansite.findings import Fault, Place, did_you_mean, rule
 from plansite.identities import Identity
@@ -149,9 +150,18 @@ def _problems(plan: Plan, figure: Figure, entry: FigureEntry) -> Iterator[tuple[
         yield entry.at("indicator"), f"there is no indicator {entry.indicator}"
     if row and entry.value == "actual" and row.actual is None:
         yield entry.at("value"), f"indicator {entry.indicator} has no actual"
+    if entry.quote and not _quoted(figure, entry.quote.zh):
+        yield entry.at("quote"), f"“{figure.text}” stands outside the quotation, too: name it by `nth`"
     if entry.unit and entry.unit.zh != figure.unit:
         yield entry.at("unit"), f"the unit of “{figure.text}” is {figure.unit or 'not given'}, not {entry.unit.zh}"
     yield from _terms(plan, figure, entry)
+
+
+def _quoted(figure: Figure, words: str) -> bool:
+    """Whether a figure stands within a quotation, where the passage has that at all."""
+    text = figure.passage.text
+    starts = [match.start() for match in re.finditer(re.escape(words), text)]
+    return not starts or any(start <= figure.start and figure.end <= start + len(words) for start in starts)
 
 
 def _terms(plan: Plan, figure: Figure, entry: FigureEntry) -> Iterator[tuple[Place, str]]:
@@ -198,24 +208,23 @@ def _not_there(entry: FigureEntry, language: Language, words: str, where: str) -
 def untied(plan: Plan) -> Iterator[Fault]:
     """A figure right behind the name of an indicator is tied to one. (制修订 is 制定 here, and 比率 is 比例.)
 
+    Another indicator is what more words in front make of it (旅游服务质量满意度), and what is of another year.
+
     Bad:  服务质量满意度达到90%以上 as a commitment of its own, where a table has 服务质量满意度
     Good: `kind: indicator`, `indicator: service-satisfaction`
     """
-    names = {_plain(row.name.zh) for table in plan.tables for row in table.indicators}
-    pattern = re.compile(f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})[达到为至约均]*$")
+    names = {row.name.zh for table in plan.tables for row in table.indicators}
     for each in classification(plan).figures if names else ():
         own = each.entry is not None and each.entry.kind != "indicator" and each.figure.form == "digits"
-        if each.entry and own and pattern.search(_plain(each.figure.before[-60:])):
-            yield Fault(
-                place=each.entry.place,
-                message=f"“{each.figure.text}” stands right behind the name of an indicator, but is not tied to it",
-                hint="write kind: indicator, with indicator and value",
-                hint_zh="数字紧接在指标名称之后，请写 kind: indicator，并写明 indicator 和 value",
-            )
-
-
-def _plain(name: str) -> str:
-    return re.sub("制（修）订|制修订|制订", "制定", re.sub("[“”]", "", name)).replace("比率", "比例")
+        if each.entry and own and not other_time(plan, each.figure):
+            words = subject(each.figure)
+            if any(same_name(words, name) for name in names):
+                yield Fault(
+                    place=each.entry.place,
+                    message=f"“{each.figure.text}” stands right behind the name of an indicator, but is not tied to it",
+                    hint="write kind: indicator, with indicator and value",
+                    hint_zh="数字紧接在指标名称之后，请写 kind: indicator，并写明 indicator 和 value",
+                )
 
 
 FIGURE_CHECKS: Final = (no_file, unclassified, unmatched, bad_entry, bad_quote, untied)

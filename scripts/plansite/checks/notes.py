@@ -1,12 +1,23 @@
 """Editor's notes hang on something, and their marks have a place."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from plansite.findings import Fault, did_you_mean, rule
 from plansite.identities import Identity
-from plansite.model import Plan
+from plansite.model import Note, Plan
+from plansite.model.plan import texts_by_block
 from plansite.vocabulary import LANGUAGES, Language
+
+#: What in a note is no value: dates, numbers of attachments and of indicators, identities.
+_NO_VALUE: Final = re.compile(
+    r"\d{4}年(?:\d{1,2}(?:月(?:\d{1,2}日)?)?)?|附件\d+|\d+项指标|[有为]\d+项|“[^”]*\+[^”]*”"
+    r"|(?:举措|专栏|段落|条目)?[mcps]?\d+(?:-\d+)+|[表c]\d+"
+)
+_VALUE: Final = re.compile(r"\d+(?:\.\d+)?(?:微克/立方米)?")
+_NAMED: Final = re.compile(r"([mcps]?)(\d+-\d+(?:-\d+)?)")
 
 
 def _texts(plan: Plan, language: Language) -> dict[Identity, list[str]]:
@@ -56,3 +67,38 @@ def no_place(plan: Plan) -> Iterator[Fault]:
                     hint="choose words of the block that occur there once, or leave `after` out",
                     hint_zh=f"“{words}”在 {note.block} 中出现 {count} 次，应恰好一次：请换一处文字，或去掉 after",
                 )
+
+
+@rule("note-figure")
+def no_figure(plan: Plan) -> Iterator[Fault]:
+    """The numbers that a note gives stand in its block, or in a block or a table that it names.
+
+    So a note cannot outlive a change of what it tells of. Dates and numbers of attachments are not looked at.
+
+    Bad:  举措1-1-1称已达97% where m1-1-1 says 95%
+    Good: 举措1-1-1称已达95%
+    """
+    texts = texts_by_block(plan, "zh") if plan.notes else {}
+    for note in plan.notes:
+        there = "\n".join(_where(plan, note, texts))
+        for value in _VALUE.findall(_NO_VALUE.sub("□", note.text.zh)):
+            if not re.search(rf"(?<![\d.]){re.escape(value)}(?!\d|\.\d)", there):
+                yield Fault(
+                    place=note.text.at("zh"),
+                    message=f"{value} stands neither in {note.block} nor in a place that the note names",
+                    hint="give the number that stands there now, and name the block or the table that has it",
+                    hint_zh="注中的数字应见于所注的内容，或见于注中写明的举措、段落、专栏条目或表",
+                )
+
+
+def _where(plan: Plan, note: Note, texts: dict[Identity, str]) -> Iterator[str]:
+    """The words in which the numbers of a note may stand; a row of a table brings its table."""
+    words = note.text.zh
+    named = {f"{kind or 'm'}{number}" for kind, number in _NAMED.findall(words)} | {str(note.block)}
+    yield from (text for identity, text in texts.items() if str(identity) in named)
+    for table in plan.tables:
+        rows = {row.identity for row in table.indicators}
+        if f"表{table.number}" in words or note.block in rows | {table.id}:
+            for row in table.indicators:
+                unit = row.unit.zh if row.unit else ""
+                yield from (f"{value}{unit} {value}" for value in (row.target, row.actual or ""))

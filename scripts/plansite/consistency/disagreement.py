@@ -11,6 +11,8 @@ from plansite.memory import per_plan
 from plansite.model import Note, Passage, Plan
 from plansite.vocabulary import NoteKind
 
+#: Which of the numbers that disagree a note must give: none, those of the other places, or all.
+Numbers = Literal["none", "other", "both"]
 #: The marks that end a sentence, and those that end a clause.
 _STOPS: Final = "。！？；"
 _MARKS: Final = "，。；：、！？"
@@ -20,7 +22,7 @@ _MARKS: Final = "，。；：、！？"
 class Spot:
     """One of the places: a stretch of a passage. ``zh`` and ``en`` are what a reader is shown; ``en`` may be unknown.
 
-    ``figure`` is the number as it stands there, where the disagreement is about numbers.
+    ``figure`` is the number (or the word) as it stands there, where the disagreement is about it.
     """
 
     passage: Passage
@@ -62,25 +64,35 @@ class Kind:
     """A rule that finds disagreements, and the kinds of editor's note that can tell a reader of them.
 
     ``wide``: a note's mark may stand anywhere in the sentence, not only in the clause. ``numbers``: which numbers a
-    note must give, so that it cannot outlive a change of them.
+    note must give, so that it cannot outlive a change of them. ``says``: a word of which it must have one, so that a
+    note on something else in the block does not count.
     """
 
     name: str
     notes: tuple[NoteKind, ...]
     wide: bool
-    numbers: Literal["none", "other", "both"]
+    numbers: Numbers
+    says: re.Pattern[str]
     find: Callable[[Plan], tuple[Disagreement, ...]]
     doc: str
 
 
 def disagreement(
-    name: str, *notes: NoteKind, wide: bool = False, numbers: Literal["none", "other", "both"] = "none"
+    name: str, *notes: NoteKind, wide: bool = False, numbers: Numbers = "none", says: str = ""
 ) -> Callable[[Callable[[Plan], Iterator[Disagreement]]], Kind]:
     """Turn a generator of disagreements into a kind of them. Its docstring states the rule with Bad: and Good:."""
 
     def wrap(find: Callable[[Plan], Iterator[Disagreement]]) -> Kind:
         remembered = per_plan(lambda plan: tuple(find(plan)))
-        return Kind(name=name, notes=notes, wide=wide, numbers=numbers, find=remembered, doc=find.__doc__ or "")
+        return Kind(
+            name=name,
+            notes=notes,
+            wide=wide,
+            numbers=numbers,
+            says=re.compile(says),
+            find=remembered,
+            doc=find.__doc__ or "",
+        )
 
     return wrap
 
@@ -91,7 +103,8 @@ def covering(plan: Plan, kind: Kind, found: Disagreement) -> tuple[Note, ...]:
         note
         for spot in found.spots
         for note in plan.notes_on(spot.block)
-        if note.kind in kind.notes and _beside(note, spot, kind) and _names(note, spot, kind, found)
+        if note.kind in kind.notes and kind.says.search(note.text.zh)
+        if _beside(note, spot, kind) and _names(note, spot, kind, found)
     )
     return tuple({note.id: note for note in notes}.values())
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plansite.consistency.disagreement import Disagreement, disagreement, spot
+from plansite.consistency.likeness import alike, twice
 from plansite.model import Passage, Plan
 
 #: How long a stretch must be to count as repeated, in characters.
@@ -17,17 +18,20 @@ _MARKS: Final = "，。；：！？"
 
 @disagreement("repetition", "repetition", wide=True)
 def repeated_passages(plan: Plan) -> Iterator[Disagreement]:
-    """No stretch of 18 characters or more stands twice, in two passages or in one.
+    """No stretch of 18 characters or more stands twice, in two passages or in one, nor in nearly the same words.
 
-    Not counted: titles in 《》; a bare list of names of up to six characters (、) that stands again.
+    Nor do a clause within a passage, a thing within a list, a heading or a lead, a numbered item, or a name within a
+    table. Not counted: titles in 《》; a bare list of names of up to six characters (、) that stands again.
 
     Bad:  a sentence of one measure that stands in a special column, too
     Good: each thing said once; or an editor's note of kind repetition on one of the two
     """
     passages = [passage for passage in plan.passages("zh") if passage.role in {"text", "item"}]
-    yield from _between(passages)
-    for passage in passages:
-        yield from _within(passage)
+    exact = [*_between(passages), *(found for passage in passages for found in _within(passage))]
+    yield from exact
+    known = {tuple(spot.block for spot in found.spots) for found in exact}
+    others = (*alike(passages), *twice(plan))
+    yield from (found for found in others if tuple(spot.block for spot in found.spots) not in known)
 
 
 def _between(passages: list[Passage]) -> Iterator[Disagreement]:

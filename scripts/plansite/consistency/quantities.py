@@ -3,26 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from plansite.classification import classification
 from plansite.consistency.disagreement import Spot
+from plansite.consistency.things import clause
 from plansite.figures import Figure
-from plansite.model import FigureEntry, Indicator, Passage, Plan
+from plansite.model import FigureEntry, Indicator, Passage, Plan, Table
 from plansite.model.plan import NEW_SUFFIX
 from plansite.values import Value
 from plansite.vocabulary import FigureValue
-
-_MARKS: Final = "，。；：、！？"
-_VERBS: Final = (
-    "提高到|提高至|提升到|提升至|增加到|降低到|控制在|保持在|稳定在|不低于|不少于|不高于|不超过|达到|超过"
-    "|均|各|都|达|为|至|到|约"
-)
-_TAIL: Final = re.compile(f"(?:{_VERBS})+$")
-_HEAD: Final = re.compile(
-    r"^(?:到?\d{4}年底?|十[三四五]五(?:期间|末)?|力争|实现|新增|新建|累计|建成|建设|培育|创建|打造|制定|实施|争创|确保|使|其中"
-    r"|全县|到)+"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +68,11 @@ def _shown(row: Indicator, value: str) -> dict[str, str]:
     }
 
 
-def clause(figure: Figure) -> tuple[int, int]:
-    """Start and end of the clause in which a figure stands."""
-    text = figure.passage.text
-    start = max(text.rfind(mark, 0, figure.start) for mark in _MARKS) + 1
-    ends = [at for mark in _MARKS if (at := text.find(mark, figure.end)) >= 0]
-    return start, min(ends, default=len(text))
+def caption(table: Table) -> Spot:
+    """The caption of a table."""
+    text = table.caption.zh
+    passage = Passage(id=table.id, role="caption", text=text, place=table.caption.at("zh"))
+    return Spot(passage=passage, start=0, end=len(text), zh=text, en=table.caption.en)
 
 
 def in_text(figure: Figure, entry: FigureEntry | None) -> Spot:
@@ -100,13 +88,6 @@ def in_text(figure: Figure, entry: FigureEntry | None) -> Spot:
         en=quote.en if quote else "",
         figure=digits[0] if digits else figure.text,
     )
-
-
-def subject(figure: Figure) -> str:
-    """What a figure says something about: the words before it in its clause, without verbs of reaching and adding."""
-    start, _ = clause(figure)
-    words = _TAIL.sub("", figure.passage.text[start : figure.start])
-    return _HEAD.sub("", re.sub("[“”（）]", "", words))
 
 
 def reached(plan: Plan, row: Indicator) -> Iterator[Level]:

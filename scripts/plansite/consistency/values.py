@@ -1,7 +1,6 @@
 """One quantity in different places: other values, a target below what is reached, new or in total; and ranges."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -9,14 +8,13 @@ from typing import Final
 
 from plansite.classification import classification
 from plansite.consistency.disagreement import Disagreement, Spot, disagreement
-from plansite.consistency.quantities import cell, clause, in_text, name_cell, parsed, reached, rows, subject
+from plansite.consistency.quantities import cell, in_text, name_cell, parsed, reached, rows
+from plansite.consistency.things import clause, other_time, same_thing, topic
 from plansite.figures import Figure
 from plansite.indicators import worse
-from plansite.model import FigureEntry, Indicator, Plan
+from plansite.model import Indicator, Plan
 
 _NEW: Final = re.compile("新增|新建|新培育|新认定|新创|增加")
-_SHORTEST: Final = 5
-_WHOLE: Final = Decimal(100)
 
 
 @disagreement("value", "contradiction", "lost-text", "implausible", numbers="both")
@@ -24,7 +22,8 @@ def other_values(plan: Plan) -> Iterator[Disagreement]:
     """A quantity has one value wherever the document gives it.
 
     Compared are figures that figures.yml ties to the target or result of an indicator; two levels reached of one
-    indicator; and promises (or results) in the text whose words before the figure are the same.
+    indicator; figures in the text that tell of one thing in nearly the same words; and those that tell of an indicator
+    so, but are not tied to it. Left alone is what the sentence says of another year or period.
 
     Bad:  19个 in the text and 15 in the table, both for “Zhejiang Made” standards formulated
     Good: the same number in both; or an editor's note on one of the two that gives both numbers
@@ -34,6 +33,7 @@ def other_values(plan: Plan) -> Iterator[Disagreement]:
         for one, other in combinations(reached(plan, row), 2):
             if one.value.number != other.value.number:
                 yield _differ(one.spot, other.spot)
+    yield from _untied(plan)
     yield from _same_words(plan)
 
 
@@ -43,25 +43,48 @@ def _against_tables(plan: Plan) -> Iterator[Disagreement]:
         if row is None or entry.value not in {"target", "actual"} or figure.number is None:
             continue
         value = parsed(row.target if entry.value == "target" else row.actual)
-        if value and (value.number != figure.number or _opposite(figure.bound, value.comparator)):
+        if value and value.number != figure.number:
             yield _differ(in_text(figure, entry), cell(row, entry.value))
 
 
-def _opposite(one: str, other: str) -> bool:
-    return bool(one and other) and (one in "≤<") != (other in "≤<")
+def _untied(plan: Plan) -> Iterator[Disagreement]:
+    """Figures that tell of an indicator by nearly its name, with a number that is none of its values."""
+    for each in classification(plan).figures:
+        figure, entry = each.figure, each.entry
+        if entry is None or entry.kind == "indicator" or figure.form != "digits" or other_time(plan, figure):
+            continue
+        named = [row for row in rows(plan) if same_thing(topic(figure), row.name.zh) and _fits(figure, row)]
+        values = [value for row in named for value in _values(plan, row)]
+        if named and figure.number not in values:
+            yield _differ(in_text(figure, entry), cell(named[-1], "target"))
+
+
+def _fits(figure: Figure, row: Indicator) -> bool:
+    return (figure.unit == "%") == bool(row.unit and row.unit.zh == "%")
+
+
+def _values(plan: Plan, row: Indicator) -> Iterator[Decimal]:
+    for value in (parsed(row.target), parsed(row.actual), *(level.value for level in reached(plan, row))):
+        if value:
+            yield value.number
 
 
 def _same_words(plan: Plan) -> Iterator[Disagreement]:
-    groups: dict[tuple[str, str, bool], list[tuple[Figure, FigureEntry]]] = defaultdict(list)
-    for each in classification(plan).figures:
-        words = subject(each.figure) if each.entry and each.figure.form == "digits" else ""
-        if each.entry and each.entry.reason != "listed" and len(words) >= _SHORTEST:
-            groups[words, each.figure.unit, each.entry.promise].append((each.figure, each.entry))
-    for same in groups.values():
-        for (one, its), (other, others) in combinations(same, 2):
-            tied = its.indicator is not None and its.indicator == others.indicator
-            if one.number != other.number and not tied:
-                yield _differ(in_text(one, its), in_text(other, others))
+    found = [
+        (each.figure, each.entry, topic(each.figure))
+        for each in classification(plan).figures
+        if each.entry and each.figure.form == "digits" and each.entry.reason != "listed" and each.figure.unit
+    ]
+    for (one, its, first), (other, others, second) in combinations(found, 2):
+        alike = one.unit == other.unit and its.promise == others.promise and one.number != other.number
+        tied = its.indicator is not None and its.indicator == others.indicator
+        if (
+            alike
+            and not tied
+            and same_thing(first, second)
+            and not any(other_time(plan, each) for each in (one, other))
+        ):
+            yield _differ(in_text(one, its), in_text(other, others))
 
 
 def _differ(one: Spot, other: Spot) -> Disagreement:
@@ -93,7 +116,7 @@ def targets_below(plan: Plan) -> Iterator[Disagreement]:
                 )
 
 
-@disagreement("new", "contradiction", "missing")
+@disagreement("new", "contradiction", "missing", says="新增")
 def new_or_total(plan: Plan) -> Iterator[Disagreement]:
     """A number to be added (新增) in the table is one in the text, too, and a total is a total in both.
 
@@ -115,35 +138,3 @@ def new_or_total(plan: Plan) -> Iterator[Disagreement]:
 def _says_new(figure: Figure) -> bool:
     start, _ = clause(figure)
     return bool(_NEW.search(figure.passage.text[start : figure.start]))
-
-
-@disagreement("range", "implausible", "lost-text", "wording", "contradiction")
-def out_of_range(plan: Plan) -> Iterator[Disagreement]:
-    """A share is 100% at most, and a range runs from the smaller number to the larger.
-
-    Bad:  合格率 with unit % and target 960; 争创5-2个
-    Good: 96; 争创2-5个; or an editor's note of kind implausible on the block
-    """
-    for row in rows(plan):
-        for column in ("target", "actual"):
-            yield from _large_cell(row, row.target if column == "target" else row.actual, column == "target")
-    for each in classification(plan).figures:
-        numbers = [Decimal(number) for number in re.findall(r"\d+(?:\.\d+)?", each.figure.text)]
-        if each.figure.form == "digits" and each.figure.unit == "%" and max(numbers) > _WHOLE:
-            yield _large(in_text(each.figure, each.entry))
-        elif each.figure.form == "digits" and len(numbers) == 2 and numbers[0] >= numbers[1]:
-            yield _backwards(in_text(each.figure, each.entry))
-
-
-def _large_cell(row: Indicator, text: str | None, target: bool) -> Iterator[Disagreement]:
-    value = parsed(text)
-    if row.unit and row.unit.zh == "%" and value and value.number > _WHOLE:
-        yield _large(cell(row, "target" if target else "actual"))
-
-
-def _large(spot: Spot) -> Disagreement:
-    return Disagreement(spots=(spot,), zh="占比超过100%", en="a share of more than 100%")
-
-
-def _backwards(spot: Spot) -> Disagreement:
-    return Disagreement(spots=(spot,), zh="区间的起止颠倒", en="a range that runs backwards")

@@ -26,6 +26,8 @@ from plansite.pdf.marks import Marker
 from plansite.pdf.sheets import (
     BlockSheet,
     ChapterSheet,
+    ChartSheet,
+    ChartsSheet,
     ColumnSheet,
     CorrectionSheet,
     EditionSheet,
@@ -38,12 +40,17 @@ from plansite.pdf.sheets import (
     TextKind,
 )
 from plansite.pdf.web import Web
+from plansite.render.chart_groups import chart_group
+from plansite.render.charts import Chart, chart_svg
 from plansite.render.interface import interface
 from plansite.version import Version
 from plansite.vocabulary import Language
 
 _COVER: Final = Identity(kind="page", key="cover")
 _NOTICE: Final = Identity(kind="page", key="notice")
+#: How wide a chart is, in its own pixels: its text is then about as large as that of a table.
+_CHART: Final = 290
+_FACES: Final[dict[Language, str]] = {"zh": "Noto Sans SC", "en": "Libertinus Serif, Noto Sans SC"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +74,7 @@ class Composer:
         return cls(plan=plan, language=language, web=web, marker=marker, behind=late, version=version)
 
     def whole(self) -> EditionSheet:
-        """The whole plan: cover, notice, chapters, corrections."""
+        """The whole plan: cover, notice, chapters, corrections, charts."""
         cover = self._cover()
         edition = self.plan.edition(self.language)
         notice = self._notice(edition.notice) if edition.notice else None
@@ -104,6 +111,7 @@ class Composer:
             notice=notice,
             chapters=chapters,
             corrections=corrections,
+            charts=tuple(self._charts()) if part == "whole" else (),
             words=dict(interface()[self.language]),
         )
 
@@ -229,3 +237,14 @@ class Composer:
                     published=correction.published,
                     reason=correction.reason[self.language],
                 )
+
+    def _charts(self) -> Iterator[ChartsSheet]:
+        for table in self.plan.tables:
+            group = chart_group(self.plan, table, self.language)
+            yield ChartsSheet(
+                title=group.title, lead=group.lead, charts=tuple(self._chart(chart) for chart in group.charts)
+            )
+
+    def _chart(self, chart: Chart) -> ChartSheet:
+        svg = chart_svg(chart, _CHART, _FACES[self.language])
+        return ChartSheet(svg=svg, height=chart.height / _CHART, alt=f"{chart.title} {chart.desc}")

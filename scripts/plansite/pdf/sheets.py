@@ -124,6 +124,24 @@ class CorrectionSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartSheet:
+    """A chart: its SVG, which is ``height`` times as high as it is wide, and what it says in words."""
+
+    svg: str
+    height: float
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartsSheet:
+    """The charts of a table, with how they are to be read."""
+
+    title: str
+    lead: str
+    charts: tuple[ChartSheet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EditionSheet:
     """An edition in one language. ``part``: the whole plan, or one chapter of it."""
 
@@ -140,4 +158,5 @@ class EditionSheet:
     notice: NoticeSheet | None
     chapters: tuple[ChapterSheet, ...]
     corrections: tuple[CorrectionSheet, ...]
+    charts: tuple[ChartsSheet, ...]
     words: dict[str, str]

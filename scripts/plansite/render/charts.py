@@ -107,9 +107,15 @@ def table_charts(plan: Plan, table: Table, language: Language) -> tuple[Chart, .
     return tuple(painter.chart(position, category) for position, category in enumerate(table.categories, 1))
 
 
-def chart_svg(chart: Chart, width: int | None = None) -> str:
-    """The chart as SVG, without line breaks that Markdown would see; without a width it takes what there is."""
-    return render_template("chart.svg.jinja", chart=chart, font=FONT, width=width).replace("\n", "")
+def chart_svg(chart: Chart, width: int | None = None, family: str = "") -> str:
+    """The chart as SVG, without line breaks that Markdown would see.
+
+    Args:
+        width: in pixels; without one it takes what there is.
+        family: the typeface; without one it is that of the page.
+    """
+    svg = render_template("chart.svg.jinja", chart=chart, font=FONT, width=width, family=family)
+    return svg.replace("\n", "")
 
 
 def share(result: str, target: str) -> tuple[Decimal, bool] | None:

@@ -11,7 +11,8 @@ from plansite.indicators import Standing, later_of, standing, table_of
 from plansite.model import ColumnCall, Indicator, Measure, Paragraph, Plan, Table
 from plansite.model.plan import NEW_SUFFIX, TABLE_LABEL
 from plansite.pinyin import sort_key
-from plansite.render.charts import Chart, chart_svg, scales, share, table_charts
+from plansite.render.chart_groups import chart_group
+from plansite.render.charts import Chart, chart_svg, share
 from plansite.render.inline import inline
 from plansite.render.interface import Words, interface
 from plansite.render.measures import first_words
@@ -157,16 +158,8 @@ class _Writer:
 
     def charts(self, table: Table) -> ChartsView:
         """The charts of a table."""
-        kind = "results" if table.head.actual else "targets"
-        name = self._table_name(table)
-        full = scales(self.site.plan, table)
-        said = self.words["charts_scales"].format(share=full.share, count=full.count)
-        return ChartsView(
-            id=f"charts-{table.number}",
-            title=self.words[f"charts_{kind}"].format(table=name),
-            lead=self.words[f"charts_{kind}_lead"].format(scales=said),
-            charts=tuple(map(_markup, table_charts(self.site.plan, table, self.language))),
-        )
+        group = chart_group(self.site.plan, table, self.language)
+        return ChartsView(id=group.id, title=group.title, lead=group.lead, charts=tuple(map(_markup, group.charts)))
 
     def _table_name(self, table: Table) -> str:
         return Label.of(TABLE_LABEL[self.language].format(table.number)).name
