@@ -82,10 +82,12 @@ def test_both_menus_of_the_landing_page_can_be_reached(new_page: NewPage) -> Non
     assert last.is_visible()
 
 
-def test_the_lines_of_a_text_are_not_too_long(new_page: NewPage) -> None:
+@pytest.mark.parametrize("width", [1440, 900, 768])
+def test_the_lines_of_a_text_are_not_too_long(new_page: NewPage, width: int) -> None:
     """38 characters of Chinese; some 72 of English."""
-    page = new_page(viewport=WIDE)
+    page = new_page(viewport={"width": width, "height": 900})
     for address, selector in (
+        ("/parallel/3/", ".row:not(.title) > .zh"),
         ("/zh/3/", ".measure"),
         ("/zh/notice/", ".paragraph"),
         ("/zh/about/", ".md-content__inner > p:not(.actions)"),
