@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.theme import Theme
 
+from plansite.search import FOLDER as SEARCH_FOLDER
 from plansite.takeaway import copy_markdown
 
 HOST = "127.0.0.1"
@@ -207,7 +208,7 @@ def _remember_pages() -> None:
 
     def render_or_recall(page: Page, config: MkDocsConfig, files: Files) -> None:
         settings = Path(config.config_file_path).stat().st_mtime_ns
-        now = (page.markdown, frozenset(files.src_uris), settings)
+        now = (page.markdown, targets(files), settings)
         before, rendered = known.get(page.file.src_uri, (None, None))
         if rendered is not None and before == now:
             rendered.put_into(page, files)
@@ -216,6 +217,11 @@ def _remember_pages() -> None:
         known[page.file.src_uri] = (now, _Rendered.of(page))
 
     Page.render = render_or_recall  # type: ignore[method-assign, assignment]
+
+
+def targets(files: Files) -> frozenset[str]:
+    """What a page may lead to. The index of the search is no such thing, and has a new name with every change."""
+    return frozenset(name for name in files.src_uris if not name.startswith(f"{SEARCH_FOLDER}/"))
 
 
 def _remember_templates(folder: Path) -> None:
