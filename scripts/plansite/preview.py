@@ -25,7 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.theme import Theme
 
-from plansite.search import FOLDER as SEARCH_INDEX
+from plansite.search import FOLDER as SEARCH_FOLDER
 from plansite.takeaway import copy_markdown
 
 HOST = "127.0.0.1"
@@ -208,7 +208,7 @@ def _remember_pages() -> None:
 
     def render_or_recall(page: Page, config: MkDocsConfig, files: Files) -> None:
         settings = Path(config.config_file_path).stat().st_mtime_ns
-        now = (page.markdown, _linked(files), settings)
+        now = (page.markdown, targets(files), settings)
         before, rendered = known.get(page.file.src_uri, (None, None))
         if rendered is not None and before == now:
             rendered.put_into(page, files)
@@ -219,9 +219,9 @@ def _remember_pages() -> None:
     Page.render = render_or_recall  # type: ignore[method-assign, assignment]
 
 
-def _linked(files: Files) -> frozenset[str]:
-    """What a page can link to. Files of the search index are named by their content, and no page names them."""
-    return frozenset(uri for uri in files.src_uris if not uri.startswith(f"{SEARCH_INDEX}/"))
+def targets(files: Files) -> frozenset[str]:
+    """What a page may lead to. The index of the search is no such thing, and has a new name with every change."""
+    return frozenset(name for name in files.src_uris if not name.startswith(f"{SEARCH_FOLDER}/"))
 
 
 def _remember_templates(folder: Path) -> None:
