@@ -27,6 +27,8 @@ from plansite.published import lock_text, record
 _SECTIONS: Final = 50
 _COLUMNS: Final = 50
 _TABLES: Final = 2
+#: What the site says of the plan, with its number of special columns and indicators.
+_SUMMARY: Final = re.compile(r"^summary:\n(?:  .*\n)+", re.MULTILINE)
 _MARK: Final = re.compile(r"\{: #(\S+) \}")
 _CALL: Final = re.compile(r'(?<=\(")([\d-]+)(?="\) \}\})')
 _SHIFTED: Final = re.compile(r"([smp])(\d+)-(\d+)(.*)")
@@ -56,6 +58,7 @@ def lengthen(plan: Path, times: int, into: Path) -> None:
         _write(into / name, _listed(_entries(entries, times)))
     _write(into / "figures.yml", _figures(yaml.safe_load((plan / "figures.yml").read_text("utf-8")), times))
     _write(into / "corrections.yml", "[]\n")
+    _write(into / "plan.yml", _SUMMARY.sub("", (into / "plan.yml").read_text("utf-8")))
     grown = _loaded(into)
     _write_source(into, grown)
     _write_notes(into, grown, _entries(lists["notes.yml"], times))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plansite.classification import classification
-from plansite.consistency.things import other_time, same_name, subject
+from plansite.consistency.things import bare, other_time, subject
 from plansite.figures import Figure, cells
 from plansite.findings import Fault, Place, did_you_mean, rule
 from plansite.identities import Identity
@@ -213,18 +213,16 @@ def untied(plan: Plan) -> Iterator[Fault]:
     Bad:  服务质量满意度达到90%以上 as a commitment of its own, where a table has 服务质量满意度
     Good: `kind: indicator`, `indicator: service-satisfaction`
     """
-    names = {row.name.zh for table in plan.tables for row in table.indicators}
+    names = {bare(row.name.zh) for table in plan.tables for row in table.indicators}
     for each in classification(plan).figures if names else ():
         own = each.entry is not None and each.entry.kind != "indicator" and each.figure.form == "digits"
-        if each.entry and own and not other_time(plan, each.figure):
-            words = subject(each.figure)
-            if any(same_name(words, name) for name in names):
-                yield Fault(
-                    place=each.entry.place,
-                    message=f"“{each.figure.text}” stands right behind the name of an indicator, but is not tied to it",
-                    hint="write kind: indicator, with indicator and value",
-                    hint_zh="数字紧接在指标名称之后，请写 kind: indicator，并写明 indicator 和 value",
-                )
+        if each.entry and own and bare(subject(each.figure)) in names and not other_time(plan, each.figure):
+            yield Fault(
+                place=each.entry.place,
+                message=f"“{each.figure.text}” stands right behind the name of an indicator, but is not tied to it",
+                hint="write kind: indicator, with indicator and value",
+                hint_zh="数字紧接在指标名称之后，请写 kind: indicator，并写明 indicator 和 value",
+            )
 
 
 FIGURE_CHECKS: Final = (no_file, unclassified, unmatched, bad_entry, bad_quote, untied)

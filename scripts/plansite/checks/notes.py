@@ -7,7 +7,7 @@ from typing import Final
 
 from plansite.findings import Fault, did_you_mean, rule
 from plansite.identities import Identity
-from plansite.model import Note, Plan
+from plansite.model import Plan, Table
 from plansite.model.plan import texts_by_block
 from plansite.vocabulary import LANGUAGES, Language
 
@@ -17,6 +17,7 @@ _NO_VALUE: Final = re.compile(
     r"|(?:举措|专栏|段落|条目)?[mcps]?\d+(?:-\d+)+|[表c]\d+"
 )
 _VALUE: Final = re.compile(r"\d+(?:\.\d+)?(?:微克/立方米)?")
+_TABLE: Final = re.compile(r"表(\d+)")
 _NAMED: Final = re.compile(r"([mcps]?)(\d+-\d+(?:-\d+)?)")
 
 
@@ -78,10 +79,16 @@ def no_figure(plan: Plan) -> Iterator[Fault]:
     Bad:  举措1-1-1称已达97% where m1-1-1 says 95%
     Good: 举措1-1-1称已达95%
     """
-    texts = texts_by_block(plan, "zh") if plan.notes else {}
+    texts = {str(block): text for block, text in texts_by_block(plan, "zh").items()} if plan.notes else {}
+    tables = {table.number: "\n".join(_cells(table)) for table in plan.tables}
+    own = {row.identity: table.number for table in plan.tables for row in table.indicators}
+    own |= {table.id: table.number for table in plan.tables}
     for note in plan.notes:
-        there = "\n".join(_where(plan, note, texts))
-        for value in _VALUE.findall(_NO_VALUE.sub("□", note.text.zh)):
+        words = note.text.zh
+        named = {f"{kind or 'm'}{number}" for kind, number in _NAMED.findall(words)} | {str(note.block)}
+        numbers = {*_TABLE.findall(words), own.get(note.block, "")}
+        there = "\n".join([*(texts.get(block, "") for block in named), *(tables.get(number, "") for number in numbers)])
+        for value in _VALUE.findall(_NO_VALUE.sub("□", words)):
             if not re.search(rf"(?<![\d.]){re.escape(value)}(?!\d|\.\d)", there):
                 yield Fault(
                     place=note.text.at("zh"),
@@ -91,14 +98,8 @@ def no_figure(plan: Plan) -> Iterator[Fault]:
                 )
 
 
-def _where(plan: Plan, note: Note, texts: dict[Identity, str]) -> Iterator[str]:
-    """The words in which the numbers of a note may stand; a row of a table brings its table."""
-    words = note.text.zh
-    named = {f"{kind or 'm'}{number}" for kind, number in _NAMED.findall(words)} | {str(note.block)}
-    yield from (text for identity, text in texts.items() if str(identity) in named)
-    for table in plan.tables:
-        rows = {row.identity for row in table.indicators}
-        if f"表{table.number}" in words or note.block in rows | {table.id}:
-            for row in table.indicators:
-                unit = row.unit.zh if row.unit else ""
-                yield from (f"{value}{unit} {value}" for value in (row.target, row.actual or ""))
+def _cells(table: Table) -> Iterator[str]:
+    """The values of a table, with their units and without."""
+    for row in table.indicators:
+        unit = row.unit.zh if row.unit else ""
+        yield from (f"{value}{unit} {value}" for value in (row.target, row.actual) if value)

@@ -33,8 +33,12 @@ def alike(passages: list[Passage]) -> Iterator[Disagreement]:
     """Runs of clauses most of whose words stand in one earlier sentence, in the same order."""
     seen: list[tuple[Spot, str]] = []
     seeds: dict[str, set[int]] = defaultdict(set)
+    known: set[str] = set()
     for passage in passages:
         for sentence in _SENTENCE.finditer(passage.text):
+            if sentence[0] in known:  # an exact repetition is found as such
+                continue
+            known.add(sentence[0])
             for run in _runs(passage, *sentence.span()):
                 if earlier := _like(run, seen, seeds):
                     yield _repeated(earlier, run)

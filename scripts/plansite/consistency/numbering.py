@@ -20,18 +20,20 @@ _NTH: Final = re.compile(f"第({_NUMERAL})章")
 def broken_numbering(plan: Plan) -> Iterator[Disagreement]:
     """Chapters and sections are numbered one after the other, and what the text refers to is there.
 
+    Sections may begin again with （一）.
+
     Bad:  （二） and then （四）; 见表3 where there are two tables
     Good: （三）; 见表2; or an editor's note of kind contradiction on the block
     """
-    expected = 1
     for chapter in plan.zh.chapters:
+        expected = 1
         for passage in plan.chapter_passages(chapter, "zh"):
             if passage.role == "title" and passage.id == chapter.id:
                 yield from _compared(passage, _CHAPTER, chapter.number)
             elif passage.role == "heading":
+                expected = 1 if passage.text.startswith("（一）") else expected
                 yield from _compared(passage, _SECTION, expected)
                 expected += 1
-        expected = 1
     yield from _references(plan)
 
 

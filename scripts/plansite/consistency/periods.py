@@ -33,8 +33,8 @@ _DATE: Final = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日(前|之前|以前
 def other_period(plan: Plan) -> Iterator[Disagreement]:
     """Targets are due within the years of the plan; the plan names its own years, and its own five-year period.
 
-    What looks back may name an earlier period, what looks on a later one. No two tables are of one period; comments are
-    due after the notice that asks for them.
+    What looks back may name an earlier period, what looks on a later one. Results and targets alone are not of one
+    period; comments are due after the notice that asks for them.
 
     Bad:  到2030年，建成…; “十三五”期间，培育… in a plan for 2021–2025
     Good: 到2025年; “十四五”期间; or an editor's note of kind contradiction in the sentence
@@ -114,17 +114,17 @@ def _with_section(plan: Plan) -> Iterator[tuple[Passage, bool]]:
 
 
 def _tables(plan: Plan) -> Iterator[Disagreement]:
-    """The period that a caption names: that of the plan, or for results an earlier one; each once."""
+    """The period that a caption names: that of the plan, or for results one that no table of targets alone names."""
     own = _FIVE.search(plan.meta.title.zh)
     captions = {passage.id: passage for passage in plan.passages("zh") if passage.role == "caption"}
-    seen: set[str] = set()
+    results: dict[str, bool] = {}
     for table in plan.tables if own else ():
         passage = captions.get(table.id)
         match = _FIVE.search(passage.text) if passage else None
         if passage and own and match:
-            if match["nth"] in seen or (table.head.actual is None and match["nth"] != own["nth"]):
+            has = table.head.actual is not None
+            if results.setdefault(match["nth"], has) != has or (not has and match["nth"] != own["nth"]):
                 yield _outside(passage, match)
-            seen.add(match["nth"])
 
 
 def _notice(plan: Plan) -> Iterator[Disagreement]:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Final
 
 from plansite.figures import Figure
@@ -88,7 +89,7 @@ def same_thing(one: str, other: str) -> bool:
     """
     if is_rate(one) != is_rate(other):
         return False
-    first, second = sorted((_bare(one), _bare(other)), key=len)
+    first, second = sorted((bare(one), bare(other)), key=len)
     if len(first) < _SHORTEST:
         return False
     if second.startswith(first) or sorted(first) == sorted(second):
@@ -96,16 +97,12 @@ def same_thing(one: str, other: str) -> bool:
     return second[0] == first[0] and second[-1] == first[-1] and not Counter(first) - Counter(second)
 
 
-def _bare(words: str) -> str:
+@cache
+def bare(words: str) -> str:
     """Words without what may be said or not: verbs, whose it is, what it is like (…的), what only joins."""
     last = words.rpartition("的")[2]
     words = last if len(last) >= _NOUN else words
     return _JOINING.sub("", _WHOSE.sub("", _SHARE.sub("", _HEAD.sub("", plain(words)))))
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two sets of words are one name, but for whose quantity it is."""
-    return _bare(one) == _bare(other)
 
 
 def other_time(plan: Plan, figure: Figure) -> bool:

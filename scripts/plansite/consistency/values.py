@@ -12,7 +12,7 @@ from plansite.consistency.quantities import cell, in_text, name_cell, parsed, re
 from plansite.consistency.things import clause, other_time, same_thing, topic
 from plansite.figures import Figure
 from plansite.indicators import worse
-from plansite.model import Indicator, Plan
+from plansite.model import FigureEntry, Indicator, Plan
 
 _NEW: Final = re.compile("新增|新建|新培育|新认定|新创|增加")
 
@@ -49,13 +49,16 @@ def _against_tables(plan: Plan) -> Iterator[Disagreement]:
 
 def _untied(plan: Plan) -> Iterator[Disagreement]:
     """Figures that tell of an indicator by nearly its name, with a number that is none of its values."""
+    alike: dict[str, list[Indicator]] = {}
     for each in classification(plan).figures:
         figure, entry = each.figure, each.entry
         if entry is None or entry.kind == "indicator" or figure.form != "digits" or other_time(plan, figure):
             continue
-        named = [row for row in rows(plan) if same_thing(topic(figure), row.name.zh) and _fits(figure, row)]
-        values = [value for row in named for value in _values(plan, row)]
-        if named and figure.number not in values:
+        words = topic(figure)
+        if words not in alike:
+            alike[words] = [row for row in rows(plan) if same_thing(words, row.name.zh)]
+        named = [row for row in alike[words] if _fits(figure, row)]
+        if named and figure.number not in {value for row in named for value in _values(plan, row)}:
             yield _differ(in_text(figure, entry), cell(named[-1], "target"))
 
 
@@ -70,21 +73,20 @@ def _values(plan: Plan, row: Indicator) -> Iterator[Decimal]:
 
 
 def _same_words(plan: Plan) -> Iterator[Disagreement]:
-    found = [
-        (each.figure, each.entry, topic(each.figure))
-        for each in classification(plan).figures
-        if each.entry and each.figure.form == "digits" and each.entry.reason != "listed" and each.figure.unit
-    ]
-    for (one, its, first), (other, others, second) in combinations(found, 2):
-        alike = one.unit == other.unit and its.promise == others.promise and one.number != other.number
-        tied = its.indicator is not None and its.indicator == others.indicator
-        if (
-            alike
-            and not tied
-            and same_thing(first, second)
-            and not any(other_time(plan, each) for each in (one, other))
-        ):
-            yield _differ(in_text(one, its), in_text(other, others))
+    """Figures of one unit for one thing; of those that say the same of it the first stands for all."""
+    told: dict[tuple[str, bool], dict[tuple[str, Decimal | None, str | None], tuple[Figure, FigureEntry]]] = {}
+    for each in classification(plan).figures:
+        figure, entry = each.figure, each.entry
+        counts = entry is not None and figure.form == "digits" and figure.unit and entry.reason != "listed"
+        if entry and counts and not other_time(plan, figure):
+            same = told.setdefault((figure.unit, entry.promise), {})
+            same.setdefault((topic(figure), figure.number, entry.indicator), (figure, entry))
+    for same in told.values():
+        for (first, number, indicator), (second, others_number, others) in combinations(same, 2):
+            tied = indicator is not None and indicator == others
+            if number != others_number and not tied and same_thing(first, second):
+                one, other = same[first, number, indicator], same[second, others_number, others]
+                yield _differ(in_text(*one), in_text(*other))
 
 
 def _differ(one: Spot, other: Spot) -> Disagreement:
