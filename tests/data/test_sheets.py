@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 
 from plansite.data.sheets import csv_text, guarded
 from plansite.model import Item, Measure, Plan
+from plansite.model.plan import texts_by_block
+from plansite.vocabulary import LANGUAGES
 
 
 def _rows(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
-SHEETS = ("indicators.csv", "measures.csv", "progress.csv")
+SHEETS = ("indicators.csv", "measures.csv", "commitments.csv", "progress.csv")
 
 
 @pytest.mark.parametrize("name", SHEETS)
@@ -61,6 +63,23 @@ def test_measures_are_those_of_the_chapters_and_special_columns(plan: Plan, file
     expected: list[Measure | Item] = [*blocks, *items]
     found = {row["id"]: (row["lead_zh"], row["text_zh"]) for row in _rows(files["measures.csv"])}
     assert found == {str(each.id): (each.lead, each.text) for each in expected}
+
+
+def test_commitments_are_the_promised_figures_word_for_word(plan: Plan, files: dict[str, str]) -> None:
+    found = _rows(files["commitments.csv"])
+    entries = [entry for entry in (plan.figures.figures if plan.figures else ()) if entry.promise]
+    assert len(found) == len(entries) >= 20
+    texts = {language: texts_by_block(plan, language) for language in LANGUAGES}
+    for row, entry in zip(found, entries, strict=True):
+        assert (row["block"], row["figure_zh"], row["by"]) == (str(entry.block), entry.figure, entry.by or "")
+        for language in LANGUAGES:
+            assert row[f"figure_{language}"] in row[f"quote_{language}"] in texts[language][entry.block]
+
+
+def test_who_is_named_as_responsible_is_quoted(plan: Plan, files: dict[str, str]) -> None:
+    found = {row["id"]: row["responsible_zh"] for row in _rows(files["measures.csv"]) if row["responsible_zh"]}
+    named = {str(link.block): " | ".join(words.zh for words in link.responsible) for link in plan.links}
+    assert found == {block: words for block, words in named.items() if words and block[0] in "mc"}
 
 
 def test_no_cell_of_this_plan_had_to_be_guarded(files: dict[str, str]) -> None:

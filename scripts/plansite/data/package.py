@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, get_args
 
 from plansite.data.serial import json_text
-from plansite.data.sheets import INDICATORS, MEASURES, PROGRESS
-from plansite.vocabulary import COMPARATORS, LANGUAGES, STATES, Direction, IndicatorKind, Language
+from plansite.data.sheets import COMMITMENTS, INDICATORS, MEASURES, PROGRESS
+from plansite.vocabulary import COMPARATORS, LANGUAGES, STATES, Direction, FigureBasis, IndicatorKind, Language
 
 Json = dict[str, Any]
 
@@ -102,6 +102,39 @@ _MEASURES: Final[Mapping[str, Json]] = {
         "title": ("报告完成情况的指标", "Indicators reported on"),
         "description": "Identities of the indicators whose result the text tells, a blank between them.",
     },
+    "responsible_{}": {
+        "title": ("文中写明的责任", "Responsibility named in the text"),
+        "description": "Exact quotations, “ | ” between them; empty where the text names no one.",
+    },
+    "address_{}": {"title": ("网址", "Address"), "description": "From the root of the site."},
+}
+_COMMITMENTS: Final[Mapping[str, Json]] = {
+    "block": {
+        "title": ("所在段落的标识", "Identity of the block"),
+        "constraints": {"required": True, "pattern": r"[mcp]\d+-\d+-\d+"},
+    },
+    "number": {
+        "title": ("段内序号", "Number within the block"),
+        "type": "integer",
+        "constraints": {"required": True, "minimum": 1},
+    },
+    "figure_{}": {
+        "title": ("数字", "Figure"),
+        "description": "The string of the text, with its unit in the Chinese.",
+        "constraints": {"required": True},
+    },
+    "unit_{}": {"title": ("单位", "Unit"), "description": "Empty where the text gives none."},
+    "by": {"title": ("期限", "Due by"), "type": "year", "description": "Empty where the text gives none."},
+    "basis": {
+        "title": ("新增或总数", "New or total"),
+        "description": "new: a number to be added; total: a number in all. Empty where the text does not say.",
+        "constraints": {"enum": [*get_args(FigureBasis)]},
+    },
+    "indicator": {
+        "title": ("所属指标", "Indicator"),
+        "description": "The indicator whose target it is; empty for a commitment of its own.",
+    },
+    "quote_{}": {"title": ("原文", "Quotation"), "constraints": {"required": True}},
     "address_{}": {"title": ("网址", "Address"), "description": "From the root of the site."},
 }
 _PROGRESS: Final[Mapping[str, Json]] = {
@@ -119,12 +152,11 @@ _PROGRESS: Final[Mapping[str, Json]] = {
 }
 #: The key of a sheet whose rows have identities.
 _KEYS: Final[Json] = {"primaryKey": "id"}
-#: The indicator of a reported value is one of the other sheet.
-_PROGRESS_KEYS: Final[Json] = {
-    "primaryKey": ["indicator", "year"],
-    "foreignKeys": [{"fields": "indicator", "reference": {"resource": "indicators", "fields": "id"}}],
-}
-_SHEETS: Final = {INDICATORS: _INDICATORS, MEASURES: _MEASURES, PROGRESS: _PROGRESS}
+#: The indicator of a commitment or a reported value is one of the other sheet.
+_TIED: Final[Json] = {"foreignKeys": [{"fields": "indicator", "reference": {"resource": "indicators", "fields": "id"}}]}
+_COMMITMENTS_KEYS: Final[Json] = {"primaryKey": ["block", "number"]} | _TIED
+_PROGRESS_KEYS: Final[Json] = {"primaryKey": ["indicator", "year"]} | _TIED
+_SHEETS: Final = {INDICATORS: _INDICATORS, MEASURES: _MEASURES, COMMITMENTS: _COMMITMENTS, PROGRESS: _PROGRESS}
 _NAMES: Final = {"zh": "（中文）", "en": " (English)"}
 
 
@@ -150,6 +182,7 @@ def package_text(document: Json) -> str:
             "resources": [
                 _resource(INDICATORS, "指标 Indicators", _INDICATORS),
                 _resource(MEASURES, "举措和专栏条目 Measures and items of special columns", _MEASURES),
+                _resource(COMMITMENTS, "承诺 Commitments", _COMMITMENTS, _COMMITMENTS_KEYS),
                 _resource(PROGRESS, "报告的数值 Reported values", _PROGRESS, _PROGRESS_KEYS),
             ],
         }

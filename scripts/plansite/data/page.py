@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from plansite.data.document import RIGHTS
 from plansite.data.package import columns
-from plansite.data.sheets import INDICATORS, MEASURES, PROGRESS
+from plansite.data.sheets import COMMITMENTS, INDICATORS, MEASURES, PROGRESS
 from plansite.render.interface import interface
 from plansite.render.pages import Site, actions, front
 from plansite.render.templates import render_template
@@ -19,7 +19,7 @@ Json = dict[str, Any]
 EXAMPLES: Final = Path(__file__).parent / "examples"
 #: The files that the page offers, in order; a plan without a date has no XML.
 _OFFERED: Final = (
-    "plan.json", "plan.schema.json", "block.schema.json", INDICATORS, MEASURES, PROGRESS,
+    "plan.json", "plan.schema.json", "block.schema.json", INDICATORS, MEASURES, COMMITMENTS, PROGRESS,
     "datapackage.json",
     "plan.zh.akn.xml", "plan.en.akn.xml", "plan.zh.md", "plan.en.md", "plan.zh.txt", "plan.en.txt",
 )  # fmt: skip
@@ -72,7 +72,7 @@ def _page(site: Site, document: Json, files: Mapping[str, str], folder: str, lan
         files=offered,
         count=len(blocks),
         example={"name": example.removeprefix(f"{folder}/"), "address": relative(page.address, example)},
-        sheets={name: list(columns(name, language)) for name in (INDICATORS, MEASURES, PROGRESS)},
+        sheets={name: list(columns(name, language)) for name in (INDICATORS, MEASURES, COMMITMENTS, PROGRESS)},
         formula=formula(document),
         examples={path.stem: example_code(path) for path in sorted(EXAMPLES.glob("*.py"))},
         version=site.version,

@@ -1,4 +1,6 @@
-"""Indicators, measures and reported values as CSV, as spreadsheets open it rightly: UTF-8, a byte order mark, CRLF.
+"""Indicators, measures, commitments and reported values as CSV, as spreadsheets open it rightly.
+
+UTF-8, a byte order mark, CRLF.
 
 A cell that a spreadsheet could run as a formula is written with an apostrophe before it: one that begins with
 ``= + - @``, their full-width forms, a tab or a line break, also behind blanks. (OWASP, “CSV Injection”.)
@@ -7,6 +9,7 @@ A cell that a spreadsheet could run as a formula is written with an apostrophe b
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -20,8 +23,15 @@ _FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]")
 
 INDICATORS: Final = "indicators.csv"
 MEASURES: Final = "measures.csv"
+COMMITMENTS: Final = "commitments.csv"
 PROGRESS: Final = "progress.csv"
-#: Kept even where nothing was reported, so that whoever reads the file finds it.
+#: Between the quotations of one cell.
+_QUOTES: Final = " | "
+#: Kept even where nothing is promised or was reported, so that whoever reads the files finds them.
+_COMMITMENTS_HEAD: Final = (
+    "block", "number", "figure_zh", "figure_en", "unit_zh", "unit_en", "by", "basis", "indicator", "quote_zh",
+    "quote_en", "address_zh", "address_en",
+)  # fmt: skip
 _PROGRESS_HEAD: Final = (
     "indicator", "year", "value", "value_comparator", "value_number", "source_zh", "source_en", "date",
 )  # fmt: skip
@@ -33,6 +43,7 @@ def sheet_files(document: Json) -> Iterator[tuple[str, str]]:
     links = {link["block"]: link for link in document["links"]}
     yield INDICATORS, csv_text(_indicator(place) for place in places if place.kind == "indicator")
     yield MEASURES, csv_text(_measure(place, links) for place in places if place.kind in {"measure", "item"})
+    yield COMMITMENTS, csv_text(_commitments(document, places), _COMMITMENTS_HEAD)
     yield PROGRESS, csv_text(map(_report, document["progress"]), _PROGRESS_HEAD)
 
 
@@ -102,6 +113,7 @@ def _report(report: Json) -> dict[str, str]:
 def _measure(place: Stand, links: Mapping[str, Json]) -> dict[str, str]:
     chapter, section, column = place.chapter, place.section, place.within
     assert chapter
+    quoted = links[place.id]["responsible"] if place.id in links else ()
     return {
         "id": place.id,
         "kind": place.kind,
@@ -115,8 +127,31 @@ def _measure(place: Stand, links: Mapping[str, Json]) -> dict[str, str]:
         **_texts("text", place.entry["text"]),
         "indicators": " ".join(links[place.id]["indicators"] if place.id in links else ()),
         "reports": " ".join(links[place.id]["reports"] if place.id in links else ()),
+        **{f"responsible_{language}": _QUOTES.join(named[language] for named in quoted) for language in LANGUAGES},
         **_addresses(place),
     }
+
+
+def _commitments(document: Json, places: Iterable[Stand]) -> Iterator[dict[str, str]]:
+    """What the text promises in figures: the figures that are commitments or targets, numbered within their block."""
+    where = {place.id: place for place in places}
+    numbers: Counter[str] = Counter()
+    for figure in document["figures"]:
+        if figure["kind"] == "commitment" or figure["value"] == "target":
+            block = figure["block"]
+            numbers[block] += 1
+            yield {
+                "block": block,
+                "number": str(numbers[block]),
+                "figure_zh": figure["figure"],
+                "figure_en": figure["figure_en"] or "",
+                **_texts("unit", figure["unit"]),
+                "by": figure["by"] or "",
+                "basis": figure["basis"] or "",
+                "indicator": figure["indicator"] or "",
+                **_texts("quote", figure["quote"]),
+                **_addresses(where[block]),
+            }
 
 
 def _addresses(place: Stand) -> dict[str, str]:
