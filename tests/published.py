@@ -30,6 +30,9 @@ def expected_text(plan: Path) -> str:
     for correction in yaml.safe_load((plan / "corrections.yml").read_text("utf-8")):
         position = correction["line"] - 1
         source = normalised(correction["source"])
+        if not source:  # an insertion
+            lines[position] += normalised(correction["published"])
+            continue
         if lines[position].count(source) != 1:
             raise ValueError(f"correction of line {correction['line']} does not match once")
         lines[position] = lines[position].replace(source, normalised(correction["published"]))

@@ -40,7 +40,8 @@ def _source_line(line: str, kept: tuple[str, ...]) -> str:
 def unmatched_correction(plan: Plan) -> Iterator[Fault]:
     """A correction matches exactly once: its `source` in the line it names, its `published` in its block.
 
-    What is left out (`published: ""`), such as page numbers, may stand elsewhere, too.
+    A whole line, such as a cell of a table, and what is left out (`published: ""`) may stand elsewhere, too. What is
+    inserted (`source: ""`) follows the line.
 
     Bad:  `source: 质量` (hundreds of times in the source); `published:` a string that the block does not hold
     Good: `line: 669`, `source: ")强化知识产权保护"`, `published: （五）强化知识产权保护`, `block: s9-5`
@@ -49,11 +50,16 @@ def unmatched_correction(plan: Plan) -> Iterator[Fault]:
     whole = "".join(lines)
     for correction in plan.corrections:
         wanted = normalised(correction.source)
-        count = whole.count(wanted) if correction.published else 1
-        there = 1 <= correction.line <= len(lines) and wanted in lines[correction.line - 1]
+        if not wanted and not normalised(correction.published):
+            yield _unmatched(correction, "source", "neither source nor published says anything")
+            continue
+        line = lines[correction.line - 1] if 1 <= correction.line <= len(lines) else None
+        there = line is not None and wanted in line
+        count = whole.count(wanted) if wanted not in {"", line} and correction.published else 1
         if count != 1 or not there:
-            where = f"{count} times in the source" if count != 1 else f"elsewhere, not in line {correction.line}"
-            yield _unmatched(correction, "source", f"“{correction.source}” stands {where}")
+            times = f"{count} times in the source" if count != 1 else "elsewhere"
+            where = f", not in line {correction.line}" if count and not there else ""
+            yield _unmatched(correction, "source", f"“{correction.source}” stands {times}{where}")
         elif correction.published:
             yield from _unpublished(plan, correction)
 
@@ -61,7 +67,7 @@ def unmatched_correction(plan: Plan) -> Iterator[Fault]:
 def _unpublished(plan: Plan, correction: Correction) -> Iterator[Fault]:
     wanted = normalised(correction.published)
     texts = [normalised(passage.text) for passage in plan.passages("zh") if passage.id == correction.block]
-    count = sum(text.count(wanted) for text in texts)
+    count = 1 if wanted in texts else "".join(texts).count(wanted)  # a lead and its text are one block
     if count != 1:
         where = f"{count} times in block {correction.block}"
         yield _unmatched(correction, "published", f"“{correction.published}” stands {where}")
@@ -101,9 +107,9 @@ def _expected(plan: Plan) -> _Stream:
     lines = source_lines(plan)
     for correction in plan.corrections:
         if 1 <= correction.line <= len(lines):
+            source, published = normalised(correction.source), normalised(correction.published)
             line = lines[correction.line - 1]
-            replaced = line.replace(normalised(correction.source), normalised(correction.published), 1)
-            lines[correction.line - 1] = replaced
+            lines[correction.line - 1] = line.replace(source, published, 1) if source else line + published
     return _Stream.of(lines)
 
 

@@ -55,11 +55,12 @@ def unclassified(plan: Plan) -> Iterator[Fault]:
 
 
 def _unclassified(block: Identity, figure: str, place: Place) -> Fault:
+    entry = f'- {{ block: {block}, figure: "{figure}", kind: context, reason: … }}'
     return Fault(
         place=place,
         message=f"{block}: figure “{figure}” is not classified",
-        hint=f'add it to plan/figures.yml: - {{ block: {block}, figure: "{figure}", kind: context, reason: … }}',
-        hint_zh=f"数字“{figure}”未归类，请在 plan/figures.yml 中归为 indicator、commitment 或 context",
+        hint=f"add it to plan/figures.yml, with its kind and reason: {entry}",
+        hint_zh=f"数字“{figure}”未归类：请在 plan/figures.yml 中加一条，写明 kind（指标值、承诺或说明）和理由：{entry}",
     )
 
 

@@ -205,12 +205,13 @@ class Progress:
 class Correction(Entry):
     """订正. Where the published text departs from the source: ``source`` reads ``published`` in block ``block``.
 
-    ``published`` is empty (and ``block`` absent) for what the publishing system added to the document.
+    ``published`` is empty (and ``block`` absent) for what the publishing system added to the document; ``source`` is
+    empty for what was inserted behind the line.
     """
 
     block: IdentityField | None = None
     line: int
-    source: Filled
+    source: str
     published: str
     reason: Text
 
