@@ -12,7 +12,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -88,25 +89,59 @@ def steps(folder: Path) -> tuple[Step, ...]:
 def _run(step: Step, build: Build) -> None:
     """Run one step and say how long it took; what it says itself goes through to the user."""
     started = time.monotonic()
-    done = subprocess.run(
-        step.command,
-        cwd=ROOT,
-        env=_environment(),
-        pass_fds=(build.lock,),
-        stdin=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        errors="replace",
-    )
-    if done.returncode == 0:
-        sys.stderr.write(done.stderr)
+    code, said = _finished(step.command, build)
+    if code == 0:
+        sys.stderr.write(said)
         _say(f"{step.title} ({time.monotonic() - started:.1f} s)")
         return
-    last = _last_line(done.stderr)
+    last = _last_line(said)
     if any(words in last for words in _DISK_WORDS):
         raise BuildError(f"{step.title} failed: {last}")
-    sys.stderr.write(done.stderr)
+    sys.stderr.write(said)
     raise BuildError(f"{step.title} failed")
+
+
+def _finished(command: Sequence[str], build: Build) -> tuple[int, str]:
+    """Exit code and errors of a command, which never outlives the build."""
+    process = None
+    try:
+        with _undisturbed():
+            process = subprocess.Popen(
+                command,
+                cwd=ROOT,
+                env=_environment(),
+                pass_fds=(build.lock,),
+                stdin=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+                errors="replace",
+            )
+        said = process.communicate()[1]
+        return process.returncode, said
+    except BaseException:
+        if process is not None:
+            process.kill()
+            process.wait()
+        raise
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A stop that comes while a process starts is heeded when it has started; before, nobody would know it to end it.
+
+    Raises:
+        KeyboardInterrupt: such a stop came.
+    """
+    stops: list[int] = []
+    numbers = (signal.SIGINT, signal.SIGTERM)
+    before = {number: signal.signal(number, lambda number, _: stops.append(number)) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    if stops:
+        raise KeyboardInterrupt
 
 
 def _environment() -> dict[str, str]:
