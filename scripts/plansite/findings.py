@@ -22,7 +22,12 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
     def shifted(self, columns: int) -> "Place":
-        """The place some characters further to the right on the same line."""
+        """The place some characters further to the right on the same line.
+
+        In a data file a place is that of the key, from which characters of its value cannot be counted: it stays.
+        """
+        if not self.path.endswith(".md"):
+            return self
         return Place(path=self.path, line=self.line, column=self.column + columns)
 
 

@@ -4,6 +4,7 @@ Numbers, units, Latin words and ``% / - + .`` stay half-width. Both the importer
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -19,6 +20,11 @@ _CHINESE_CLASS: Final = (
 )
 _CHINESE: Final = re.compile(f"[{_CHINESE_CLASS}]")
 _IDEOGRAPH: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+#: Radicals, compatibility ideographs and half-width forms: they look like ordinary characters, and nobody finds them.
+_VARIANT: Final = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\uff61-\uffdc\U0002f800-\U0002fa1f]")
+_GAP: Final = re.compile(rf"(?<={_IDEOGRAPH.pattern})\s+(?={_IDEOGRAPH.pattern})")
+#: The blank, of full width, that stands behind the number of a chapter or section.
+_NUMBERED: Final = re.compile(r"第[〇零一二三四五六七八九十百\d]+[章节篇]\u3000(?!\s)")
 _BLANK: Final = re.compile(r"\s+")
 _CLOSED: Final = re.compile(rf"(?<=[{_CHINESE_CLASS}])\s+|\s+(?=[{_CHINESE_CLASS}])")
 
@@ -30,6 +36,32 @@ def is_chinese(text: str) -> bool:
     (False, True)
     """
     return bool(_CHINESE.search(text))
+
+
+def ordinary(text: str) -> str:
+    """The ordinary characters for their variants.
+
+    >>> ordinary("⽣产｡")
+    '生产。'
+    """
+    return _VARIANT.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+
+
+def variants(text: str) -> Iterator[tuple[int, str]]:
+    """Each variant of an ordinary character, with its offset."""
+    for match in _VARIANT.finditer(text):
+        if ordinary(match[0]) != match[0]:
+            yield match.start(), match[0]
+
+
+def gaps(text: str) -> Iterator[int]:
+    """The offset of each blank between two Chinese characters.
+
+    >>> list(gaps("提升质 量")), list(gaps("第一章\u3000总则"))
+    ([3], [])
+    """
+    heading = _NUMBERED.match(text)
+    return (match.start() for match in _GAP.finditer(text) if heading is None or match.start() >= heading.end())
 
 
 def close_blanks(text: str) -> str:

@@ -72,3 +72,9 @@ def test_what_nobody_sees(unseen: str, tmp_path: Path) -> None:
 def test_lines_of_dashes(dashes: str, tmp_path: Path) -> None:
     document = DOCUMENT.format(bullet="²").replace("推进平台建设，取得实效。", f"推进平台建设，取得实效。\n\n{dashes}")
     assert _findings(document, tmp_path) == []
+
+
+def test_characters_that_only_look_like_others(tmp_path: Path) -> None:
+    document = DOCUMENT.format(bullet="²").replace("实施。", "实⽣施｡")
+    assert _findings(document, tmp_path) == []
+    assert "实生施。" in (tmp_path / "plan/chapters/00.zh.md").read_text("utf-8")

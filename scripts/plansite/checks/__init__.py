@@ -19,7 +19,7 @@ from plansite.checks.links import LINK_CHECKS
 from plansite.checks.notes import no_figure, no_place, no_target
 from plansite.checks.progress import PROGRESS_CHECKS
 from plansite.checks.published import bad_move, nothing_recorded, unknown_change, vanished
-from plansite.checks.punctuation import half_width
+from plansite.checks.punctuation import gap, half_width, variant_character
 from plansite.checks.terms import wrong_reading
 from plansite.checks.translation import TRANSLATION_CHECKS
 from plansite.checks.typesetting import PDF_CHECKS
@@ -44,6 +44,8 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (wrong_count, ()),
     *((rule, ("indicators/", "plan.")) for rule in PROGRESS_CHECKS),
     (half_width, ()),
+    (variant_character, ()),
+    (gap, ()),
     (unmatched_correction, ("source/", *_TEXT, "indicators/")),
     (unfaithful, ("source/", *_TEXT, "indicators/", "corrections.")),
     (no_target, (*_TEXT, "indicators/")),

@@ -1,10 +1,10 @@
-"""Chinese text is set with full-width marks, as GB/T 15834 asks."""
+"""Chinese text is set with full-width marks, as GB/T 15834 asks, ordinary characters and no gaps."""
 
 from collections.abc import Iterator
 
 from plansite.findings import Fault, Place, rule
 from plansite.model import Plan
-from plansite.punctuation import half_width_faults
+from plansite.punctuation import gaps, half_width_faults, ordinary, variants
 
 
 def _chinese(plan: Plan) -> Iterator[tuple[str, Place]]:
@@ -28,4 +28,38 @@ def half_width(plan: Plan) -> Iterator[Fault]:
                 message=f"half-width “{mark}” in Chinese text",
                 hint="use the full-width mark ，：；（）？！",
                 hint_zh=f"中文里请用全角标点，不要用半角“{mark}”",
+            )
+
+
+@rule("variant-character")
+def variant_character(plan: Plan) -> Iterator[Fault]:
+    """Chinese is written with ordinary characters: one that only looks like them is not found by a search.
+
+    Bad:  ⽣产 (the radical U+2F63, which comes with text copied from a PDF)
+    Good: 生产
+    """
+    for text, place in _chinese(plan):
+        for offset, character in variants(text):
+            yield Fault(
+                place=place.shifted(offset),
+                message=f"“{character}” (U+{ord(character):04X}) only looks like “{ordinary(character)}”",
+                hint=f"write “{ordinary(character)}”",
+                hint_zh=f"这个字符（U+{ord(character):04X}）只是形似，请改为“{ordinary(character)}”",
+            )
+
+
+@rule("gap")
+def gap(plan: Plan) -> Iterator[Fault]:
+    """No blank stands between two Chinese characters, but for the full-width one behind 第一章 and 第一节.
+
+    Bad:  提升质 量水平
+    Good: 提升质量水平
+    """
+    for text, place in _chinese(plan):
+        for offset in gaps(text):
+            yield Fault(
+                place=place.shifted(offset),
+                message=f"a blank between “{text[offset - 1]}” and “{text[offset:].lstrip()[0]}”",
+                hint="close the gap",
+                hint_zh="汉字之间不要有空格，请删去",
             )

@@ -7,7 +7,7 @@ from typing import Final
 from plansite.importer.forms import RANKS, Form, form_of, is_title
 from plansite.importer.lines import Line, strip
 from plansite.importer.outline import CoverLine, Notice, Paragraph, Remarks
-from plansite.punctuation import close_blanks, full_width
+from plansite.punctuation import close_blanks, full_width, ordinary
 
 _NOTICE: Final = re.compile(r"[^。；]*(?:关于|有关)[^。；]*的?(?:通知|公告|通告|公示|启事|函)")
 _NUMERAL: Final = r"[\d〇零○一二三四五六七八九十]"
@@ -31,8 +31,8 @@ class Front:
 
 
 def set_text(text: str) -> str:
-    """A text as it is published: full-width marks, no blanks beside Chinese."""
-    return full_width(close_blanks(text))
+    """A text as it is published: ordinary characters, full-width marks, no blanks beside Chinese."""
+    return full_width(close_blanks(ordinary(text)))
 
 
 def read_front(lines: tuple[Line, ...], remarks: Remarks) -> Front:
