@@ -82,7 +82,7 @@ def _listed_before(text: str, match: re.Match[str], number: int) -> tuple[set[in
     start = max((each.end() for each in _CLAUSE.finditer(text, 0, match.start())), default=0)
     words = text[start : match.start()]
     open_list = words.endswith("等")
-    things = words.removesuffix("等").strip("“”").split("、")
+    things = words.removesuffix("等").replace("”“", "、").strip("“”").split("、")
     if not things[-1] or any(re.search(r"\d", thing) for thing in things):
         return None
     if open_list and match["word"] not in _WHOLE and len(things) <= number:

@@ -20,6 +20,8 @@ _ALIKE: Final = 0.75
 _SEED: Final = 3
 #: How long a clause must be to count as repeated within its passage.
 _CLAUSE: Final = 6
+#: How long a thing of a list must be to be known again at the beginning of the last one.
+_NAME: Final = 6
 _STOPS: Final = "。！？；"
 _SENTENCE: Final = re.compile(f"[^{_STOPS}]+")
 _THINGS: Final = re.compile("[^、]+")
@@ -87,11 +89,20 @@ def twice(plan: Plan) -> Iterator[Disagreement]:
             yield from _same(_parts(passage, _CLAUSES, _CLAUSE))
             for clause in _CLAUSES.finditer(passage.text):
                 if clause[0].count("、") > 1:
-                    yield from _same(_parts(passage, _THINGS, 2, *clause.span()))
+                    yield from _in_list(list(_parts(passage, _THINGS, 2, *clause.span())))
     yield from _same((*_titles(plan, "heading"), *_titles(plan, "lead"), *_items(plan)))
     for table in plan.tables:
         names = [(row.identity, row.name.zh, row.name.at("zh")) for row in table.indicators]
         yield from _same(_whole(identity, "cell", name, place) for identity, name, place in names)
+
+
+def _in_list(things: list[Spot]) -> Iterator[Disagreement]:
+    """Equal things of a list; what stands behind the last one belongs to the sentence."""
+    yield from _same(things)
+    for each in things[:-1]:
+        again = len(each.zh) >= _NAME and things[-1].zh.startswith(each.zh)
+        if again and things[-1].zh != each.zh:
+            yield Disagreement(spots=(each, things[-1]), zh="文字相同", en="the words are the same")
 
 
 def _titles(plan: Plan, role: Role) -> Iterator[Spot]:

@@ -90,7 +90,7 @@ def _in_text(plan: Plan) -> Iterator[Disagreement]:
         row = plan.indicator(entry.indicator or "")
         if not figure.unit:
             yield Disagreement(spots=(in_text(figure, entry),), zh="没有单位", en="no unit is given")
-        elif _no_share(figure.unit, subject(figure)):
+        elif _no_share(figure.unit, subject(figure)) and not (figure.unit == "‰" and figure.bound == "≤"):
             yield _other_than_share(in_text(figure, entry), figure.unit)
         elif figure.unit == "%" and _COUNTED.search(subject(figure)) and _alone(figure):
             yield Disagreement(spots=(in_text(figure, entry),), zh="个数的单位为“%”", en="the unit of a count is %")
