@@ -33,7 +33,7 @@ def test_a_page_loads_what_is_weighed(new_page: Callable[..., Page], site: Path,
 
 
 @pytest.mark.parametrize("size", [PHONE, WIDE], ids=["phone", "wide"])
-@pytest.mark.parametrize("address", ["/", "/zh/5/", "/en/3/", "/en/indicators/", "/zh/measures/", "/parallel/1/"])
+@pytest.mark.parametrize("address", ["/", "/en/5/", "/en/indicators/", "/zh/measures/"])
 def test_nothing_moves_while_a_page_loads(new_page: Callable[..., Page], size: ViewportSize, address: str) -> None:
     page = new_page(viewport=size, has_touch=size is PHONE)
     page.add_init_script(SHIFTS)

@@ -12,6 +12,7 @@ import yaml
 from plansite.checks.consistency import CONSISTENCY_CHECKS
 from plansite.checks.figures import FIGURE_CHECKS
 from plansite.checks.links import LINK_CHECKS
+from plansite.consistency import likeness
 from plansite.findings import Rule
 from plansite.load import load
 from plansite.load import plan as loading
@@ -27,10 +28,11 @@ RULES: tuple[Rule[[Plan]], ...] = (*CONSISTENCY_CHECKS, *FIGURE_CHECKS, *LINK_CH
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _files_read_once() -> Iterator[None]:
-    """Data files that a case leaves as they are need not be parsed again: forty plans differ in a line or two."""
+def _unchanged_parts_seen_once() -> Iterator[None]:
+    """What a case leaves as it is need not be parsed or compared again: hundreds of plans differ in a line or two."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(loading, "read_yaml", cache(read_yaml))
+        patch.setattr(likeness, "shared", cache(likeness.shared))
         yield
 
 

@@ -10,13 +10,13 @@ from plansite.checks.notes import no_figure, no_place
 from plansite.load import load
 from plansite.model import Plan
 from tests.consistency.editor import entered
-from tests.consistency.test_consistency import _files_read_once, found, plan_with, told
+from tests.consistency.test_consistency import _unchanged_parts_seen_once, found, plan_with, told
 
 HERE = Path(__file__).parent
 CONTRADICTIONS: list[dict[str, Any]] = yaml.safe_load((HERE / "contradictions.yml").read_text("utf-8"))
 AGREEMENTS: list[dict[str, Any]] = yaml.safe_load((HERE / "agreements.yml").read_text("utf-8"))
 
-__all__ = ["_files_read_once"]
+__all__ = ["_unchanged_parts_seen_once"]
 
 
 def seen_in(case: dict[str, Any], folder: Path) -> list[tuple[str, str]]:

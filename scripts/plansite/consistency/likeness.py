@@ -64,10 +64,15 @@ def _like(run: Spot, seen: list[tuple[Spot, str]], seeds: dict[str, set[int]]) -
     words = _words(run.zh)
     near = Counter(number for seed in _grams(words, _SEED) for number in seeds.get(seed, ()))
     for number, _ in near.most_common(4):
-        blocks = SequenceMatcher(None, seen[number][1], words, autojunk=False).get_matching_blocks()
-        if sum(block.size for block in blocks if block.size > 1) >= _ALIKE * len(words):
+        if shared(seen[number][1], words) >= _ALIKE * len(words):
             return seen[number][0]
     return None
+
+
+def shared(one: str, other: str) -> int:
+    """How many characters two strings have in common, in the same order and at least two at a time."""
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1)
 
 
 def _words(text: str) -> str:
