@@ -62,11 +62,17 @@ def _runs(passage: Passage, start: int, end: int) -> Iterator[Spot]:
 
 def _like(run: Spot, seen: list[tuple[Spot, str]], seeds: dict[str, set[int]]) -> Spot | None:
     words = _words(run.zh)
+    pairs, least = set(_grams(words, 2)), _ALIKE * len(words)
     near = Counter(number for seed in _grams(words, _SEED) for number in seeds.get(seed, ()))
     for number, _ in near.most_common(4):
-        if shared(seen[number][1], words) >= _ALIKE * len(words):
+        if _may_share(seen[number][1], pairs, least) and shared(seen[number][1], words) >= least:
             return seen[number][0]
     return None
+
+
+def _may_share(other: str, pairs: set[str], least: float) -> bool:
+    """Of characters shared two at a time and more, at least half begin a pair that both have: a quick look first."""
+    return 2 * sum(other[at : at + 2] in pairs for at in range(len(other) - 1)) >= least
 
 
 def shared(one: str, other: str) -> int:
