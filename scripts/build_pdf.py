@@ -12,7 +12,7 @@ from plansite.address import public_address
 from plansite.checks import check
 from plansite.currency import behind
 from plansite.load import Loaded, load
-from plansite.pdf import TypesettingError, typeset
+from plansite.pdf import TypesettingError, typesetting
 from plansite.pdf.files import write_pdfs
 from plansite.write import trouble
 
@@ -44,13 +44,19 @@ def main(argv: list[str]) -> int:
         print(f"{arguments.plan}: there is no such folder  没有这个文件夹", file=sys.stderr)
         return 2
     loaded = load(arguments.plan)
-    if _report(loaded) or loaded.plan is None:
+    if loaded.plan is None:
+        _report(loaded)
         return 1
-    try:
-        pdfs = typeset(loaded.plan, behind(loaded.plan), public_address(ROOT / "mkdocs.yml"))
-    except TypesettingError as error:
-        print(f"{error}\nthe last good PDFs stay as they were  排版失败，原有 PDF 保持不变", file=sys.stderr)
-        return 1
+    address = public_address(ROOT / "mkdocs.yml")
+    # To check takes a processor as long as to typeset takes another; what is flawed is not waited for.
+    with typesetting(loaded.plan, behind(loaded.plan), address) as typeset_all:
+        if _report(loaded):
+            return 1
+        try:
+            pdfs = typeset_all()
+        except TypesettingError as error:
+            print(f"{error}\nthe last good PDFs stay as they were  排版失败，原有 PDF 保持不变", file=sys.stderr)
+            return 1
     try:
         kept = write_pdfs(arguments.into, pdfs)
     except OSError as error:

@@ -38,9 +38,8 @@ def test_each_kind_becomes_one_file_that_every_page_loads(site: Path) -> None:
     style, script = bundle(site)
     for page, root in (("index.html", ""), ("zh/3/index.html", "../../")):
         assert (site / page).read_text("utf-8").split("\n") == [
-            "<head>",
-            f'      <link rel="stylesheet" href="{root}{style}"></head><body>{OTHER.format(root)}',
-            f'      <script src="{root}{script}" type="module"></script></body>',
+            f'<head><link rel="stylesheet" href="{root}{style}"></head><body>{OTHER.format(root)}',
+            f'<script src="{root}{script}" type="module"></script></body>',
         ]
     assert {file.relative_to(site).as_posix() for file in (site / "assets").rglob("*.*")} == {
         style,

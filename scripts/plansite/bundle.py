@@ -5,6 +5,7 @@ In docs/assets/ there is a file for each concern; pages that were not bundled wo
 """
 
 import hashlib
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,7 +35,12 @@ class _Kind:
     @property
     def one(self) -> str:
         """The pattern of one link; its groups are the way to the root and the file's path below it."""
-        return r"\s*" + re.escape(self.link).replace(r"\{\}", rf"((?:\.\./)*)({self.folder}/[\w-]+\.{self.suffix})")
+        return re.escape(self.link).replace(r"\{\}", rf"((?:\.\./)*)({self.folder}/[\w-]+\.{self.suffix})")
+
+    @property
+    def several(self) -> str:
+        """The pattern of links one after the other, two at least. It begins with plain text, which is found fast."""
+        return rf"{self.one}(?:\s*{self.one})+"
 
 
 def _lean_style(sheet: str) -> str:
@@ -66,26 +72,29 @@ def bundle(site: Path) -> tuple[str, ...]:
     Raises:
         ValueError: pages differ in what they load, so that one file would change what they look like or do.
     """
-    return tuple(name for kind in KINDS if (name := _bundle(site, kind)))
+    pages = _pages(site)
+    made: list[str] = []
+    changed: set[Path] = set()
+    for kind in KINDS:
+        one, several = re.compile(kind.one), re.compile(kind.several)
+        runs = {path: match for path, text in pages.items() if (match := several.search(text))}
+        lists = {tuple(link[2] for link in one.finditer(match[0])) for match in runs.values()}
+        if len(lists) > 1:
+            raise ValueError(f"pages load different files of {kind.folder}")
+        for name in (_write(site, kind, names) for names in lists):
+            for path, match in runs.items():
+                pages[path] = pages[path].replace(match[0], kind.link.format(match[1] + name), 1)
+            made.append(name)
+        changed |= runs.keys()
+    for path in changed:
+        path.write_text(pages[path], "utf-8")
+    return tuple(made)
 
 
-def _bundle(site: Path, kind: _Kind) -> str | None:
-    one = re.compile(kind.one)
-    many = re.compile(f"(?:{kind.one})+")
-    pages = {path: path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
-    found = {path: match for path, text in pages.items() if (match := many.search(text))}
-    runs = {path: match for path, match in found.items() if len(one.findall(match[0])) > 1}
-    lists = {tuple(link[2] for link in one.finditer(match[0])) for match in runs.values()}
-    if not lists:
-        return None
-    if len(lists) > 1:
-        raise ValueError(f"pages load different files of {kind.folder}")
-    (names,) = lists
-    name = _write(site, kind, names)
-    for path, match in runs.items():
-        link = "\n      " + kind.link.format(match[1] + name)
-        path.write_text(pages[path].replace(match[0], link, 1), "utf-8")
-    return name
+def _pages(site: Path) -> dict[Path, str]:
+    """The text of every page. (`Path.rglob` takes longer to find them than all the rest.)"""
+    paths = (Path(folder, name) for folder, _, names in os.walk(site) for name in names if name.endswith(".html"))
+    return {path: path.read_text("utf-8") for path in paths}
 
 
 def _write(site: Path, kind: _Kind, names: tuple[str, ...]) -> str:

@@ -14,19 +14,16 @@ from plansite.characters import FORMAT
 FULL_WIDTH: Final = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？", "!": "！"}
 
 #: What counts as Chinese: ideographs, Chinese marks and brackets, curly quotes, dashes, full-width forms.
-_CHINESE_CLASS: Final = (
-    r"\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    r"\uff01-\uff0f\uff1a-\uff20\U00020000-\U0003ffff"
+_CHINESE: Final = re.compile(
+    r"[\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    r"\uff01-\uff0f\uff1a-\uff20\U00020000-\U0003ffff]"
 )
-_CHINESE: Final = re.compile(f"[{_CHINESE_CLASS}]")
 _IDEOGRAPH: Final = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 #: Radicals, compatibility ideographs and half-width forms: they look like ordinary characters, and nobody finds them.
 _VARIANT: Final = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\uff61-\uffdc\U0002f800-\U0002fa1f]")
-_GAP: Final = re.compile(rf"(?<={_IDEOGRAPH.pattern})\s+(?={_IDEOGRAPH.pattern})")
 #: The blank, of full width, that stands behind the number of a chapter or section.
 _NUMBERED: Final = re.compile(r"第[〇零一二三四五六七八九十百\d]+[章节篇]\u3000(?!\s)")
 _BLANK: Final = re.compile(r"\s+")
-_CLOSED: Final = re.compile(rf"(?<=[{_CHINESE_CLASS}])\s+|\s+(?=[{_CHINESE_CLASS}])")
 
 
 def is_chinese(text: str) -> bool:
@@ -61,7 +58,9 @@ def gaps(text: str) -> Iterator[int]:
     ([3], [])
     """
     heading = _NUMBERED.match(text)
-    return (match.start() for match in _GAP.finditer(text) if heading is None or match.start() >= heading.end())
+    for blank in _BLANK.finditer(text, heading.end() if heading else 0):
+        if _IDEOGRAPH.match(text[: blank.start()][-1:]) and _IDEOGRAPH.match(text, blank.end()):
+            yield blank.start()
 
 
 def close_blanks(text: str) -> str:
@@ -70,7 +69,12 @@ def close_blanks(text: str) -> str:
     >>> close_blanks(" 到 2025 年，GMP  certified 企业 ")
     '到2025年，GMP certified企业'
     """
-    return _BLANK.sub(" ", _CLOSED.sub("", FORMAT.sub("", text))).strip()
+    seen = FORMAT.sub("", text)
+
+    def closed(blank: re.Match[str]) -> str:
+        return "" if is_chinese(seen[: blank.start()][-1:]) or _CHINESE.match(seen, blank.end()) else " "
+
+    return _BLANK.sub(closed, seen).strip()
 
 
 def full_width(text: str) -> str:
@@ -81,6 +85,8 @@ def full_width(text: str) -> str:
     >>> full_width("到2025年,1,000家(市、区),f(x),共2021-2025年:WTO/TBT")
     '到2025年，1,000家（市、区），f(x)，共2021-2025年：WTO/TBT'
     """
+    if FULL_WIDTH.keys().isdisjoint(text):
+        return text
     marks = list(text)
     pairs = tuple(_pairs(text))
     paired = {offset for pair in pairs for offset in pair}

@@ -3,7 +3,9 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import or_
 from typing import Final
 
 from plansite.consistency.disagreement import Disagreement, Spot, spot
@@ -31,9 +33,18 @@ _CLAUSES: Final = re.compile(f"[^，：{_STOPS}]+")
 _LEFT_OUT: Final = re.compile("《[^》]*》|(?:[^，、]{1,6}、){2,}|[，、：“”（）]")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """A sentence read before, what of it is compared, and each two characters of that."""
+
+    spot: Spot
+    words: str
+    pairs: frozenset[str]
+
+
 def alike(passages: list[Passage]) -> Iterator[Disagreement]:
     """Runs of clauses most of whose words stand in one earlier sentence, in the same order."""
-    seen: list[tuple[Spot, str]] = []
+    seen: list[_Sentence] = []
     seeds: dict[str, set[int]] = defaultdict(set)
     known: set[str] = set()
     for passage in passages:
@@ -48,31 +59,35 @@ def alike(passages: list[Passage]) -> Iterator[Disagreement]:
             words = _words(sentence[0])
             for seed in _grams(words, _SEED):
                 seeds[seed].add(len(seen))
-            seen.append((spot(passage, *sentence.span()), words))
+            where = spot(passage, *sentence.span())
+            seen.append(_Sentence(spot=where, words=words, pairs=frozenset(_grams(words, 2))))
 
 
 def _runs(passage: Passage, start: int, end: int) -> Iterator[Spot]:
     """From the beginning of each clause of a sentence the shortest run of clauses that is long enough."""
     clauses = [match.span() for match in _CLAUSES.finditer(passage.text, start, end)]
     for number, (first, _) in enumerate(clauses):
-        ends = (last for _, last in clauses[number:] if len(_words(passage.text[first:last])) >= _LENGTH)
+        long = (last for _, last in clauses[number:] if last - first >= _LENGTH)
+        ends = (last for last in long if len(_words(passage.text[first:last])) >= _LENGTH)
         if (last := next(ends, 0)) > 0:
             yield spot(passage, first, last)
 
 
-def _like(run: Spot, seen: list[tuple[Spot, str]], seeds: dict[str, set[int]]) -> Spot | None:
+def _like(run: Spot, seen: list[_Sentence], seeds: dict[str, set[int]]) -> Spot | None:
     words = _words(run.zh)
-    pairs, least = set(_grams(words, 2)), _ALIKE * len(words)
+    pairs, least = _grams(words, 2), _ALIKE * len(words)
     near = Counter(number for seed in _grams(words, _SEED) for number in seeds.get(seed, ()))
     for number, _ in near.most_common(4):
-        if _may_share(seen[number][1], pairs, least) and shared(seen[number][1], words) >= least:
-            return seen[number][0]
+        other = seen[number]
+        if _most_shared(pairs, other.pairs) >= least and shared(other.words, words) >= least:
+            return other.spot
     return None
 
 
-def _may_share(other: str, pairs: set[str], least: float) -> bool:
-    """Of characters shared two at a time and more, at least half begin a pair that both have: a quick look first."""
-    return 2 * sum(other[at : at + 2] in pairs for at in range(len(other) - 1)) >= least
+def _most_shared(pairs: list[str], others: frozenset[str]) -> int:
+    """How many characters stand in a pair that the other has, too: ``shared`` is never more, and takes longer."""
+    found = [pair in others for pair in pairs]
+    return sum(map(or_, [False, *found], [*found, False]))
 
 
 def shared(one: str, other: str) -> int:

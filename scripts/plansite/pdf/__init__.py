@@ -2,8 +2,9 @@
 
 import multiprocessing
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from plansite.render.urls import Addresses
 from plansite.version import version
 from plansite.vocabulary import LANGUAGES, Language
 
-__all__ = ["Pdf", "TypesettingError", "chapter_name", "typeset", "whole_name"]
+__all__ = ["Pdf", "TypesettingError", "chapter_name", "typeset", "typesetting", "whole_name"]
 
 
 #: A plan of more passages than this is long: some thousand pages in all.
@@ -43,11 +44,38 @@ def typeset(plan: Plan, behind: frozenset[Identity] = frozenset(), base: str = "
     Raises:
         TypesettingError: the typesetter failed or warned.
     """
+    with typesetting(plan, behind, base) as typeset_all:
+        return typeset_all()
+
+
+@contextmanager
+def typesetting(
+    plan: Plan, behind: frozenset[Identity] = frozenset(), base: str = ""
+) -> Iterator[Callable[[], dict[str, Pdf]]]:
+    """Begin with what ``typeset`` does, and give a function that waits for its end and answers or raises as it does.
+
+    Whoever leaves the block without a call is spared the rest, and whatever went wrong.
+    """
+    with ThreadPoolExecutor(max_workers=1) as foreman, _workers(plan) as workers:
+        made = foreman.submit(_typeset, workers, plan, behind, base)
+        try:
+            yield made.result
+        finally:
+            if not made.done():
+                workers.shutdown(wait=False, cancel_futures=True)
+                for process in multiprocessing.active_children():
+                    process.kill()
+
+
+def _typeset(workers: Executor, plan: Plan, behind: frozenset[Identity], base: str) -> dict[str, Pdf]:
+    """Compose one after the other, and let the first be set meanwhile."""
     call = plan.meta.consultation
     typesetter = Typesetter(call.opened if call else "")
-    names, templates, documents = zip(*_documents(plan, behind, base), strict=True)
-    with _workers(plan) as workers:
-        return dict(zip(names, workers.map(typesetter.set, templates, documents), strict=True))
+    made = {
+        name: workers.submit(typesetter.set, template, document)
+        for name, template, document in _documents(plan, behind, base)
+    }
+    return {name: pdf.result() for name, pdf in made.items()}
 
 
 def _workers(plan: Plan) -> Executor:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Final, Literal
 
 from plansite.indicators import Standing, better, standing, table_of
@@ -277,6 +278,7 @@ def _width(text: str) -> Decimal:
     return sum((_em(character) for character in text), Decimal(0))
 
 
+@cache
 def _em(character: str) -> Decimal:
     if character > "\u2000":
         return Decimal(1)

@@ -14,7 +14,6 @@ _DASHES: Final = re.compile(r"[‐-―−－~～〜]")
 _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3})")
 _SPACES: Final = re.compile(r"\s+")
 _TOKEN: Final = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)*")
-_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _VOWEL: Final = re.compile(r"[aeiouy]")
 _AMERICAN: Final = {
     "center": "centre", "centers": "centres", "centered": "centred", "centering": "centring", "meter": "metre",
@@ -63,7 +62,7 @@ def _singular(word: str) -> str:
 def terms(text: str) -> Iterator[str]:
     """Pairs of neighbouring Chinese characters and the last of a run; stems of words; numbers."""
     for token in _TOKEN.findall(normalised(text)):
-        if _HAN.match(token):
+        if not token.isascii():
             yield from (token[at : at + 2] for at in range(len(token)))
         else:
-            yield stem(token) if token[0].isalpha() else token
+            yield stem(token) if token.isalpha() else token

@@ -23,7 +23,7 @@ from functools import cache
 from typing import Final
 
 from plansite.checks.translation.pairs import Pair, pairs
-from plansite.checks.translation.terms import form_pattern
+from plansite.checks.translation.terms import comparable, uses
 from plansite.findings import Fault, rule
 from plansite.identities import Identity
 from plansite.model import Plan, Term
@@ -62,11 +62,14 @@ _EN_WORDS: Final[dict[str, int]] = (
     | {"both": 2, "dual": 2, "double": 2, "twofold": 2, "twin": 2, "century": 100}
 )
 _EN_BIG: Final = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_EN_NUMBERS: Final = _EN_WORDS.keys() | _EN_BIG.keys()
 _ROMAN: Final = {"ii": "2", "iii": "3", "iv": "4"}
+_EN_ROMAN: Final = re.compile(rf"\b(?:{'|'.join(_ROMAN)})\b")
 _UNIT_POWER: Final = re.compile("(?<=[A-Za-zμ])[²³]")
 _EN_FIGURE: Final = re.compile(
     r"(\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?)( ?%| per cent)?(?:[ -]?(hundred|thousand|million|billion)s?)?"
 )
+_DIGIT: Final = re.compile(r"\d")
 _EN_WORD: Final = re.compile(r"[a-z]+")
 _EN_PIECE: Final = re.compile(r"[a-z]+|[^a-z\s-]")
 _TITLE_ZH: Final = re.compile(r"^(?:([一二三四五六七八九十]{1,5})、|（([一二三四五六七八九十]{1,5})）)")
@@ -93,6 +96,8 @@ def chinese_value(numeral: str) -> int:
 def chinese_figures(text: str) -> tuple[Counter[str], str]:
     """The figures in digits of a Chinese text, and what is left of the text without them."""
     found: Counter[str] = Counter()
+    if not _DIGIT.search(text):
+        return found, text
     for match in _ZH_MONTH.finditer(text):
         found[f"month {int(match[1])}"] += 1
     text = _ZH_MONTH.sub("月", text)
@@ -107,6 +112,8 @@ def chinese_figures(text: str) -> tuple[Counter[str], str]:
 def english_figures(text: str) -> tuple[Counter[str], str]:
     """The figures in digits of an English text (lower case), and what is left of the text without them."""
     found: Counter[str] = Counter()
+    if not _DIGIT.search(text):
+        return found, text
     for match in _EN_MONTH.finditer(text):
         found[f"month {_MONTHS[match[0]]}"] += 1
     text = _EN_MONTH.sub(" ", text)
@@ -130,8 +137,11 @@ def chinese_words(text: str) -> set[str]:
 def english_words(text: str) -> set[str]:
     """The numbers that an English text (lower case) gives in words; one and first are left to grammar."""
     found: set[int] = set()
+    pieces = _EN_PIECE.findall(text)
+    if _EN_NUMBERS.isdisjoint(pieces):
+        return set()
     value: int | None = None
-    for word in [*_EN_PIECE.findall(text), ""]:
+    for word in [*pieces, ""]:
         number = _EN_WORDS.get(word, _EN_BIG.get(word))
         joined = _joined(value, word, number)
         if value is not None and joined is None:
@@ -151,7 +161,7 @@ def _joined(value: int | None, word: str, number: int | None) -> int | None:
 
 def _grades(text: str) -> set[str]:
     """Numbers given as Roman numerals, as in Grade III: they may stand for a Chinese numeral, but need not."""
-    return {value for numeral, value in _ROMAN.items() if re.search(rf"\b{numeral}\b", text)}
+    return {_ROMAN[numeral] for numeral in _EN_ROMAN.findall(text)}
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:
@@ -162,14 +172,14 @@ def _without(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _bare(pair: Pair, finder: TermFinder) -> tuple[str, str]:
     """Both sides without their title number and the terms of the glossary; NFKC, the English in lower case."""
-    uses = list(finder.uses(pair.zh))
-    zh = _TITLE_ZH.sub("", _without(pair.zh, [(start, end) for start, end, _ in uses]), count=1)
-    en = _TITLE_EN.sub("", pair.en, count=1)
-    terms: dict[str, Term] = {term.id: term for _, _, term in uses}
+    found = list(finder.uses(pair.zh))
+    zh = _TITLE_ZH.sub("", _without(pair.zh, [(start, end) for start, end, _ in found]), count=1)
+    # Passages stay apart: a number at the end of one does not belong to what the next one begins with.
+    en = "\n".join(map(comparable, _TITLE_EN.sub("", pair.en, count=1).split("\n")))
+    terms: dict[str, Term] = {term.id: term for _, _, term in found}
     forms = sorted((form for term in terms.values() for form in (term.en, *term.forms)), key=len, reverse=True)
-    for form in forms:
-        if _counts(form):
-            en = form_pattern(form).sub(" ", en)
+    for form in map(comparable, filter(_counts, forms)):
+        en = _without(en, [(start, start + len(form)) for start in uses(form, en)])
     zh, en = _UNIT_POWER.sub("", zh), _UNIT_POWER.sub("", en)
     return unicodedata.normalize("NFKC", zh), unicodedata.normalize("NFKC", en).lower()
 
@@ -177,8 +187,7 @@ def _bare(pair: Pair, finder: TermFinder) -> tuple[str, str]:
 @cache
 def _counts(form: str) -> bool:
     """Whether a rendering holds a number at all; others need not be taken out."""
-    lowered = form.lower()
-    return bool(re.search(r"\d", form) or set(_EN_WORD.findall(lowered)) & (_EN_WORDS.keys() | _EN_BIG.keys()))
+    return bool(_DIGIT.search(form)) or not _EN_NUMBERS.isdisjoint(_EN_WORD.findall(form.lower()))
 
 
 def compare_numbers(zh: str, en: str) -> Iterator[tuple[str, str]]:

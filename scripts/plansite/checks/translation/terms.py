@@ -1,8 +1,6 @@
 """One term, one rendering."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from plansite.checks.translation.pairs import Pair, pairs
 from plansite.findings import Fault, rule
@@ -13,33 +11,28 @@ from plansite.terms import term_finders
 
 def rendered(term: Term, english: str) -> bool:
     """Whether the English uses the term's rendering or one of its forms, as whole words, in any letter case."""
-    text = _comparable(english)
-    return any(_stands(_comparable(form), text) for form in (term.en, *term.forms))
+    text = comparable(english)
+    return any(True for form in (term.en, *term.forms) for _ in uses(comparable(form), text))
 
 
-def _comparable(text: str) -> str:
+def comparable(text: str) -> str:
+    """In lower case, line breaks and blanks alike."""
     return " ".join(text.lower().split())
 
 
-def _stands(form: str, text: str) -> bool:
-    """Whether a form stands in a text as whole words. (A pattern for each form would cost more than all the rest.)"""
+def uses(form: str, text: str) -> Iterator[int]:
+    """Where a form stands in a text as whole words, both comparable. (Patterns for all forms would cost far more.)"""
     start = text.find(form)
     while start >= 0:
-        if not _is_word(text[start - 1 : start]) and not _is_word(text[start + len(form) :][:1]):
-            return True
+        end = start + len(form)
+        if not _is_word(text[start - 1 : start]) and not _is_word(text[end : end + 1]):
+            yield start
+            start = end - 1
         start = text.find(form, start + 1)
-    return False
 
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
-
-
-@cache
-def form_pattern(form: str) -> re.Pattern[str]:
-    """A form as whole words; line breaks and blanks are alike."""
-    words = r"\s+".join(re.escape(word) for word in form.split())
-    return re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
 
 
 def term_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
