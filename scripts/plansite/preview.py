@@ -38,7 +38,8 @@ State = frozenset[tuple[str, int]]
 # to see, so that all is loaded and compiled. Byte code of the scripts goes elsewhere: beside them it would count as
 # a change. What they take from others is imported first, and so from the usual place.
 _WAITING = """
-import contextlib, io, os, sys
+import contextlib, gc, io, os, sys
+gc.disable()  # two runs and out, as in build_tables.py
 import jinja2, pydantic, yaml
 sys.path.insert(0, "scripts")
 sys.pycache_prefix, *scratch = sys.argv[1:]
