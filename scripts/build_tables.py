@@ -6,22 +6,27 @@ Exit codes: 0 done, 1 there are findings (nothing was written), 2 wrong usage.
 import argparse
 import gc
 import json
+import os
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 
 from plansite.address import public_address
-from plansite.checks import CHECKS, check
-from plansite.currency import behind
-from plansite.data import FOLDER as DATA_FOLDER
-from plansite.data import data_files
+from plansite.ahead import ahead
+from plansite.findings import Finding
 from plansite.load import READING_RULES, Loaded, load
 from plansite.model import Plan
-from plansite.render import SHORT_FOLDERS, SOCIAL_FOLDER, Edition, render
-from plansite.search import FOLDER, search_files
 from plansite.write import trouble, write_tree
 
 ROOT = Path(__file__).resolve().parent.parent
-GENERATED = ("zh", "en", "parallel", FOLDER, SOCIAL_FOLDER, *SHORT_FOLDERS, DATA_FOLDER)
+
+
+#: The generated files by their path below docs/.
+Files = dict[str, str | bytes]
+#: How rendering is started, and gives what waits for its end.
+Start = Callable[[Callable[[], Files]], AbstractContextManager[Callable[[], Files]]]
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
@@ -34,14 +39,18 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
 
 
 def _print_rules() -> None:
+    from plansite.checks import CHECKS
+
     for rule in (*READING_RULES, *CHECKS):
         print(f"{rule.name}\n    {rule.doc.strip()}\n")
 
 
-def _report(loaded: Loaded, typesetting: bool) -> bool:
+def _flawed(loaded: Loaded, *, typesetting: bool = False) -> bool:
     """Print every finding and a count; say whether there is an error among them."""
+    from plansite.checks import check  # here, so that it is imported while another process imports the rendering
+
     checked = check(loaded.plan, unread=loaded.unread, typesetting=typesetting) if loaded.plan else ()
-    findings = sorted({*loaded.findings, *checked})
+    findings: list[Finding] = sorted({*loaded.findings, *checked})
     for finding in findings:
         print(finding)
     errors = sum(finding.level == "error" for finding in findings)
@@ -51,11 +60,30 @@ def _report(loaded: Loaded, typesetting: bool) -> bool:
     return errors > 0
 
 
-def _editions(docs: Path) -> dict[str, Edition]:
-    """The PDFs that build_pdf.py left in docs/, if it ran."""
+def _pages(plan: Plan, docs: Path, base: str) -> Files:
+    """The pages, with links to the PDFs that build_pdf.py left in docs/, if it ran; ``base``: the public address."""
+    from plansite.currency import behind
+    from plansite.render import Edition, render
+
     listing = docs / "pdf" / "editions.json"
     entries = json.loads(listing.read_text("utf-8")) if listing.is_file() else []
-    return {entry["name"]: Edition(pages=entry["pages"], size=entry["bytes"]) for entry in entries}
+    editions = {entry["name"]: Edition(pages=entry["pages"], size=entry["bytes"]) for entry in entries}
+    return {**render(plan, behind(plan), base, editions)}
+
+
+def _data(plan: Plan, base: str) -> tuple[Files, tuple[str, ...]]:
+    """What goes with the pages: the index of the search, the data, pictures; and the folders of docs/ that hold nothing
+    but what is generated.
+    """
+    from plansite.currency import behind
+    from plansite.data import FOLDER as DATA
+    from plansite.data import data_files
+    from plansite.render import SHORT_FOLDERS, SOCIAL_FOLDER
+    from plansite.search import FOLDER as SEARCH
+    from plansite.search import search_files
+
+    files: Files = {**search_files(plan), **data_files(plan, behind(plan), base), **(_pictures(plan) if base else {})}
+    return files, ("zh", "en", "parallel", SEARCH, SOCIAL_FOLDER, *SHORT_FOLDERS, DATA)
 
 
 def _pictures(plan: Plan) -> dict[str, bytes]:
@@ -65,8 +93,14 @@ def _pictures(plan: Plan) -> dict[str, bytes]:
     return pictures(plan)
 
 
-def main(argv: list[str]) -> int:
-    """Run the command."""
+@contextmanager
+def when_wanted(work: Callable[[], Files]) -> Iterator[Callable[[], Files]]:
+    """Render when the plan is known to be sound, in this process."""
+    yield work
+
+
+def main(argv: list[str], start: Start = when_wanted) -> int:
+    """Run the command. ``start``: ``ahead`` to render beside the check, in a process of one thread."""
     arguments = _arguments(argv)
     if arguments.list:
         _print_rules()
@@ -75,26 +109,25 @@ def main(argv: list[str]) -> int:
         print(f"{arguments.plan}: there is no such folder  没有这个文件夹", file=sys.stderr)
         return 2
     loaded = load(arguments.plan)
-    if _report(loaded, typesetting=arguments.check) or loaded.plan is None:
-        return 1
-    if not arguments.check:
-        base = public_address(ROOT / "mkdocs.yml")
-        late = behind(loaded.plan)
-        pages = render(loaded.plan, late, base, _editions(arguments.docs))
-        files: dict[str, str | bytes] = {**pages, **search_files(loaded.plan)}
-        files |= data_files(loaded.plan, late, base)
-        files |= _pictures(loaded.plan) if base else {}
-        try:
-            written = write_tree(arguments.docs, files, GENERATED)
-        except OSError as error:
-            print(trouble(error), file=sys.stderr)
+    if arguments.check or loaded.plan is None:
+        return int(_flawed(loaded, typesetting=arguments.check) or loaded.plan is None)
+    base = public_address(ROOT / "mkdocs.yml")
+    with start(partial(_pages, loaded.plan, arguments.docs, base)) as rendered:
+        if _flawed(loaded):
             return 1
-        print(f"docs/: {written.changed} written, {written.same} unchanged, {written.removed} removed")
+        data, owned = _data(loaded.plan, base)
+        files = {**rendered(), **data}
+    try:
+        written = write_tree(arguments.docs, files, owned)
+    except OSError as error:
+        print(trouble(error), file=sys.stderr)
+        return 1
+    print(f"docs/: {written.changed} written, {written.same} unchanged, {written.removed} removed")
     return 0
 
 
 if __name__ == "__main__":
     gc.disable()  # one run and out: what it makes, it needs to the end
-    code = main(sys.argv[1:])
+    code = main(sys.argv[1:], ahead if (os.cpu_count() or 1) > 1 else when_wanted)
     gc.freeze()  # and at the end nothing need be searched for what is dead
     sys.exit(code)

@@ -48,7 +48,7 @@ if scratch:
     with contextlib.redirect_stdout(io.StringIO()):
         build_tables.main(["--docs", *scratch])
 if sys.stdin.readline():
-    code = build_tables.main([])
+    code = build_tables.main([], build_tables.ahead)
     sys.stdout.flush()
     os._exit(code)
 """

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from operator import or_
 from typing import Final
 
@@ -76,7 +77,7 @@ def _runs(passage: Passage, start: int, end: int) -> Iterator[Spot]:
 def _like(run: Spot, seen: list[_Sentence], seeds: dict[str, set[int]]) -> Spot | None:
     words = _words(run.zh)
     pairs, least = _grams(words, 2), _ALIKE * len(words)
-    near = Counter(number for seed in _grams(words, _SEED) for number in seeds.get(seed, ()))
+    near = Counter(chain.from_iterable(seeds[seed] for seed in _grams(words, _SEED) if seed in seeds))
     for number, _ in near.most_common(4):
         other = seen[number]
         if _most_shared(pairs, other.pairs) >= least and shared(other.words, words) >= least:
