@@ -22,7 +22,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Page, Response, TimeoutError, sync_playwright
 
 from plansite.load import load
 from plansite.search import FOLDER, pack, records
@@ -146,9 +146,11 @@ def _served(site: Path, index: Path) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site), index=index)) as http:
         thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
-        yield f"http://127.0.0.1:{http.server_port}"
-        http.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{http.server_port}"
+        finally:
+            http.shutdown()
+            thread.join()
 
 
 def _row(name: str, browser: Browser, site: Path, index: Path) -> Row:
@@ -157,15 +159,16 @@ def _row(name: str, browser: Browser, site: Path, index: Path) -> Row:
     with _served(site, index) as address:
         for query in QUERIES:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
-            sizes: list[int] = []
-            page.on("response", partial(_weigh, sizes))
+            answers: list[Response] = []
+            page.on("response", partial(list.append, answers))
             _open(page, f"{address}/zh/3/")
             page.keyboard.insert_text(query)
             page.keyboard.press("Shift")
             with suppress(TimeoutError):  # stock search finds nothing for some
                 page.wait_for_function("window.benched !== null", timeout=10_000)
                 times.append(float(page.evaluate("window.benched")))
-            fetched.append(sum(sizes))
+            page.wait_for_timeout(1000)  # the rest of the results comes after the first
+            fetched.append(sum(map(_weight, answers)))
             page.close()
     return Row(
         name=name,
@@ -188,9 +191,9 @@ def _open(page: Page, address: str) -> None:
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
-def _weigh(sizes: list[int], response: Any) -> None:
-    if f"/{FOLDER}/" in response.url or "search_index.json" in response.url:
-        sizes.append(len(gzip.compress(response.body(), 6)))
+def _weight(answer: Response) -> int:
+    is_index = f"/{FOLDER}/" in answer.url or "search_index.json" in answer.url
+    return len(gzip.compress(answer.body(), 6)) if is_index else 0
 
 
 def _size(index: Path) -> int:

@@ -181,17 +181,16 @@
   }
 
   async function named(query, language) {
+    const records = await Promise.all(query.identities.map(recordOf));
+    return records.filter(Boolean).map((record) => pointed(record, query, language));
+  }
+
+  async function recordOf(id) {
     const { store } = planSearch;
-    const found = [];
-    for (const id of query.identities) {
-      let record = store.titled(id);
-      if (!store.isWhole()) {
-        const [entry] = await store.postings(`#${id}`, false);
-        [record] = entry ? await store.fetchRecords(entry.head, 1) : [];
-      }
-      if (record) found.push(pointed(record, query, language));
-    }
-    return found;
+    if (store.isWhole()) return store.titled(id);
+    const [entry] = await store.postings(`#${id}`, false);
+    const [record] = entry ? await store.fetchRecords(entry.head, 1) : [];
+    return record;
   }
 
   async function byPinyin(query, language) {
@@ -265,14 +264,17 @@
    *
    * @param {string} typed
    * @param {"zh" | "en" | "mul"} language of the page
-   * @param {number} chunks of a large plan to fetch at most
+   * @param {number} chunks of a large plan to fetch at most; with fewer than all, `isFirst` says that the answer is but a beginning
    */
   async function search(typed, language, chunks = CHUNKS) {
     const query = planSearch.query.parse(typed);
     if (!query.terms.length) return { query, results: [], more: 0, notice: null, term: null };
+    const isFirst = chunks < CHUNKS && !planSearch.store.isWhole();
     const blocks = await named(query, language);
-    let found = await answer(query, language, chunks);
     const entry = termOf(query);
+    if (isFirst && blocks.length) return { query, results: blocks, more: 0, notice: null, term: entry, isFirst };
+    let found = await answer(query, language, chunks);
+    if (isFirst && found.complete.length) return { ...found, results: unique(found.complete), notice: null, term: entry, isFirst };
     if (entry) found.complete = aboutLast([...found.complete, ...await bridged(entry, found, language)]);
     if (!found.complete.length && !blocks.length) found = await otherwise(query, found, language);
     const complete = await withSubjects(withTermBehind(found.complete, entry), query, language);

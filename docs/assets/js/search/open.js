@@ -62,13 +62,23 @@
       if (turn !== asked) return;
       planSearch.view.show(answer, typed, elements, place, retry);
       root.dataset.shown = typed;
-      if (!answer.more) return;
+      if (!answer.isFirst) return;
+      await painted();
+      if (turn !== asked) return;
       answer = await planSearch.search(typed, place.language);
       if (turn === asked && document.activeElement === input) planSearch.view.show(answer, typed, elements, place, retry);
     } catch {
       elements.meta.textContent = root.dataset.failed;
       elements.list.replaceChildren();
     }
+  }
+
+  /** When the page has been drawn, or would have been if anybody looked at it. */
+  function painted() {
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)));
+      setTimeout(resolve, 200);
+    });
   }
 
   function retry(text) {

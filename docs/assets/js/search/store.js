@@ -157,8 +157,9 @@
   async function postings(term, prefix) {
     const first = Math.max(0, below(manifest.shards, term));
     const found = [];
-    for (let place = first; place < Math.min(first + (prefix ? 2 : 1), manifest.shards.length); place += 1) {
-      const terms = await shard(place);
+    const shards = await Promise.all((prefix ? [first, first + 1] : [first]).filter((place) => place < manifest.shards.length).map(shard));
+    for (const [distance, terms] of shards.entries()) {
+      const place = first + distance;
       for (let at = 0; at < terms.length && found.length < 60; at += 1) {
         if (terms[at] === term || (prefix && terms[at].startsWith(term))) found.push(await entry(place, at));
       }
