@@ -306,6 +306,43 @@ def test_a_long_plan_is_searched_in_pieces(page: Page, record: Record, long_inde
     record.assert_clean()
 
 
+def test_the_first_results_of_a_long_plan_do_not_wait_for_the_others(page: Page, long_index: dict[str, str]) -> None:
+    asked: list[str] = []
+    held: list[Route] = []
+
+    def answer(route: Route) -> None:
+        script = long_index[f"{FOLDER}/{Path(route.request.url).name}"]
+        route.fulfill(body=script, content_type="text/javascript; charset=utf-8")
+
+    def serve(route: Route) -> None:
+        asked.extend([route.request.url] if "/r-" in route.request.url else [])
+        if len(asked) > most:
+            held.append(route)
+        else:
+            answer(route)
+
+    most = 1000
+    page.route(f"**/{FOLDER}/*", serve)
+    page.goto("/zh/3/")
+    _open(page)
+    asked.clear()
+    most = 3
+    page.keyboard.insert_text("standards")
+    page.locator(RESULT).nth(5).wait_for()
+    first = page.locator(RESULT).first.get_attribute("data-id")
+    while not held:
+        page.wait_for_timeout(20)
+    most = 1000
+    for route in held:
+        answer(route)
+    page.wait_for_function(f"(first) => document.querySelector('{RESULT}').dataset.id !== first", arg=first)
+    page.wait_for_timeout(200)
+    ids = [link.get_attribute("data-id") for link in page.locator(RESULT).all()]
+    whole = page.evaluate(ASK, ["standards", "zh"])
+    assert ids == whole[: len(ids)]
+    assert len(ids) > 5
+
+
 _HOLDS = """([query, ids]) => {
   const [term] = planSearch.query.parse(query).terms;
   return ids.map((id) => planSearch.match.find(term, planSearch.store.titled(id).every).length > 0);

@@ -76,7 +76,7 @@
     const [first, name] = manifest.chunks[place];
     const { records: rows, above } = await piece(name);
     if (records.has(first)) return;
-    for (const row of above) titles.set(row[0], record(row, -1));
+    for (const row of above) if (!titles.has(row[0])) titles.set(row[0], record(row, -1));
     rows.forEach((row, at) => {
       const made = record(row, first + at);
       records.set(first + at, made);

@@ -5,7 +5,8 @@
   const TAGS = { zh: "zh-Hans", en: "en" };
   const PAGE = 15;
   const FIRST = 4;
-  let waiting = 0;
+  /** The answer that is on the screen. */
+  let shown = null;
 
   function make(name, attributes = {}, ...children) {
     const element = document.createElement(name);
@@ -120,13 +121,14 @@
     if (answer.notice?.kind === "none") meta.append(" ", ...help(answer.notice, place, say, retry));
     list.replaceChildren(...answer.results.slice(0, FIRST).map((result) => item(result, place, say)));
     elements.output.scrollTop = 0;
-    clearTimeout(waiting);
-    if (answer.results.length > FIRST) waiting = setTimeout(() => requestAnimationFrame(() => follow(answer.results, list, place, say)));
+    shown = answer;
+    if (answer.results.length > FIRST) setTimeout(() => requestAnimationFrame(() => follow(answer, list, place, say)));
   }
 
-  /** The rest of the first page, once its first results are on the screen. */
-  function follow(results, list, place, say) {
-    if (list.children.length !== FIRST) return;
+  /** The rest of the first page, once its first results are on the screen; none where another answer has taken their place. */
+  function follow(answer, list, place, say) {
+    if (shown !== answer) return;
+    const { results } = answer;
     list.append(...results.slice(FIRST, PAGE).map((result) => item(result, place, say)));
     if (results.length > PAGE) list.append(rest(results, PAGE, list, place, say));
   }
@@ -146,7 +148,7 @@
   /** Show a sentence and no results. */
   function tell(text, elements) {
     elements.meta.replaceChildren(text);
-    clearTimeout(waiting);
+    shown = null;
     elements.list.replaceChildren();
   }
 
