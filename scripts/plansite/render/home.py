@@ -6,10 +6,10 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from plansite.identities import Identity
-from plansite.model import Plan
 from plansite.model.plan import COLUMN_LABEL, TABLE_LABEL
 from plansite.render.annotations import Annotator
 from plansite.render.downloads import whole
+from plansite.render.facts import facts
 from plansite.render.inline import inline
 from plansite.render.interface import interface
 from plansite.render.pages import Front, Imprint, Site, actions, chapter_title, front, unnumbered
@@ -59,35 +59,6 @@ def _columns(site: Site, page: Front, language: Language) -> Iterator[dict[str, 
             }
 
 
-def _day(iso: str, language: Language) -> str:
-    year, month, day = (int(part) for part in iso.split("-"))
-    if language == "zh":
-        return f"{year}年{month}月{day}日"
-    months = "January February March April May June July August September October November December"
-    return f"{day} {months.split()[month - 1]} {year}"
-
-
-def _facts(plan: Plan, language: Language) -> Iterator[dict[str, Markup]]:
-    words = interface()[language]
-
-    def fact(name: str, text: str) -> dict[str, Markup]:
-        return {"name": inline(words[name]), "text": inline(text)}
-
-    meta = plan.meta
-    if meta.status:
-        yield fact("status", meta.status[language])
-    if meta.issuer:
-        yield fact("issuer", meta.issuer[language])
-    if meta.date:
-        yield fact("dated", meta.date[language])
-    if meta.period:
-        yield fact("period", words["period_text"].format(start=meta.period.start, end=meta.period.end))
-    if call := meta.consultation:
-        opened, closes = _day(call.opened, language), _day(call.closes, language)
-        yield fact("consultation", words["consultation_text"].format(opened=opened, closes=closes))
-        yield fact("contact", f"{call.contact[language]} {call.telephone}")
-
-
 def cover(site: Site, annotator: Annotator, language: Language) -> dict[str, Markup]:
     """The lines of the cover, those that the source has, with the marks of its notes."""
     identity = Identity(kind="page", key="cover")
@@ -117,7 +88,7 @@ def home_page(site: Site, language: Language) -> tuple[str, str]:
         cover={key: lines.get(key, "") for key in ("title", "status", "issuer", "date")},
         title_notes=annotator.opened(Identity(kind="page", key="cover")),
         lead=inline(meta.summary[language]) if meta.summary else "",
-        facts=list(_facts(site.plan, language)),
+        facts=[{"name": inline(name), "text": inline(text)} for name, text in facts(site.plan, language)],
         chapters=list(_contents(site, page, language)),
         tables=list(_tables(site, page, language)),
         columns=list(_columns(site, page, language)),

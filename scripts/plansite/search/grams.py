@@ -19,7 +19,7 @@ _AMERICAN: Final = {
     "center": "centre", "centers": "centres", "centered": "centred", "centering": "centring", "meter": "metre",
     "meters": "metres", "program": "programme", "programs": "programmes", "catalog": "catalogue", "license": "licence",
     "licenses": "licences", "defense": "defence", "practice": "practise", "practices": "practises",
-    "livable": "liveable", "aging": "ageing",
+    "livable": "liveable", "aging": "ageing", "lab": "laboratory", "labs": "laboratories",
 }  # fmt: skip
 _OUR: Final = re.compile(
     r"^(col|endeav|fav|harb|hon|lab|neighb|vig|behavi)or(s|ed|er|ers|ing|able|ful|hood|hoods)?$", re.ASCII

@@ -10,6 +10,7 @@ from plansite.model import Chapter, Column, Indicator, Measure, Paragraph, Plan,
 from plansite.model.blocks import ColumnCall
 from plansite.model.entries import Text
 from plansite.model.plan import COLUMN_LABEL, NEW_SUFFIX, TABLE_LABEL
+from plansite.render.facts import facts
 from plansite.render.interface import interface
 from plansite.render.urls import Addresses
 from plansite.vocabulary import KINDS, LANGUAGES, Language
@@ -80,7 +81,8 @@ def _cover(plan: Plan) -> Record:
     def words(language: Language) -> Words:
         meta = plan.meta
         words = interface()[language]
-        lines = [text[language] for text in (meta.status, meta.issuer, meta.date, meta.summary) if text]
+        lines = [f"{name}{_COLON[language]}{fact}" for name, fact in facts(plan, language)]
+        lines += [meta.summary[language]] if meta.summary else []
         lines += [words[name] for name in _DOWNLOADS]
         return Words(head=meta.title[language], text=_STOP[language].join(lines))
 
@@ -138,6 +140,7 @@ def _table(table: Table, page: str, up: str) -> Iterator[Record]:
         cells += [category.name[language] for category in table.categories]
         note = [table.note[language]] if table.note else []
         label = TABLE_LABEL[language].format(table.number)
+        cells.append(interface()[language]["tables"])  # what the site calls it
         return Words(head=label + table.caption[language], text=_STOP[language].join(note + cells))
 
     yield _both(table.id, page, up, words("zh"), words("en"))

@@ -9,6 +9,7 @@
     center: "centre", centers: "centres", centered: "centred", centering: "centring", meter: "metre", meters: "metres",
     program: "programme", programs: "programmes", catalog: "catalogue", license: "licence", licenses: "licences",
     defense: "defence", practice: "practise", practices: "practises", livable: "liveable", aging: "ageing",
+    lab: "laboratory", labs: "laboratories",
   }));
   const OUR = /^(col|endeav|fav|harb|hon|lab|neighb|vig|behavi)or(s|ed|er|ers|ing|able|ful|hood|hoods)?$/;
   const IZE = /^(.{4,}[iy])z(e|ed|es|er|ers|ing|ation|ations)$/;
