@@ -5,11 +5,11 @@ Exit codes: 0 done, 1 there are findings or the typesetter failed (the last good
 """
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
 from plansite.address import public_address
-from plansite.checks import check
 from plansite.currency import behind
 from plansite.load import Loaded, load
 from plansite.pdf import TypesettingError, typesetting
@@ -28,6 +28,8 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
 
 def _report(loaded: Loaded) -> bool:
     """Print every error; say whether there is one."""
+    from plansite.checks import check  # here, so that it is imported while the first PDFs are set
+
     checked = check(loaded.plan, unread=loaded.unread, typesetting=True) if loaded.plan else ()
     errors = sorted({finding for finding in (*loaded.findings, *checked) if finding.level == "error"})
     for finding in errors:
@@ -67,4 +69,7 @@ def main(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    gc.disable()  # one run and out: what it makes, it needs to the end
+    code = main(sys.argv[1:])
+    gc.freeze()  # and at the end nothing need be searched for what is dead
+    sys.exit(code)

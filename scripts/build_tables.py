@@ -63,7 +63,7 @@ def _flawed(loaded: Loaded, *, typesetting: bool = False) -> bool:
 def _pages(plan: Plan, docs: Path, base: str) -> Files:
     """The pages, with links to the PDFs that build_pdf.py left in docs/, if it ran; ``base``: the public address."""
     from plansite.currency import behind
-    from plansite.render import Edition, render
+    from plansite.render.everything import Edition, render
 
     listing = docs / "pdf" / "editions.json"
     entries = json.loads(listing.read_text("utf-8")) if listing.is_file() else []
@@ -78,7 +78,7 @@ def _data(plan: Plan, base: str) -> tuple[Files, tuple[str, ...]]:
     from plansite.currency import behind
     from plansite.data import FOLDER as DATA
     from plansite.data import data_files
-    from plansite.render import SHORT_FOLDERS, SOCIAL_FOLDER
+    from plansite.render.everything import SHORT_FOLDERS, SOCIAL_FOLDER
     from plansite.search import FOLDER as SEARCH
     from plansite.search import search_files
 

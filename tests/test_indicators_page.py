@@ -19,8 +19,8 @@ from plansite.indicators import standing
 from plansite.load import load
 from plansite.model import Indicator, Plan
 from plansite.model.plan import NEW_SUFFIX
-from plansite.render import render
 from plansite.render.charts import table_charts
+from plansite.render.everything import render
 from plansite.render.interface import interface
 from plansite.version import version
 from plansite.vocabulary import LANGUAGES, Language

@@ -12,7 +12,7 @@ from plansite.consistency import DISAGREEMENTS, covering
 from plansite.identities import Identity
 from plansite.load import load
 from plansite.model import ColumnCall, Measure, Plan
-from plansite.render import render
+from plansite.render.everything import render
 from plansite.render.measures import first_words
 from plansite.vocabulary import LANGUAGES, Language
 from tests.conftest import ROOT

@@ -13,7 +13,7 @@ from plansite.findings import Place
 from plansite.load import load
 from plansite.model import Plan, Text
 from plansite.model.entries import Marks
-from plansite.render import render
+from plansite.render.everything import render
 from plansite.version import Version
 from plansite.vocabulary import Language
 from tests.bad_plans import SMALL

@@ -10,7 +10,7 @@ import pytest
 
 from plansite.load import load
 from plansite.model import Plan
-from plansite.render import render
+from plansite.render.everything import render
 from tests.bad_plans import SMALL
 
 BASE = "https://plan.example/q/"

@@ -13,7 +13,7 @@ from rdflib.compare import isomorphic
 from plansite.load import load
 from plansite.model import Plan
 from plansite.published import identities
-from plansite.render import render
+from plansite.render.everything import render
 from plansite.render.urls import Addresses
 from plansite.vocabulary import LANGUAGES
 from tests.bad_plans import SMALL

@@ -12,7 +12,7 @@ from plansite.load import load
 from plansite.model import Move, Plan, Text
 from plansite.model.entries import Marks
 from plansite.published import identities
-from plansite.render import SHORT_FOLDERS, render
+from plansite.render.everything import SHORT_FOLDERS, render
 from plansite.render.urls import short_address
 from tests.bad_plans import SMALL
 

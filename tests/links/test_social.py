@@ -9,7 +9,7 @@ from PIL import Image
 
 from plansite.load import load
 from plansite.model import Plan
-from plansite.render import render
+from plansite.render.everything import render
 from plansite.social import SIZE, pictures
 from tests.bad_plans import SMALL
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from plansite.load import load
-from plansite.render import render
+from plansite.render.everything import render
 from tests.published import PAGES, expected_text, page_text, published_text
 
 ROOT = Path(__file__).resolve().parents[2]
