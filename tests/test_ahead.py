@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import select
 import subprocess
 import sys
 import time
@@ -82,6 +84,28 @@ except AheadError as error:
     print(error)
 """
     assert run(code) == "the process was killed\n"
+
+
+def test_it_ends_soon_after_the_first_process_is_killed() -> None:
+    code = f"""
+import sys; sys.path.insert(0, {str(ROOT / "scripts")!r})
+import os, signal, time
+from plansite.ahead import ahead
+def work():
+    time.sleep(0.5)
+    return "a" * 3_000_000
+with ahead(work) as ask:
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    ours, theirs = os.pipe()
+    began = time.monotonic()
+    with os.fdopen(ours, "rb") as held:
+        process = subprocess.Popen([sys.executable, "-c", code], pass_fds=[theirs])
+        os.close(theirs)
+        assert process.wait(10) == -9
+        ready, _, _ = select.select([held], [], [], 10)
+        assert ready and held.read() == b"", "the copy still runs"
+    assert time.monotonic() - began > 0.5
 
 
 def test_no_line_is_printed_twice() -> None:

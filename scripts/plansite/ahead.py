@@ -37,6 +37,7 @@ def ahead(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     sys.stderr.flush()
     process = os.fork()
     if process == 0:
+        os.close(reading)  # else nobody would tell it that the first process is gone
         _answer(work, writing)
     os.close(writing)
     try:
