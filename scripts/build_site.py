@@ -20,6 +20,8 @@ from pathlib import Path
 from plansite.publish import Build, PublishError, building, tidy_sitemap
 
 ROOT = Path(__file__).resolve().parents[1]
+#: Seconds after which a step that still runs says so, again and again.
+_BEAT = 10.0
 _DISK_WORDS = ("cannot write ", "[Errno 28]", "[Errno 30]", "[Errno 122]", "[Errno 13]", "[Errno 27]")
 
 
@@ -89,7 +91,7 @@ def steps(folder: Path) -> tuple[Step, ...]:
 def _run(step: Step, build: Build) -> None:
     """Run one step and say how long it took; what it says itself goes through to the user."""
     started = time.monotonic()
-    code, said = _finished(step.command, build)
+    code, said = _finished(step, build)
     if code == 0:
         sys.stderr.write(said)
         _say(f"{step.title} ({time.monotonic() - started:.1f} s)")
@@ -101,13 +103,13 @@ def _run(step: Step, build: Build) -> None:
     raise BuildError(f"{step.title} failed")
 
 
-def _finished(command: Sequence[str], build: Build) -> tuple[int, str]:
-    """Exit code and errors of a command, which never outlives the build."""
-    process = None
+def _finished(step: Step, build: Build) -> tuple[int, str]:
+    """Exit code and errors of a step, which never outlives the build; a long one shows that it moves."""
+    process, started = None, time.monotonic()
     try:
         with _undisturbed():
             process = subprocess.Popen(
-                command,
+                step.command,
                 cwd=ROOT,
                 env=_environment(),
                 pass_fds=(build.lock,),
@@ -116,8 +118,12 @@ def _finished(command: Sequence[str], build: Build) -> tuple[int, str]:
                 text=True,
                 errors="replace",
             )
-        said = process.communicate()[1]
-        return process.returncode, said
+        while True:
+            try:
+                said = process.communicate(timeout=_BEAT)[1]
+                return process.returncode, said
+            except subprocess.TimeoutExpired:
+                _say(f"{step.title} … {time.monotonic() - started:.0f} s")
     except BaseException:
         if process is not None:
             process.kill()

@@ -74,16 +74,17 @@ with ahead(lambda: 1 / 0):
     assert not alive.exists()
 
 
-def test_one_that_is_killed_is_a_failure() -> None:
-    code = """
+@pytest.mark.parametrize("work", ["os.kill(os.getpid(), signal.SIGKILL)", "lambda: 0", "['a' * 1_000_000, lambda: 0]"])
+def test_one_that_is_killed_or_gives_what_cannot_be_sent_is_a_failure(work: str) -> None:
+    code = f"""
 import os, signal
 try:
-    with ahead(lambda: os.kill(os.getpid(), signal.SIGKILL)) as ask:
+    with ahead(lambda: {work}) as ask:
         ask()
 except AheadError as error:
     print(error)
 """
-    assert run(code) == "the process was killed\n"
+    assert run(code) == "no answer came: the process was killed, or the answer cannot be pickled\n"
 
 
 def test_it_ends_soon_after_the_first_process_is_killed() -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+import build_site
 from plansite import publish
 from plansite.publish import PublishError, building, tidy_sitemap
 
@@ -269,3 +270,17 @@ def test_sitemap_without_public_address_is_dropped(tmp_path: Path, location: str
     assert tidy_sitemap(tmp_path) is dropped
     assert [path.name for path in tmp_path.glob("sitemap*")] == ([] if dropped else ["sitemap.xml"])
     assert tidy_sitemap(tmp_path) is False
+
+
+def test_a_long_step_shows_that_it_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build_site, "_BEAT", 0.2)
+    code = "import sys, time; time.sleep(0.5); print('a word', file=sys.stderr)"
+    with building(tmp_path / "site") as build:
+        build_site._run(build_site.Step(title="long step", command=(sys.executable, "-c", code)), build)
+    printed = capsys.readouterr()
+    moves = [line for line in printed.out.splitlines() if line.startswith("site: long step … ")]
+    assert len(moves) >= 2
+    assert printed.out.splitlines()[-1].startswith("site: long step (")
+    assert printed.err == "a word\n"

@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, NoReturn, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ def ahead(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     of one thread may be copied.
 
     Raises:
-        AheadError: from the function, when the work raised something or its process was killed.
+        AheadError: from the function, when the work raised something or no answer came.
     """
     reading, writing = os.pipe()
     sys.stdout.flush()
@@ -42,7 +42,7 @@ def ahead(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     os.close(writing)
     try:
         with os.fdopen(reading, "rb") as answer:
-            yield lambda: _result(answer.read())
+            yield lambda: _result(answer)
     finally:
         os.kill(process, signal.SIGKILL)  # if it has ended, too: until it is waited for, its number is its own
         os.waitpid(process, 0)
@@ -52,16 +52,19 @@ def _answer(work: Callable[[], object], writing: int) -> NoReturn:
     """In the copy: give the answer and end at once, for what is to be done at the end is the first process's."""
     with suppress(BaseException):  # nobody listens any more
         try:
-            said = pickle.dumps((work(), ""))
+            answer = (work(), "")
         except BaseException:
-            said = pickle.dumps((None, traceback.format_exc()))
-        with os.fdopen(writing, "wb") as answer:
-            answer.write(said)
+            answer = (None, traceback.format_exc())
+        with os.fdopen(writing, "wb") as stream:
+            pickle.dump(answer, stream)
     os._exit(0)
 
 
-def _result(said: bytes) -> Any:
-    result, failure = pickle.loads(said) if said else (None, "the process was killed")
+def _result(stream: BinaryIO) -> Any:
+    try:
+        result, failure = pickle.load(stream)
+    except (EOFError, pickle.UnpicklingError) as error:
+        raise AheadError("no answer came: the process was killed, or the answer cannot be pickled") from error
     if failure:
         raise AheadError(failure)
     return result
