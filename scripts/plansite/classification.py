@@ -38,6 +38,9 @@ class Classification:
         self._by_block: dict[Identity, list[Classified]] = defaultdict(list)
         for each in self.figures:
             self._by_block[each.figure.block].append(each)
+        self._by_indicator: dict[str | None, list[tuple[Figure, FigureEntry]]] = defaultdict(list)
+        for figure, entry in self.tied():
+            self._by_indicator[entry.indicator].append((figure, entry))
 
     def _classified(self, figure: Figure) -> Classified:
         fitting = [entry for entry in self._own.get((figure.block, figure.text), ()) if entry.nth in {None, figure.nth}]
@@ -67,6 +70,10 @@ class Classification:
         for each in self.figures:
             if each.entry and each.entry.kind == "indicator":
                 yield each.figure, each.entry
+
+    def tied_to(self, slug: str) -> tuple[tuple[Figure, FigureEntry], ...]:
+        """Those that are values of one indicator."""
+        return tuple(self._by_indicator.get(slug, ()))
 
 
 @per_plan

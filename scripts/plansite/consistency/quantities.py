@@ -95,7 +95,7 @@ def reached(plan: Plan, row: Indicator) -> Iterator[Level]:
     baseline = plan.indicator(row.baseline) if row.baseline else None
     if baseline and (value := parsed(baseline.actual)):
         yield Level(spot=cell(baseline, "actual"), value=value)
-    for figure, entry in classification(plan).tied():
-        if entry.indicator == row.id and entry.value == "reached" and figure.number is not None:
+    for figure, entry in classification(plan).tied_to(row.id):
+        if entry.value == "reached" and figure.number is not None:
             value = Value(comparator="", digits=str(figure.number))
             yield Level(spot=in_text(figure, entry), value=value)

@@ -1,9 +1,9 @@
 """The whole plan, and its passages in reading order."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, TypeVar
 
 from plansite.findings import Place
 from plansite.identities import Identity
@@ -24,6 +24,9 @@ from plansite.model.entries import (
 )
 from plansite.model.figures import Figures, Link
 from plansite.vocabulary import Language
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 Role = Literal["title", "heading", "lead", "text", "item", "numbered", "caption", "cell"]
 
@@ -105,11 +108,11 @@ class Plan:
 
     def serving(self, slug: str) -> tuple[Identity, ...]:
         """The blocks that serve an indicator, in the order of links.yml."""
-        return tuple(link.block for link in self.links if slug in link.indicators)
+        return self._index.serving.get(slug, ())
 
     def reporting(self, slug: str) -> tuple[Identity, ...]:
         """The blocks that tell the result of an indicator, in the order of links.yml."""
-        return tuple(link.block for link in self.links if slug in link.reports)
+        return self._index.reporting.get(slug, ())
 
     def reported(self, slug: str) -> tuple[tuple[int, Report], ...]:
         """What was reported for an indicator, year by year."""
@@ -184,20 +187,29 @@ class _Index:
     notes: Mapping[Identity, tuple[Note, ...]]
     indicators: Mapping[str, Indicator]
     links: Mapping[Identity, Link]
+    serving: Mapping[str, tuple[Identity, ...]]
+    reporting: Mapping[str, tuple[Identity, ...]]
     allowed: frozenset[tuple[str, str, str]]
 
     @classmethod
     def of(cls, plan: Plan) -> "_Index":
-        notes: dict[Identity, list[Note]] = defaultdict(list)
-        for note in plan.notes:
-            notes[note.block].append(note)
         return cls(
             tables={table.number: table for table in reversed(plan.tables)},
-            notes={identity: tuple(found) for identity, found in notes.items()},
+            notes=_grouped((note.block, note) for note in plan.notes),
             indicators={row.id: row for table in reversed(plan.tables) for row in reversed(table.indicators)},
             links={link.block: link for link in reversed(plan.links)},
+            serving=_grouped((slug, link.block) for link in plan.links for slug in dict.fromkeys(link.indicators)),
+            reporting=_grouped((slug, link.block) for link in plan.links for slug in dict.fromkeys(link.reports)),
             allowed=frozenset((entry.rule, str(entry.block), entry.about) for entry in plan.allowances),
         )
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """The values of each key, in their order."""
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 def _paragraph(paragraph: Paragraph) -> Passage:

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from plansite.consistency import DISAGREEMENTS, Disagreement, Kind, Spot, covering
 from plansite.identities import Identity
+from plansite.indicators import table_of
 from plansite.model import Note
 from plansite.model.plan import TABLE_LABEL
 from plansite.render.inline import inline
@@ -82,9 +83,8 @@ def _label(site: Site, block: Identity, language: Language) -> str:
     """A block by its label; a row by its table, a page by its name."""
     words = interface()[language]
     if block.kind in {"indicator", "table"}:
-        tables = ((table.number, {table.id, *(row.identity for row in table.indicators)}) for table in site.plan.tables)
-        numbers = (number for number, identities in tables if block in identities)
-        return Label.of(TABLE_LABEL[language].format(next(numbers, ""))).name
+        table = table_of(site.plan).get(block.key) if block.kind == "indicator" else site.plan.table(block.key)
+        return Label.of(TABLE_LABEL[language].format(table.number if table else "")).name
     return words["cover"] if str(block) == "cover" else block.label
 
 

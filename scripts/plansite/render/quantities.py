@@ -1,8 +1,12 @@
 """Values of indicators as readers are shown them: with their unit, and beside the level that was reached before."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from plansite.consistency import covering, targets_below
+from plansite.consistency import Disagreement, covering, targets_below
+from plansite.identities import Identity
+from plansite.memory import per_plan
 from plansite.model import Indicator, Note, Plan
 from plansite.vocabulary import Language
 
@@ -32,6 +36,13 @@ def below(plan: Plan, row: Indicator) -> tuple[Below, ...]:
     """The levels that the document says were reached and that the target of a row is below."""
     return tuple(
         Below(figure=found.spots[1].figure, notes=covering(plan, targets_below, found))
-        for found in targets_below.find(plan)
-        if found.spots[0].block == row.identity
+        for found in _below_of(plan).get(row.identity, ())
     )
+
+
+@per_plan
+def _below_of(plan: Plan) -> Mapping[Identity, list[Disagreement]]:
+    by_row: dict[Identity, list[Disagreement]] = defaultdict(list)
+    for found in targets_below.find(plan):
+        by_row[found.spots[0].block].append(found)
+    return by_row
