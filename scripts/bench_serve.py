@@ -76,6 +76,14 @@ EDITS: Final = (
         page="/en/glossary/",
         shown="document.body?.textContent.includes('Round {}.')",
     ),
+    Edit(
+        name="code in scripts/",
+        file="scripts/plansite/render/facts.py",
+        find='words["contact"], ',
+        put='words["contact"] + " {}", ',
+        page="/en/",
+        shown="document.body?.textContent.includes('Contact {}')",
+    ),
 )
 
 

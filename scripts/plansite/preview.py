@@ -44,6 +44,8 @@ import jinja2, pydantic, yaml
 sys.path.insert(0, "scripts")
 sys.pycache_prefix, *scratch = sys.argv[1:]
 import build_tables
+from plansite.render.templates import environment
+environment().auto_reload = True
 if scratch:
     with contextlib.redirect_stdout(io.StringIO()):
         build_tables.main(["--docs", *scratch])
@@ -139,7 +141,7 @@ class Tables:
 
     def run(self) -> bool:
         """Run it once; true if it found nothing wrong."""
-        if self._process is None or self._code != _state([self._root / "scripts"]):
+        if self._process is None or self._is_out_of_date():
             self._start(in_haste=True)
         process, self._process = self._process, None
         assert process is not None
@@ -147,6 +149,10 @@ class Tables:
         if process.returncode == 0:
             self._start(in_haste=False)
         return process.returncode == 0
+
+    def _is_out_of_date(self) -> bool:
+        """Whether code has changed since the process began; a template it would load again by itself."""
+        return any(not name.endswith(".jinja") for name, _ in self._code ^ _state([self._root / "scripts"]))
 
     def close(self) -> None:
         """End the process that waits."""

@@ -47,8 +47,9 @@ class _Environment(Environment):
 
 
 @cache
-def _environment() -> Environment:
-    environment = _Environment(
+def environment() -> Environment:
+    """Where templates are loaded, once each; whoever runs on while they are edited sets ``auto_reload``."""
+    made = _Environment(
         loader=FileSystemLoader(FOLDER),
         undefined=StrictUndefined,
         autoescape=True,
@@ -58,9 +59,9 @@ def _environment() -> Environment:
         auto_reload=False,
         bytecode_cache=_bytecode(),
     )
-    environment.filters["quoted"] = _quoted
-    environment.filters["yaml"] = _yaml
-    return environment
+    made.filters["quoted"] = _quoted
+    made.filters["yaml"] = _yaml
+    return made
 
 
 def render_template(name: str, **values: Any) -> str:
@@ -69,7 +70,7 @@ def render_template(name: str, **values: Any) -> str:
     Raises:
         jinja2.UndefinedError: the template names a value that is not there.
     """
-    text = _environment().get_template(name).render(**values)
+    text = environment().get_template(name).render(**values)
     lines = [line.rstrip() for line in text.lstrip("\n").split("\n")]
     kept = [line for position, line in enumerate(lines) if line or (position and lines[position - 1])]
     return "\n".join(kept).rstrip("\n") + "\n"

@@ -82,8 +82,8 @@ def _cover(plan: Plan) -> Record:
         meta = plan.meta
         words = interface()[language]
         lines = [f"{name}{_COLON[language]}{fact}" for name, fact in facts(plan, language)]
-        lines += [meta.summary[language]] if meta.summary else []
         lines += [words[name] for name in _DOWNLOADS]
+        lines += [meta.summary[language]] if meta.summary else []
         return Words(head=meta.title[language], text=_STOP[language].join(lines))
 
     return _both(Identity(kind="page", key="cover"), "", "", words("zh"), words("en"))
