@@ -20,9 +20,9 @@ from plansite.load import READING_RULES, Loaded, load
 from plansite.model import Plan
 from plansite.write import trouble, write_tree
 
+# What renders and what checks is imported where it is used: at the same time, when two processes share the work.
+
 ROOT = Path(__file__).resolve().parent.parent
-
-
 #: The generated files by their path below docs/.
 Files = dict[str, str | bytes]
 #: How rendering is started, and gives what waits for its end.
@@ -47,7 +47,7 @@ def _print_rules() -> None:
 
 def _flawed(loaded: Loaded, *, typesetting: bool = False) -> bool:
     """Print every finding and a count; say whether there is an error among them."""
-    from plansite.checks import check  # here, so that it is imported while another process imports the rendering
+    from plansite.checks import check
 
     checked = check(loaded.plan, unread=loaded.unread, typesetting=typesetting) if loaded.plan else ()
     findings: list[Finding] = sorted({*loaded.findings, *checked})
@@ -78,7 +78,8 @@ def _data(plan: Plan, base: str) -> tuple[Files, tuple[str, ...]]:
     from plansite.currency import behind
     from plansite.data import FOLDER as DATA
     from plansite.data import data_files
-    from plansite.render.everything import SHORT_FOLDERS, SOCIAL_FOLDER
+    from plansite.render.short import SHORT_FOLDERS
+    from plansite.render.urls import SOCIAL_FOLDER
     from plansite.search import FOLDER as SEARCH
     from plansite.search import search_files
 

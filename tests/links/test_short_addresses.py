@@ -12,7 +12,8 @@ from plansite.load import load
 from plansite.model import Move, Plan, Text
 from plansite.model.entries import Marks
 from plansite.published import identities
-from plansite.render.everything import SHORT_FOLDERS, render
+from plansite.render.everything import render
+from plansite.render.short import SHORT_FOLDERS
 from plansite.render.urls import short_address
 from tests.bad_plans import SMALL
 

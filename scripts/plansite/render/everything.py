@@ -13,11 +13,10 @@ from plansite.render.measures import measures_page
 from plansite.render.pages import Site, chapter_page, notice_page
 from plansite.render.parallel import parallel_chapters, parallel_notice
 from plansite.render.reference import about_page, editing_page, glossary_page
-from plansite.render.short import SHORT_FOLDERS, short_pages
-from plansite.render.urls import SOCIAL_FOLDER
+from plansite.render.short import short_pages
 from plansite.vocabulary import LANGUAGES
 
-__all__ = ["SHORT_FOLDERS", "SOCIAL_FOLDER", "Edition", "render"]
+__all__ = ["Edition", "render"]
 
 
 def render(
