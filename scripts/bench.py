@@ -85,22 +85,18 @@ def _build(folder: Path) -> Iterator[str]:
     for room in vain where a thousand files were removed just before.
     """
 
-    def commands(site: Path) -> dict[str, tuple[Sequence[Sequence[str]], Path]]:
-        recipe = {step.title: step.command for step in steps(site)}
-        return {
-            "stock": ([_stock_command(folder, site)], folder),
-            "uncut": ([_stock_command(folder, site, _UNCUT)], folder),
-            "tables": ([recipe["pages from plan/"]], ROOT),
-            "pages": ([recipe[title] for title in _PAGES], ROOT),
-            "all": (list(recipe.values()), ROOT),
-        }
-
-    names = tuple(commands(folder))
-    yield f"warming up: {_line(timed(*commands(folder / 'first')['pages']))}"
-    runs: dict[str, list[Run]] = {name: [] for name in names}
+    ways: dict[str, Callable[[Path], Run]] = {
+        "stock": lambda site: timed([_stock_command(folder, site)], folder),
+        "uncut": lambda site: timed([_stock_command(folder, site, _UNCUT)], folder),
+        "tables": lambda site: _steps(site, _PAGES[:1]),
+        "pages": lambda site: _steps(site, _PAGES),
+        "all": _steps,
+    }
+    yield f"warming up: {_line(_steps(folder / 'first', _PAGES))}"
+    runs: dict[str, list[Run]] = {name: [] for name in ways}
     for turn in range(ROUNDS):
-        for name in names:
-            runs[name].append(timed(*commands(folder / f"{name}-{turn}")[name]))
+        for name, run in ways.items():
+            runs[name].append(run(folder / f"{name}-{turn}"))
     base, uncut, tables, whole, everything = (median(found) for found in runs.values())
     yield f"mkdocs build, stock Material: {_line(base)}"
     yield f"the same without jieba:       {_line(uncut)}; {_ratio(uncut, base)}"
@@ -134,13 +130,13 @@ def _pdf(folder: Path) -> Iterator[str]:
 
 
 def _search(folder: Path) -> Iterator[str]:
-    timed([step.command for step in steps(folder / "site") if step.title in _PAGES], ROOT)
+    _steps(folder / "site", _PAGES)
     yield from map(str, bench_search.measure(folder / "site", TIMES))
 
 
 def _phone(folder: Path) -> Iterator[str]:
     site, hosting = folder / "phone" / "site", folder / "phone" / "hosting"
-    timed([step.command for step in steps(site) if step.title in _PAGES], ROOT)
+    _steps(site, _PAGES)
     write_tree(hosting, host_files(headers(site)), ())
     with caddy(site, hosting, folder / "phone") as address:
         for page in lighthouse.PAGES:
@@ -167,6 +163,11 @@ _PARTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
     "phone": _phone,
     "serve": _serve,
 }
+
+
+def _steps(site: Path, titles: Sequence[str] | None = None) -> Run:
+    """Build a site by the steps of these titles, or by all."""
+    return timed([step.command for step in steps(site) if titles is None or step.title in titles], ROOT)
 
 
 def _stock_command(folder: Path, site: Path, program: Sequence[str] = ("-m", "mkdocs")) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from plansite.address import public_address
 from plansite.ahead import ahead
+from plansite.currency import behind
 from plansite.findings import Finding
+from plansite.identities import Identity
 from plansite.load import READING_RULES, Loaded, load
 from plansite.model import Plan
 from plansite.write import trouble, write_tree
@@ -60,22 +62,24 @@ def _flawed(loaded: Loaded, *, typesetting: bool = False) -> bool:
     return errors > 0
 
 
-def _pages(plan: Plan, docs: Path, base: str) -> Files:
-    """The pages, with links to the PDFs that build_pdf.py left in docs/, if it ran; ``base``: the public address."""
-    from plansite.currency import behind
-    from plansite.render.everything import Edition, render
+def _pages(plan: Plan, late: frozenset[Identity], base: str, docs: Path) -> Files:
+    """The pages, with links to the PDFs that build_pdf.py left in docs/, if it ran.
+
+    ``late``: blocks whose translation is behind. ``base``: the public address.
+    """
+    from plansite.render.downloads import Edition
+    from plansite.render.everything import render
 
     listing = docs / "pdf" / "editions.json"
     entries = json.loads(listing.read_text("utf-8")) if listing.is_file() else []
     editions = {entry["name"]: Edition(pages=entry["pages"], size=entry["bytes"]) for entry in entries}
-    return {**render(plan, behind(plan), base, editions)}
+    return {**render(plan, late, base, editions)}
 
 
-def _data(plan: Plan, base: str) -> tuple[Files, tuple[str, ...]]:
+def _data(plan: Plan, late: frozenset[Identity], base: str) -> tuple[Files, tuple[str, ...]]:
     """What goes with the pages: the index of the search, the data, pictures; and the folders of docs/ that hold nothing
     but what is generated.
     """
-    from plansite.currency import behind
     from plansite.data import FOLDER as DATA
     from plansite.data import data_files
     from plansite.render.short import SHORT_FOLDERS
@@ -83,7 +87,7 @@ def _data(plan: Plan, base: str) -> tuple[Files, tuple[str, ...]]:
     from plansite.search import FOLDER as SEARCH
     from plansite.search import search_files
 
-    files: Files = {**search_files(plan), **data_files(plan, behind(plan), base), **(_pictures(plan) if base else {})}
+    files: Files = {**search_files(plan), **data_files(plan, late, base), **(_pictures(plan) if base else {})}
     return files, ("zh", "en", "parallel", SEARCH, SOCIAL_FOLDER, *SHORT_FOLDERS, DATA)
 
 
@@ -112,11 +116,11 @@ def main(argv: list[str], start: Start = when_wanted) -> int:
     loaded = load(arguments.plan)
     if arguments.check or loaded.plan is None:
         return int(_flawed(loaded, typesetting=arguments.check) or loaded.plan is None)
-    base = public_address(ROOT / "mkdocs.yml")
-    with start(partial(_pages, loaded.plan, arguments.docs, base)) as rendered:
+    late, base = behind(loaded.plan), public_address(ROOT / "mkdocs.yml")
+    with start(partial(_pages, loaded.plan, late, base, arguments.docs)) as rendered:
         if _flawed(loaded):
             return 1
-        data, owned = _data(loaded.plan, base)
+        data, owned = _data(loaded.plan, late, base)
         files = {**rendered(), **data}
     try:
         written = write_tree(arguments.docs, files, owned)

@@ -21,7 +21,8 @@ from pathlib import Path
 from plansite.preview import HOST, Preview
 
 ROOT = Path(__file__).resolve().parents[1]
-_ROOM = 500_000_000  # bytes
+#: Bytes that must be free in memory for the preview: some twenty times a built site, of which there are two at a time.
+_ROOM = 500_000_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -12,14 +12,21 @@ from pathlib import Path
 import pytest
 
 from tests.bad_plans import SMALL, cases, plan_with
+from tests.conftest import ROOT
 
-ROOT = Path(__file__).resolve().parents[1]
+
+def program(code: str) -> list[str]:
+    """The command for a program of its own that has `ahead`."""
+    head = (
+        f"import os, signal, sys, time\nsys.path.insert(0, {str(ROOT / 'scripts')!r})\nfrom plansite.ahead import *\n"
+    )
+    return [sys.executable, "-c", head + code]
 
 
 def run(code: str) -> str:
-    """What a program says that has `ahead`."""
-    program = f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r})\nfrom plansite.ahead import *\n{code}"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    """What such a program says."""
+    buffered = os.environ | {"PYTHONUNBUFFERED": ""}
+    done = subprocess.run(program(code), env=buffered, capture_output=True, text=True, timeout=60, check=True)
     assert done.stderr == ""
     return done.stdout
 
@@ -32,7 +39,7 @@ def test_the_answer_comes_as_it_was(answer: str) -> None:
 def test_it_begins_before_it_is_asked_for(tmp_path: Path) -> None:
     mark = tmp_path / "mark"
     code = f"""
-import pathlib, time
+import pathlib
 mark = pathlib.Path({str(mark)!r})
 with ahead(mark.touch) as ask:
     while not mark.exists():
@@ -60,7 +67,7 @@ except AheadError as error:
 def test_what_nobody_asks_for_is_ended_and_its_failure_not_told(tmp_path: Path) -> None:
     alive = tmp_path / "alive"
     code = f"""
-import pathlib, time
+import pathlib
 def work():
     time.sleep(1)
     pathlib.Path({str(alive)!r}).touch()
@@ -77,7 +84,6 @@ with ahead(lambda: 1 / 0):
 @pytest.mark.parametrize("work", ["os.kill(os.getpid(), signal.SIGKILL)", "lambda: 0", "['a' * 1_000_000, lambda: 0]"])
 def test_one_that_is_killed_or_gives_what_cannot_be_sent_is_a_failure(work: str) -> None:
     code = f"""
-import os, signal
 try:
     with ahead(lambda: {work}) as ask:
         ask()
@@ -88,10 +94,7 @@ except AheadError as error:
 
 
 def test_it_ends_soon_after_the_first_process_is_killed() -> None:
-    code = f"""
-import sys; sys.path.insert(0, {str(ROOT / "scripts")!r})
-import os, signal, time
-from plansite.ahead import ahead
+    code = """
 def work():
     time.sleep(0.5)
     return "a" * 3_000_000
@@ -101,7 +104,7 @@ with ahead(work) as ask:
     ours, theirs = os.pipe()
     began = time.monotonic()
     with os.fdopen(ours, "rb") as held:
-        process = subprocess.Popen([sys.executable, "-c", code], pass_fds=[theirs])
+        process = subprocess.Popen(program(code), pass_fds=[theirs])
         os.close(theirs)
         assert process.wait(10) == -9
         ready, _, _ = select.select([held], [], [], 10)
@@ -110,14 +113,14 @@ with ahead(work) as ask:
 
 
 def test_no_line_is_printed_twice() -> None:
-    assert run("print('once', end='')\nwith ahead(lambda: 0) as ask: ask()") == "once"
+    """What is not yet written when the copy is made is the first process's to write."""
+    assert run("print('once', end='')\nwith ahead(lambda: print('more', flush=True)) as ask: ask()") == "oncemore\n"
 
 
 def _build(plan: Path, docs: Path, alone: bool) -> tuple[int, str, dict[str, bytes]]:
     """Exit code, words and files of build_tables.py as a command, or with everything in one process."""
-    call = "build_tables.main(sys.argv[1:]" + ("))" if alone else ", build_tables.ahead))")
-    program = f"import sys; sys.path.insert(0, {str(ROOT / 'scripts')!r})\nimport build_tables\nsys.exit({call}"
-    command = [sys.executable, "-c", program, "--plan", str(plan), "--docs", str(docs)]
+    call = f"build_tables.main(sys.argv[1:]{'' if alone else ', ahead'})"
+    command = [*program(f"import build_tables\nsys.exit({call})"), "--plan", str(plan), "--docs", str(docs)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     files = {str(path.relative_to(docs)): path.read_bytes() for path in docs.rglob("*") if path.is_file()}
     return done.returncode, done.stdout + done.stderr, files

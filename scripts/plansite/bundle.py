@@ -5,7 +5,6 @@ In docs/assets/ there is a file for each concern; pages that were not bundled wo
 """
 
 import hashlib
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ def bundle(site: Path) -> tuple[str, ...]:
     Raises:
         ValueError: pages differ in what they load, so that one file would change what they look like or do.
     """
-    pages = _pages(site)
+    pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
     made: list[str] = []
     changed: set[Path] = set()
     for kind in KINDS:
@@ -89,12 +88,6 @@ def bundle(site: Path) -> tuple[str, ...]:
     for path in changed:
         path.write_text(pages[path], "utf-8")
     return tuple(made)
-
-
-def _pages(site: Path) -> dict[Path, str]:
-    """The text of every page. (`Path.rglob` takes longer to find them than all the rest.)"""
-    paths = (Path(folder, name) for folder, _, names in os.walk(site) for name in names if name.endswith(".html"))
-    return {path: path.read_text("utf-8") for path in paths}
 
 
 def _write(site: Path, kind: _Kind, names: tuple[str, ...]) -> str:

@@ -59,7 +59,8 @@ def gaps(text: str) -> Iterator[int]:
     """
     heading = _NUMBERED.match(text)
     for blank in _BLANK.finditer(text, heading.end() if heading else 0):
-        if _IDEOGRAPH.match(text[: blank.start()][-1:]) and _IDEOGRAPH.match(text, blank.end()):
+        sides = (_neighbour(text, blank.start(), step) for step in (-1, 1))
+        if all(_IDEOGRAPH.match(side) for side in sides):
             yield blank.start()
 
 
@@ -70,11 +71,7 @@ def close_blanks(text: str) -> str:
     '到2025年，GMP certified企业'
     """
     seen = FORMAT.sub("", text)
-
-    def closed(blank: re.Match[str]) -> str:
-        return "" if is_chinese(seen[: blank.start()][-1:]) or _CHINESE.match(seen, blank.end()) else " "
-
-    return _BLANK.sub(closed, seen).strip()
+    return _BLANK.sub(lambda blank: "" if _beside_chinese(seen, blank.start()) else " ", seen).strip()
 
 
 def full_width(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from plansite.identities import Identity
 from plansite.model import Plan
 from plansite.render.agreement import agreement_page
-from plansite.render.downloads import Edition, Editions
+from plansite.render.downloads import Editions
 from plansite.render.feeds import feeds
 from plansite.render.home import home_page, landing_page
 from plansite.render.indicators import indicators_page
@@ -15,8 +15,6 @@ from plansite.render.parallel import parallel_chapters, parallel_notice
 from plansite.render.reference import about_page, editing_page, glossary_page
 from plansite.render.short import short_pages
 from plansite.vocabulary import LANGUAGES
-
-__all__ = ["Edition", "render"]
 
 
 def render(

@@ -15,7 +15,8 @@ _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3})")
 _SPACES: Final = re.compile(r"\s+")
 _TOKEN: Final = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)*")
 _VOWEL: Final = re.compile(r"[aeiouy]")
-_AMERICAN: Final = {
+#: American spellings and short forms, and how the plan spells them.
+_OTHERWISE: Final = {
     "center": "centre", "centers": "centres", "centered": "centred", "centering": "centring", "meter": "metre",
     "meters": "metres", "program": "programme", "programs": "programmes", "catalog": "catalogue", "license": "licence",
     "licenses": "licences", "defense": "defence", "practice": "practise", "practices": "practises",
@@ -36,7 +37,7 @@ def normalised(text: str) -> str:
 @cache
 def stem(word: str) -> str:
     """A light stem: plural, -ing, -ed, -ise for -ize. Not a word; only equal for words that belong together."""
-    word = _OUR.sub(r"\1our\2", _AMERICAN.get(word, word))
+    word = _OUR.sub(r"\1our\2", _OTHERWISE.get(word, word))
     word = _IZE.sub(r"\1s\2", word)
     if len(word) <= 3:
         return word

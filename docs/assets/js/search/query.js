@@ -19,8 +19,8 @@
 
   /** A term of one or more words. `phrase`: just as it stands, in no other form. */
   function term(text, phrase = false) {
-    const { isHan, stem, british } = planSearch.text;
-    if (!phrase && /^[a-z]+$/.test(text)) return { type: "word", text, from: british(text), stem: stem(text), optional: STOP.has(text) };
+    const { isHan, stem, spelt } = planSearch.text;
+    if (!phrase && /^[a-z]+$/.test(text)) return { type: "word", text, from: spelt(text), stem: stem(text), optional: STOP.has(text) };
     if (!phrase && /^[a-z]+(?:[ -][a-z]+)+$/.test(text)) {
       return { type: "words", text, words: text.split(/[ -]/).map((word) => term(word)), gaps: text.match(/[ -]/g), optional: false };
     }

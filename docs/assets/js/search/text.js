@@ -5,7 +5,8 @@
 (() => {
   const QUOTES = /[“”„‟‘’‚‛'"「」『』〝〞《》〈〉`´]/g;
   const DASHES = /[‐-―−－~～〜]/g;
-  const AMERICAN = new Map(Object.entries({
+  /** American spellings and short forms, and how the plan spells them. */
+  const OTHERWISE = new Map(Object.entries({
     center: "centre", centers: "centres", centered: "centred", centering: "centring", meter: "metre", meters: "metres",
     program: "programme", programs: "programmes", catalog: "catalogue", license: "licence", licenses: "licences",
     defense: "defence", practice: "practise", practices: "practises", livable: "liveable", aging: "ageing",
@@ -50,8 +51,8 @@
     return /[^sui]s$/.test(word) ? word.slice(0, -1) : word;
   }
 
-  function british(word) {
-    return (AMERICAN.get(word) ?? word).replace(OUR, "$1our$2").replace(IZE, "$1s$2");
+  function spelt(word) {
+    return (OTHERWISE.get(word) ?? word).replace(OUR, "$1our$2").replace(IZE, "$1s$2");
   }
 
   function cut(word) {
@@ -71,9 +72,9 @@
 
   /** A light stem: plural, -ing, -ed, -ise for -ize. Equal for words that belong together; not itself a word. */
   function stem(word) {
-    if (!stems.has(word)) stems.set(word, cut(british(word)));
+    if (!stems.has(word)) stems.set(word, cut(spelt(word)));
     return stems.get(word);
   }
 
-  planSearch.text = { normalised, traced, stem, british, isHan: (text) => HAN.test(text) };
+  planSearch.text = { normalised, traced, stem, spelt, isHan: (text) => HAN.test(text) };
 })();
