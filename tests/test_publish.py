@@ -156,6 +156,20 @@ def test_lock_outlives_the_parent_while_a_child_writes(tmp_path: Path) -> None:
     _publish(site, "2")
 
 
+def test_stop_at_the_very_start_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = Path.mkdir
+
+    def make_and_stop(folder: Path, *arguments: object, **options: object) -> None:
+        make(folder, *arguments, **options)  # type: ignore[arg-type]
+        if "-build-" in folder.name:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "mkdir", make_and_stop)
+    with pytest.raises(KeyboardInterrupt), building(tmp_path / "site"):
+        pytest.fail("the build began")
+    assert _neighbours(tmp_path / "site") == {".site.lock"}
+
+
 def _refuse(one: Path, other: Path) -> None:
     raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 

@@ -67,8 +67,9 @@ def building(site: Path, *, patience: float = 60.0) -> Iterator[Build]:
     site = site.absolute()
     with _plain_errors(site), _locked(site, patience) as lock:
         _recover(site)
-        folder = _fresh(site)
+        folder = _beside(site, f"-build-{os.getpid()}")
         try:
+            folder.mkdir()  # here, so that a stop at this very moment leaves nothing
             yield Build(folder=folder, lock=lock)
             swap(folder, site)
         finally:
@@ -150,12 +151,6 @@ def _recover(site: Path) -> None:
         old.rename(site)
     for stale in (old, *site.parent.glob(_beside(site, "-build-*").name)):
         shutil.rmtree(stale, ignore_errors=True)
-
-
-def _fresh(site: Path) -> Path:
-    folder = _beside(site, f"-build-{os.getpid()}")
-    folder.mkdir()
-    return folder
 
 
 def _old(site: Path) -> Path:
