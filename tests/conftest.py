@@ -10,7 +10,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -22,6 +22,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
 from setup.browser import FLAGS, BrowserError, chromium, environment
+from tests.contexts import Contexts
 
 ROOT = Path(__file__).resolve().parents[1]
 SLOW = ("site", "browser", "pdf")
@@ -175,24 +176,26 @@ def record() -> Record:
     return Record()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    """Contexts of the browser that are kept from test to test."""
+    return Contexts(browser)
+
+
 @pytest.fixture
-def new_page(browser: Browser, server: str, record: Record) -> Iterator[Callable[..., Page]]:
+def new_page(contexts: Contexts, server: str, record: Record) -> Iterator[Callable[..., Page]]:
     """Open pages with the options of Playwright's `new_context`: viewport, color_scheme, java_script_enabled.
 
     Addresses may be written from the root of the site: `page.goto("/zh/3/")`.
     """
-    contexts = []
+    with ExitStack() as lent:
 
-    def open_page(**options: Any) -> Page:
-        context = browser.new_context(base_url=server, **options)
-        contexts.append(context)
-        page = context.new_page()
-        record.follow(page, server)
-        return page
+        def open_page(**options: Any) -> Page:
+            page = lent.enter_context(contexts.lent(server, **options)).new_page()
+            record.follow(page, server)
+            return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+        yield open_page
 
 
 @pytest.fixture

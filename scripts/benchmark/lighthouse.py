@@ -6,38 +6,39 @@ import json
 import os
 import subprocess
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Final, Literal
 
 from setup.browser import FLAGS, chromium, environment
-from setup.tools import MODULES, is_installed, node
+from setup.tools import is_installed, node
 
 Category = Literal["performance", "accessibility", "best-practices", "seo"]
 #: What does not depend on how busy the machine is.
 STEADY: Final[tuple[Category, ...]] = ("accessibility", "best-practices", "seo")
 #: One page of each kind: landing page, a chapter, a table, a register, both languages side by side.
 PAGES: Final = ("/", "/zh/3/", "/zh/1/", "/en/indicators/", "/parallel/1/")
-_CLI: Final = MODULES / "lighthouse" / "cli" / "index.js"
+_PROGRAM: Final = Path(__file__).with_suffix(".mjs")
 
 
 class LighthouseError(Exception):
     """Lighthouse is not there or failed; the message ends with what it said."""
 
 
-def report(address: str, categories: Sequence[Category]) -> dict[str, Any]:
-    """What Lighthouse says of a page, as it writes it.
+def reports(addresses: Sequence[str], categories: Sequence[Category]) -> list[dict[str, Any]]:
+    """What Lighthouse says of each page, as it writes it.
 
     Raises:
         LighthouseError: it says nothing.
     """
     if not is_installed():
         raise LighthouseError("no Lighthouse: make test installs it")
-    command = [str(node()), str(_CLI), address, "--quiet", "--output=json"]
-    command += [f"--only-categories={','.join(categories)}", f"--chrome-flags={' '.join(['--headless=new', *FLAGS])}"]
+    wanted = {"addresses": addresses, "categories": categories, "flags": ["--headless=new", *FLAGS]}
     variables = os.environ | environment() | {"CHROME_PATH": str(chromium())}
+    command = [str(node()), str(_PROGRAM), json.dumps(wanted)]
     done = subprocess.run(command, env=variables, capture_output=True, text=True, errors="replace")
     if done.returncode:
         raise LighthouseError(f"Lighthouse ended with {done.returncode}\n{done.stderr[-2000:]}")
-    found: dict[str, Any] = json.loads(done.stdout)
+    found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from benchmark.servers import caddy
 from plansite.hosting import headers, host_files
 from tests.browser.looks import WATCH
+from tests.contexts import Contexts
 
 
 @pytest.fixture(scope="session")
@@ -30,9 +31,9 @@ def served(site: Path, hosting: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 
 @pytest.fixture
-def guarded(browser: Browser, served: str) -> Iterator[Page]:
+def guarded(contexts: Contexts, served: str) -> Iterator[Page]:
     """A page that writes down what the policy refuses."""
-    context = browser.new_context(base_url=served, viewport={"width": 1440, "height": 900})
-    context.add_init_script(WATCH)
-    yield context.new_page()
-    context.close()
+    with contexts.lent(served, viewport={"width": 1440, "height": 900}) as context:
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        yield page

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from benchmark.lighthouse import PAGES, STEADY, faults, report, scores
+from benchmark.lighthouse import PAGES, STEADY, faults, reports, scores
 from benchmark.servers import caddy
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_lighthouse_has_nothing_to_say(address: str, served: str) -> None:
-    found = report(served + address, STEADY)
-    assert faults(found) == []
-    assert scores(found) == dict.fromkeys(STEADY, 100)
+def test_lighthouse_has_nothing_to_say(served: str) -> None:
+    found = reports([served + address for address in PAGES], STEADY)
+    assert [page["finalDisplayedUrl"] for page in found] == [served + address for address in PAGES]
+    assert [line for page in found for line in faults(page)] == []
+    assert [scores(page) for page in found] == [dict.fromkeys(STEADY, 100)] * len(PAGES)
 
 
 def test_lighthouse_sees_what_is_wrong(hosting: Path, tmp_path: Path) -> None:
@@ -22,7 +20,7 @@ def test_lighthouse_sees_what_is_wrong(hosting: Path, tmp_path: Path) -> None:
     site.mkdir()
     (site / "index.html").write_text('<!doctype html><html><p style="color: #ccc">x</p><img src=y>', "utf-8")
     with caddy(site, hosting, tmp_path) as address:
-        found = report(address, STEADY)
+        (found,) = reports([address], STEADY)
     assert {"accessibility: html-has-lang", "seo: meta-description"} <= {
         line.rpartition(": ")[0] for line in faults(found)
     }
