@@ -28,6 +28,14 @@ def overflow(page: Page) -> list[str]:
     return found
 
 
+def rest(page: Page) -> None:
+    """Wait until the fonts are there and what is to be drawn now is drawn: scripts have scrolled and marked by then."""
+    page.evaluate("""async () => {
+      await document.fonts.ready;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }""")
+
+
 def named(page: Page) -> str:
     """The identity in the address."""
     return page.url.partition("#")[2]

@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from plansite.load import load
 from plansite.version import version
 from plansite.vocabulary import Language
+from tests.browser.reading import rest
 from tests.conftest import Record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -176,7 +177,8 @@ def test_arrival(new_page: NewPage, address: str, identity: str, options: dict[s
     """The block is marked, in view, and clear of the site's header and the table's."""
     page = new_page(**options, java_script_enabled=scripts)
     page.goto(f"/{address}#{identity}")
-    page.wait_for_load_state("networkidle")
+    if scripts:
+        rest(page)
     found = page.evaluate(ARRIVAL.replace("COLOUR", "'rgb(226, 237, 245)'"), identity)
     assert found["mark"] and found["seen"], found
     assert found["top"] >= -1 and found["bottom"] > 0, found
