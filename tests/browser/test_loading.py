@@ -23,11 +23,10 @@ new PerformanceObserver((list) => {
 
 
 @pytest.mark.parametrize("address", ["", "zh/3/", "en/1/", "parallel/3/", "en/glossary/", "zh/about/"])
-def test_a_page_loads_what_is_weighed(new_page: Callable[..., Page], site: Path, server: str, address: str) -> None:
-    page = new_page()
+def test_a_page_loads_what_is_weighed(first_visit: Page, site: Path, address: str) -> None:
     asked: set[str] = set()
-    page.on("request", lambda request: asked.add(urlsplit(request.url).path))
-    page.goto(f"/{address}", wait_until="networkidle")
+    first_visit.on("request", lambda request: asked.add(urlsplit(request.url).path))
+    first_visit.goto(f"/{address}", wait_until="networkidle")
     weighed = {f"/{file.resolve().relative_to(site.resolve()).as_posix()}" for file in page_files(site, address)}
     assert {path.removesuffix("index.html") for path in weighed} >= asked
 

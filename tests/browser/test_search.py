@@ -267,13 +267,13 @@ def test_a_query_never_becomes_markup(page: Page, record: Record, query: str) ->
     record.assert_clean()
 
 
-def test_nothing_is_fetched_before_search_is_opened_and_little_then(page: Page) -> None:
+def test_nothing_is_fetched_before_search_is_opened_and_little_then(first_visit: Page) -> None:
     fetched: dict[str, int] = {}
-    page.on("response", lambda got: fetched.update({got.url: len(gzip.compress(got.body()))}))
-    page.goto("/zh/3/", wait_until="networkidle")
+    first_visit.on("response", lambda got: fetched.update({got.url: len(gzip.compress(got.body()))}))
+    first_visit.goto("/zh/3/", wait_until="networkidle")
     assert [url for url in fetched if FOLDER in url] == []
-    _open(page)
-    _type(page, "碳标签")
+    _open(first_visit)
+    _type(first_visit, "碳标签")
     assert 10_000 < sum(size for url, size in fetched.items() if FOLDER in url) <= 150_000
 
 
