@@ -15,12 +15,13 @@ _THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3})")
 _SPACES: Final = re.compile(r"\s+")
 _TOKEN: Final = re.compile(r"[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)*")
 _VOWEL: Final = re.compile(r"[aeiouy]")
-#: American spellings and short forms, and how the plan spells them.
+#: American spellings, short forms and odd plurals, and how the plan has them.
 _OTHERWISE: Final = {
     "center": "centre", "centers": "centres", "centered": "centred", "centering": "centring", "meter": "metre",
     "meters": "metres", "program": "programme", "programs": "programmes", "catalog": "catalogue", "license": "licence",
     "licenses": "licences", "defense": "defence", "practice": "practise", "practices": "practises",
     "livable": "liveable", "aging": "ageing", "lab": "laboratory", "labs": "laboratories",
+    "craftsmen": "craftsman",
 }  # fmt: skip
 _OUR: Final = re.compile(
     r"^(col|endeav|fav|harb|hon|lab|neighb|vig|behavi)or(s|ed|er|ers|ing|able|ful|hood|hoods)?$", re.ASCII

@@ -5,12 +5,12 @@
 (() => {
   const QUOTES = /[“”„‟‘’‚‛'"「」『』〝〞《》〈〉`´]/g;
   const DASHES = /[‐-―−－~～〜]/g;
-  /** American spellings and short forms, and how the plan spells them. */
+  /** American spellings, short forms and odd plurals, and how the plan has them. */
   const OTHERWISE = new Map(Object.entries({
     center: "centre", centers: "centres", centered: "centred", centering: "centring", meter: "metre", meters: "metres",
     program: "programme", programs: "programmes", catalog: "catalogue", license: "licence", licenses: "licences",
     defense: "defence", practice: "practise", practices: "practises", livable: "liveable", aging: "ageing",
-    lab: "laboratory", labs: "laboratories",
+    lab: "laboratory", labs: "laboratories", craftsmen: "craftsman",
   }));
   const OUR = /^(col|endeav|fav|harb|hon|lab|neighb|vig|behavi)or(s|ed|er|ers|ing|able|ful|hood|hoods)?$/;
   const IZE = /^(.{4,}[iy])z(e|ed|es|er|ers|ing|ation|ations)$/;
