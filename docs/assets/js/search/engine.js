@@ -16,6 +16,7 @@
   const ABOUT = new Set(["note", "term", "site"]);
   /** Words of a question that no block need hold. */
   const QUESTION = /请问|什么时候|什么是|是什么|为什么|有什么|什么|有哪些|有哪几|哪些|怎么样|怎么|怎样|如何|有多少|多少|是否|能否|可以|关于|有没有|[到在]?哪里|[到在]哪|哪[一个年]+|何时|多久|谁|[吗呢的]/g;
+  const NONE = new Set();
   let forms = null;
   let termsByKey = null;
 
@@ -48,9 +49,9 @@
     return /[a-z]{2}/.test(query.literal) && !planSearch.text.isHan(query.literal) ? "en" : "zh";
   }
 
-  async function gather(query, chunks) {
+  async function gather(query, chunks, known) {
     const { store, candidates } = planSearch;
-    if (store.isWhole()) return { records: [...store.all()], counts: null, more: 0 };
+    if (store.isWhole()) return { records: [...store.all()].filter(({ id }) => !known.has(id)), counts: null, more: 0 };
     const { numbers, total, counts } = await candidates(query);
     const records = await store.fetchRecords(numbers, chunks);
     return { records, counts, more: total - records.length };
@@ -108,11 +109,14 @@
     return [...results.filter((one) => !isAbout(one)), ...results.filter(isAbout)];
   }
 
-  /** All results of a query as it stands; when the first few chunks of a large plan hold none, then of all that may be fetched. */
-  async function answer(query, language, chunks = CHUNKS) {
-    const found = sorted(query, language, await gather(query, chunks));
+  /**
+   * All results of a query as it stands; when the first few chunks of a large plan hold none, then of all that may be fetched. A small
+   * plan's records that are `known` need not be looked at again.
+   */
+  async function answer(query, language, chunks = CHUNKS, known = NONE) {
+    const found = sorted(query, language, await gather(query, chunks, known));
     if (found.complete.length || !found.more || chunks >= CHUNKS) return found;
-    return sorted(query, language, await gather(query, CHUNKS));
+    return sorted(query, language, await gather(query, CHUNKS, known));
   }
 
   /** `complete`: results that hold every term, as words; `weak`: every term, inside other words; `partial`: not every term. */
@@ -147,7 +151,7 @@
     const seen = new Set(found.complete.map((one) => one.record.id));
     const other = [];
     for (const form of isChinese ? entry.slice(1) : entry.slice(0, 1)) {
-      const { complete } = await answer(planSearch.query.parse(`"${form}"`), language);
+      const { complete } = await answer(planSearch.query.parse(`"${form}"`), language, CHUNKS, seen);
       for (const one of complete) {
         if (!seen.has(one.record.id)) other.push(one);
         seen.add(one.record.id);

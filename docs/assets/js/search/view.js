@@ -119,7 +119,7 @@
     const { meta, list } = elements;
     meta.replaceChildren(report(answer, typed, say));
     if (answer.notice?.kind === "none") meta.append(" ", ...help(answer.notice, place, say, retry));
-    list.replaceChildren(...answer.results.slice(0, FIRST).map((result) => item(result, place, say)));
+    list.replaceChildren(...first(answer, place));
     elements.output.scrollTop = 0;
     shown = answer;
     if (answer.results.length > FIRST) setTimeout(() => requestAnimationFrame(() => follow(answer, list, place, say)));
@@ -145,6 +145,20 @@
     return row;
   }
 
+  /** Lay out the first results of an answer where nobody sees or hears them: the first time takes a phone several frames. */
+  function rehearse(answer, elements, place) {
+    const list = make("ol", { class: elements.list.className, inert: "" });
+    Object.assign(list.style, { position: "absolute", visibility: "hidden" });
+    list.append(...first(answer, place));
+    elements.list.after(list);
+    list.getBoundingClientRect();
+    list.remove();
+  }
+
+  function first(answer, place) {
+    return answer.results.slice(0, FIRST).map((result) => item(result, place, planSearch.words(place.language)));
+  }
+
   /** Show a sentence and no results. */
   function tell(text, elements) {
     elements.meta.replaceChildren(text);
@@ -152,5 +166,5 @@
     elements.list.replaceChildren();
   }
 
-  planSearch.view = { show, tell };
+  planSearch.view = { show, rehearse, tell };
 })();
