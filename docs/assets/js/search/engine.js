@@ -119,11 +119,26 @@
     return sorted(query, language, await gather(query, CHUNKS, known));
   }
 
-  /** `complete`: results that hold every term, as words; `weak`: every term, inside other words; `partial`: not every term. */
+  /** Results of records that may hold every term; of those that may hold any only where none does. */
   function sorted(query, language, { records, counts, more }) {
     const needed = query.terms.filter((term) => !term.optional);
-    const likely = records.filter((record) => needed.some((term) => planSearch.match.mayHold(term, record.every)));
-    const looks = likely.map((record) => ({
+    const may = (term) => (record) => planSearch.match.mayHold(term, record.every);
+    if (needed.length > 1) {
+      const holding = new Map(query.looked.map((term) => [term, records.filter(may(term))]));
+      const all = holding.get(needed[0]).filter((record) => needed.every((term) => may(term)(record)));
+      const many = counts ?? new Map([...holding].map(([term, { length }]) => [term, length]));
+      const found = ranked(query, language, all, many, more);
+      if (found.complete.length) return found;
+    }
+    return ranked(query, language, records.filter((record) => needed.some((term) => may(term)(record))), counts, more);
+  }
+
+  /**
+   * `complete`: results that hold every term, as words; `weak`: every term, inside other words; `partial`: not every term.
+   * `counts`: how many records hold each term, where these are not all that do.
+   */
+  function ranked(query, language, records, counts, more) {
+    const looks = records.map((record) => ({
       record,
       found: Object.fromEntries(LANGUAGES.map((one) => [one, planSearch.rank.looked(record, one, query.looked)])),
     }));
