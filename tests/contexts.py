@@ -50,4 +50,4 @@ class Contexts:
             return
         self._kept[key] = (context, parked)
         if len(self._kept) > self.ROOM:
-            self._kept.pop(next(iter(self._kept)))[0].close()  # nobody has asked for it the longest
+            self._kept.pop(next(iter(self._kept)))[0].close()  # the one that was asked for longest ago

@@ -32,8 +32,8 @@ _LANGUAGES: Final = """() => {
 #: is kept from them: they change the page, which at a thousand stops takes ten seconds. The radio buttons of the palette are shown
 #: by their labels.
 _UNSEEN: Final = """() => {
-  const events = ["focus", "blur", "focusin", "focusout"], keep = (event) => event.stopImmediatePropagation();
-  for (const name of events) addEventListener(name, keep, true);
+  const events = ["focus", "blur", "focusin", "focusout"], withhold = (event) => event.stopImmediatePropagation();
+  for (const name of events) addEventListener(name, withhold, true);
   const stops = "a[href], button, input:not([type=hidden]), select, summary, [tabindex='0']";
   const unseen = [...document.querySelectorAll(stops)]
     .filter((stop) => stop.checkVisibility({ visibilityProperty: true }) && !stop.matches(".md-option, .md-search *"))
@@ -42,7 +42,7 @@ _UNSEEN: Final = """() => {
       const style = getComputedStyle(stop);
       return document.activeElement === stop && (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2);
     });
-  for (const name of events) removeEventListener(name, keep, true);
+  for (const name of events) removeEventListener(name, withhold, true);
   return unseen.map((stop) => stop.outerHTML.slice(0, 100));
 }"""
 _IN_TEXT: Final = "() => Boolean(document.activeElement.closest('.md-content, footer'))"

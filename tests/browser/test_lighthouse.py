@@ -9,10 +9,11 @@ from benchmark.servers import caddy
 
 
 def test_lighthouse_has_nothing_to_say(served: str) -> None:
-    found = reports([served + address for address in PAGES], STEADY)
-    assert [page["finalDisplayedUrl"] for page in found] == [served + address for address in PAGES]
-    assert [line for page in found for line in faults(page)] == []
-    assert [scores(page) for page in found] == [dict.fromkeys(STEADY, 100)] * len(PAGES)
+    every = [served + address for address in PAGES]
+    found = reports(every, STEADY)
+    assert {page["finalDisplayedUrl"]: faults(page) for page in found} == {address: [] for address in every}
+    best = dict.fromkeys(STEADY, 100)
+    assert {page["finalDisplayedUrl"]: scores(page) for page in found} == dict.fromkeys(every, best)
 
 
 def test_lighthouse_sees_what_is_wrong(hosting: Path, tmp_path: Path) -> None:

@@ -122,15 +122,14 @@
   /** Results of records that may hold every term; of those that may hold any only where none does. */
   function sorted(query, language, { records, counts, more }) {
     const needed = query.terms.filter((term) => !term.optional);
-    const may = (term) => (record) => planSearch.match.mayHold(term, record.every);
+    const mayHold = (record) => (term) => planSearch.match.mayHold(term, record.every);
     if (needed.length > 1) {
-      const holding = new Map(query.looked.map((term) => [term, records.filter(may(term))]));
-      const all = holding.get(needed[0]).filter((record) => needed.every((term) => may(term)(record)));
-      const many = counts ?? new Map([...holding].map(([term, { length }]) => [term, length]));
-      const found = ranked(query, language, all, many, more);
+      const holders = (term) => records.filter((record) => mayHold(record)(term));
+      const many = counts ?? new Map(query.looked.map((term) => [term, holders(term).length]));
+      const found = ranked(query, language, records.filter((record) => needed.every(mayHold(record))), many, more);
       if (found.complete.length) return found;
     }
-    return ranked(query, language, records.filter((record) => needed.some((term) => may(term)(record))), counts, more);
+    return ranked(query, language, records.filter((record) => needed.some(mayHold(record))), counts, more);
   }
 
   /**

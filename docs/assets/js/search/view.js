@@ -113,13 +113,17 @@
     return [...parts, make("span", { class: "search-near" }, say.nearest, ...buttons)];
   }
 
+  function firstItems(answer, place, say) {
+    return answer.results.slice(0, FIRST).map((result) => item(result, place, say));
+  }
+
   /** Show an answer: its first results, and a button for the rest. */
   function show(answer, typed, elements, place, retry) {
     const say = planSearch.words(place.language);
     const { meta, list } = elements;
     meta.replaceChildren(report(answer, typed, say));
     if (answer.notice?.kind === "none") meta.append(" ", ...help(answer.notice, place, say, retry));
-    list.replaceChildren(...first(answer, place));
+    list.replaceChildren(...firstItems(answer, place, say));
     elements.output.scrollTop = 0;
     shown = answer;
     if (answer.results.length > FIRST) setTimeout(() => requestAnimationFrame(() => follow(answer, list, place, say)));
@@ -149,14 +153,10 @@
   function rehearse(answer, elements, place) {
     const list = make("ol", { class: elements.list.className, inert: "" });
     Object.assign(list.style, { position: "absolute", visibility: "hidden" });
-    list.append(...first(answer, place));
+    list.append(...firstItems(answer, place, planSearch.words(place.language)));
     elements.list.after(list);
     list.getBoundingClientRect();
     list.remove();
-  }
-
-  function first(answer, place) {
-    return answer.results.slice(0, FIRST).map((result) => item(result, place, planSearch.words(place.language)));
   }
 
   /** Show a sentence and no results. */
