@@ -32,8 +32,8 @@ from benchmark.copies import lengthen
 from benchmark.processes import BenchError, Run, median, timed
 from benchmark.servers import ServerError, caddy
 from build_site import steps
-from plansite.hosting import headers, host_files
-from plansite.write import write_tree
+from plansite.ground.write import write_tree
+from plansite.site.hosting import headers, host_files
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ROUNDS: Final = 5

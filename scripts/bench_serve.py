@@ -70,7 +70,7 @@ EDITS: Final = (
     ),
     Edit(
         name="a template in scripts/",
-        file="scripts/plansite/templates/glossary.md.jinja",
+        file="src/plansite/templates/glossary.md.jinja",
         find="",
         put="\nRound {}.\n",
         page="/en/glossary/",
@@ -78,7 +78,7 @@ EDITS: Final = (
     ),
     Edit(
         name="code in scripts/",
-        file="scripts/plansite/render/facts.py",
+        file="src/plansite/render/facts.py",
         find='words["contact"], ',
         put='words["contact"] + " {}", ',
         page="/en/",

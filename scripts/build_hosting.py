@@ -11,8 +11,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from plansite.hosting import PolicyError, headers, host_files
-from plansite.write import trouble, write_tree
+from plansite.ground.write import trouble, write_tree
+from plansite.site.hosting import PolicyError, headers, host_files
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plansite.load import load
-from plansite.offline import OfflineError, pack
-from plansite.version import version
+from plansite.model.version import version
+from plansite.site.offline import OfflineError, pack
 
 ROOT = Path(__file__).resolve().parents[1]
 

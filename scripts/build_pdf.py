@@ -9,12 +9,11 @@ import gc
 import sys
 from pathlib import Path
 
-from plansite.address import public_address
-from plansite.currency import behind
+from plansite.ground.write import trouble
 from plansite.load import Loaded, load
 from plansite.pdf import TypesettingError, typesetting
 from plansite.pdf.files import write_pdfs
-from plansite.write import trouble
+from plansite.site.settings import public_address
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -51,7 +50,7 @@ def main(argv: list[str]) -> int:
         return 1
     address = public_address(ROOT / "mkdocs.yml")
     # To check takes a processor as long as to typeset takes another; what is flawed is not waited for.
-    with typesetting(loaded.plan, behind(loaded.plan), address) as typeset_all:
+    with typesetting(loaded.plan, address) as typeset_all:
         if _report(loaded):
             return 1
         try:

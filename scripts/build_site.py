@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from plansite.publish import Build, PublishError, building, tidy_sitemap
+from plansite.site.publish import Build, PublishError, building, tidy_sitemap
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Seconds after which a step that still runs says so, again and again.

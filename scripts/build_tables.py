@@ -4,23 +4,17 @@ Exit codes: 0 done, 1 there are findings (nothing was written), 2 wrong usage.
 """
 
 import argparse
-import gc
 import json
-import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from functools import partial
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-from plansite.address import public_address
-from plansite.ahead import ahead
-from plansite.currency import behind
-from plansite.findings import Finding
-from plansite.identities import Identity
+from plansite.ground.findings import Finding
+from plansite.ground.write import trouble, write_tree
 from plansite.load import READING_RULES, Loaded, load
 from plansite.model import Plan
-from plansite.write import trouble, write_tree
+from plansite.site.settings import public_address
 
 # What renders and what checks is imported where it is used: at the same time, when two processes share the work.
 
@@ -62,50 +56,44 @@ def _flawed(loaded: Loaded, *, typesetting: bool = False) -> bool:
     return errors > 0
 
 
-def _pages(plan: Plan, late: frozenset[Identity], base: str, docs: Path) -> Files:
+def _pages(plan: Plan, base: str, docs: Path) -> Files:
     """The pages, with links to the PDFs that build_pdf.py left in docs/, if it ran.
 
-    ``late``: blocks whose translation is behind. ``base``: the public address.
+    ``base``: the public address.
     """
-    from plansite.render.downloads import Edition
+    from plansite.pages.downloads import Edition
     from plansite.render.everything import render
 
     listing = docs / "pdf" / "editions.json"
     entries = json.loads(listing.read_text("utf-8")) if listing.is_file() else []
     editions = {entry["name"]: Edition(pages=entry["pages"], size=entry["bytes"]) for entry in entries}
-    return {**render(plan, late, base, editions)}
+    return {**render(plan, base, editions)}
 
 
-def _data(plan: Plan, late: frozenset[Identity], base: str) -> tuple[Files, tuple[str, ...]]:
+def _data(plan: Plan, base: str) -> tuple[Files, tuple[str, ...]]:
     """What goes with the pages: the index of the search, the data, pictures; and the folders of docs/ that hold nothing
     but what is generated.
     """
     from plansite.data import FOLDER as DATA
     from plansite.data import data_files
+    from plansite.pages.addresses import SOCIAL_FOLDER
     from plansite.render.short import SHORT_FOLDERS
-    from plansite.render.urls import SOCIAL_FOLDER
     from plansite.search import FOLDER as SEARCH
     from plansite.search import search_files
 
-    files: Files = {**search_files(plan), **data_files(plan, late, base), **(_pictures(plan) if base else {})}
+    files: Files = {**search_files(plan), **data_files(plan, base), **(_pictures(plan) if base else {})}
     return files, ("zh", "en", "parallel", SEARCH, SOCIAL_FOLDER, *SHORT_FOLDERS, DATA)
 
 
 def _pictures(plan: Plan) -> dict[str, bytes]:
     """The pictures that need a public address to be seen at; drawing them takes a second that others do without."""
-    from plansite.social import pictures
+    from plansite.render.pictures import pictures
 
     return pictures(plan)
 
 
-@contextmanager
-def when_wanted(work: Callable[[], Files]) -> Iterator[Callable[[], Files]]:
-    """Render when the plan is known to be sound, in this process."""
-    yield work
-
-
-def main(argv: list[str], start: Start = when_wanted) -> int:
-    """Run the command. ``start``: ``ahead`` to render beside the check, in a process of one thread."""
+def main(argv: list[str]) -> int:
+    """Run the command."""
     arguments = _arguments(argv)
     if arguments.list:
         _print_rules()
@@ -116,12 +104,11 @@ def main(argv: list[str], start: Start = when_wanted) -> int:
     loaded = load(arguments.plan)
     if arguments.check or loaded.plan is None:
         return int(_flawed(loaded, typesetting=arguments.check) or loaded.plan is None)
-    late, base = behind(loaded.plan), public_address(ROOT / "mkdocs.yml")
-    with start(partial(_pages, loaded.plan, late, base, arguments.docs)) as rendered:
-        if _flawed(loaded):
-            return 1
-        data, owned = _data(loaded.plan, late, base)
-        files = {**rendered(), **data}
+    base = public_address(ROOT / "mkdocs.yml")
+    if _flawed(loaded):
+        return 1
+    data, owned = _data(loaded.plan, base)
+    files = {**_pages(loaded.plan, base, arguments.docs), **data}
     try:
         written = write_tree(arguments.docs, files, owned)
     except OSError as error:
@@ -132,7 +119,4 @@ def main(argv: list[str], start: Start = when_wanted) -> int:
 
 
 if __name__ == "__main__":
-    gc.disable()  # one run and out: what it makes, it needs to the end
-    code = main(sys.argv[1:], ahead if (os.cpu_count() or 1) > 1 else when_wanted)
-    gc.freeze()  # and at the end nothing need be searched for what is dead
-    sys.exit(code)
+    sys.exit(main(sys.argv[1:]))

@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from plansite.bundle import bundle
+from plansite.site.bundle import bundle
 
 
 def main(argv: list[str]) -> int:

@@ -8,10 +8,10 @@ import argparse
 import sys
 from pathlib import Path
 
-from plansite.currency import digests, lock_text
-from plansite.findings import did_you_mean
+from plansite.ground.findings import did_you_mean
+from plansite.ground.write import trouble, write_tree
 from plansite.load import load
-from plansite.write import trouble, write_tree
+from plansite.model.translation import digests, lock_text
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = "translation.lock"

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from plansite.takeaway import FOLDER, copy_markdown
+from plansite.site.takeaway import FOLDER, copy_markdown
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 from plansite.checks import check
+from plansite.ground.write import trouble, write_tree
 from plansite.load import load
-from plansite.published import lock_text, record
-from plansite.write import trouble, write_tree
+from plansite.model.history import lock_text, record
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = "identities.lock"

@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from plansite.preview import HOST, Preview
+from plansite.site.preview import HOST, Preview
 
 ROOT = Path(__file__).resolve().parents[1]
 #: Bytes that must be free in memory for the preview: some twenty times a built site, of which there are two at a time.

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import yaml
 
-from plansite.successor import differences
+from plansite.site.differences import differences
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = ("docs", "overrides")

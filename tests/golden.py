@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import yaml
 
-from plansite.findings import Place
+from plansite.ground.findings import Place
 from plansite.load import load
 from plansite.model import Edition, Paragraph, Plan, Section, Term
 from plansite.model.entries import Marks

@@ -20,12 +20,12 @@ def test_a_long_plan_is_a_plan(root: Path, tmp_path: Path) -> None:
     for language in ("zh", "en"):
         before = [
             len(list(short.plan.chapter_passages(chapter, language)))
-            for chapter in short.plan.edition(language).chapters
+            for chapter in short.plan.expression(language).chapters
         ]
         after = [
-            len(list(long.plan.chapter_passages(chapter, language))) for chapter in long.plan.edition(language).chapters
+            len(list(long.plan.chapter_passages(chapter, language))) for chapter in long.plan.expression(language).chapters
         ]
-        titles = [bool(chapter.title) for chapter in short.plan.edition(language).chapters]
+        titles = [bool(chapter.title) for chapter in short.plan.expression(language).chapters]
         assert after == [3 * (count - title) + title for count, title in zip(before, titles, strict=True)]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plansite.bundle import bundle
+from plansite.site.bundle import bundle
 
 STYLES = '<link rel="stylesheet" href="{0}assets/css/a.css">\n  <link rel="stylesheet" href="{0}assets/css/b.css">'
 SCRIPTS = (

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plansite.identities import _FORMS, Identity, example
-from plansite.vocabulary import KINDS, Kind
+from plansite.ground.identities import _FORMS, Identity, example
+from plansite.ground.vocabulary import KINDS, Kind
 
 
 @st.composite

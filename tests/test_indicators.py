@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plansite.checks.indicators import wrong_count
-from plansite.indicators import Standing, Verdict, judged, standing
+from plansite.ground.values import Value
+from plansite.ground.vocabulary import Direction, State
 from plansite.load import load
 from plansite.model import Indicator, Plan
-from plansite.values import Value
-from plansite.vocabulary import Direction, State
+from plansite.model.standing import Standing, Verdict, judged, standing
 from tests.conftest import ROOT
 
 

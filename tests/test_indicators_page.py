@@ -13,17 +13,17 @@ import jsonschema
 import lxml.html
 import pytest
 from frictionless import Package
+from plansite.pages.interface import interface
 
 from plansite.data import data_files
-from plansite.indicators import standing
+from plansite.languages import LANGUAGES, Language
 from plansite.load import load
 from plansite.model import Indicator, Plan
 from plansite.model.plan import NEW_SUFFIX
-from plansite.render.charts import table_charts
+from plansite.model.standing import standing
+from plansite.model.version import version
+from plansite.pages.charts import table_charts
 from plansite.render.everything import render
-from plansite.render.interface import interface
-from plansite.version import version
-from plansite.vocabulary import LANGUAGES, Language
 from tests.conftest import ROOT
 
 BOTH = pytest.mark.parametrize("language", LANGUAGES)

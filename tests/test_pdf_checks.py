@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from plansite.checks.typesetting import LONGEST, PDF_CHECKS, empty_column, font_character, unbreakable
+from plansite.languages import Language
 from plansite.load import load
 from plansite.model import Chapter, Paragraph, Plan
-from plansite.vocabulary import Language
 
 
 @pytest.fixture(scope="module")

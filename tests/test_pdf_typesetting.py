@@ -8,13 +8,13 @@ import pytest
 
 from plansite.load import load
 from plansite.model import Chapter, Paragraph, Plan
+from plansite.model.version import version
+from plansite.pages.addresses import Addresses
 from plansite.pdf import typesetter
 from plansite.pdf.compose import Composer
 from plansite.pdf.sheets import NoteSheet
 from plansite.pdf.typesetter import Typesetter, TypesettingError
 from plansite.pdf.web import Web
-from plansite.render.urls import Addresses
-from plansite.version import version
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from pypinyin import Style, lazy_pinyin, pinyin
 
+from plansite.languages.zh.pinyin import readings, sort_key, syllable
 from plansite.load import load
-from plansite.pinyin import readings, sort_key, syllable
 
 
 def test_every_character_is_read_as_the_library_reads_it() -> None:

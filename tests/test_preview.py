@@ -2,7 +2,7 @@
 
 from mkdocs.structure.files import File, Files
 
-from plansite.preview import targets
+from plansite.site.preview import targets
 
 
 def _files(*names: str) -> Files:

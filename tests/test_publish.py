@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 import build_site
-from plansite import publish
-from plansite.publish import PublishError, building, tidy_sitemap
+from plansite.site import publish
+from plansite.site.publish import PublishError, building, tidy_sitemap
 
 FILES = 30
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plansite.checks.translation.terms import term_faults
-from plansite.terms import TermFinder
-from plansite.vocabulary import Language
+from plansite.languages import Language
+from plansite.model.terms import TermFinder
 from tests.golden import cases, plan_of
 
 CASES = cases("terms")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plansite.checks.translation import TRANSLATION_CHECKS
-from plansite.findings import Finding
+from plansite.ground.findings import Finding
 from plansite.load import load
 from plansite.model import Measure, Paragraph, Plan
 

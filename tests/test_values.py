@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plansite.values import Value
-from plansite.vocabulary import COMPARATORS
+from plansite.ground.values import Value
+from plansite.ground.vocabulary import COMPARATORS
 
 DIGITS = st.from_regex(r"(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?", fullmatch=True)
 

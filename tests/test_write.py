@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from plansite.write import Written, write_tree
+from plansite.ground.write import Written, write_tree
 
 FILES = {"index.md": "home\n", "zh/1.md": "一\n", "zh/2.md": "二\n"}
 

@@ -17,11 +17,11 @@ import yaml
 
 from plansite.checks.fidelity import published_lines
 from plansite.consistency import DISAGREEMENTS, covering
-from plansite.currency import digests
-from plansite.currency import lock_text as translation_lock
 from plansite.load import load
 from plansite.model import Plan
-from plansite.published import lock_text, record
+from plansite.model.history import lock_text, record
+from plansite.model.translation import digests
+from plansite.model.translation import lock_text as translation_lock
 
 #: How far sections, special columns and tables of one copy stand from those of the copy before.
 _SECTIONS: Final = 50

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from benchmark.servers import caddy
-from plansite.hosting import headers, host_files
+from plansite.site.hosting import headers, host_files
 from tests.browser.looks import WATCH
 from tests.contexts import Contexts
 

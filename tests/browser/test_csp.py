@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page
 
 from benchmark.servers import caddy, nginx
-from plansite.hosting import PolicyError, headers, host_files, policy
+from plansite.site.hosting import PolicyError, headers, host_files, policy
 from tests.browser.looks import refused
 from tests.inventory import one_of_each, short_addresses
 

@@ -11,9 +11,9 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from plansite.languages import Language
 from plansite.load import load
-from plansite.version import version
-from plansite.vocabulary import Language
+from plansite.model.version import version
 from tests.browser.reading import rest
 from tests.conftest import Record
 

@@ -13,7 +13,7 @@ import lxml.html
 import pytest
 from playwright.sync_api import Browser, Page
 
-from plansite.offline import OfflineError, pack, readable
+from plansite.site.offline import OfflineError, pack, readable
 from tests.inventory import addresses, one_of_each, short_addresses
 
 

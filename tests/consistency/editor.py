@@ -6,10 +6,10 @@ from typing import Any
 
 import yaml
 
-from plansite.classification import Classified, classification
 from plansite.consistency.things import clause
-from plansite.figures import Figure
 from plansite.model import FigureEntry, Plan
+from plansite.model.classification import Classified, classification
+from plansite.model.figures import Figure
 from plansite.model.plan import texts_by_block
 
 #: Why a figure that is new is context, by its form.

@@ -13,7 +13,7 @@ from plansite.checks.consistency import CONSISTENCY_CHECKS
 from plansite.checks.figures import FIGURE_CHECKS
 from plansite.checks.links import LINK_CHECKS
 from plansite.consistency import likeness
-from plansite.findings import Rule
+from plansite.ground.findings import Rule
 from plansite.load import load
 from plansite.load import plan as loading
 from plansite.load.strict_yaml import read_yaml

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from plansite.figures import Figure, passage_figures
-from plansite.findings import Place
-from plansite.identities import Identity
+from plansite.ground.findings import Place
+from plansite.ground.identities import Identity
 from plansite.model import Passage
+from plansite.model.figures import Figure, passage_figures
 
 CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "figures.yml").read_text("utf-8"))
 

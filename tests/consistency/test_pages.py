@@ -7,14 +7,14 @@ from typing import Final
 
 import pytest
 
-from plansite.classification import classification
 from plansite.consistency import DISAGREEMENTS, covering
-from plansite.identities import Identity
+from plansite.ground.identities import Identity
+from plansite.languages import LANGUAGES, Language
 from plansite.load import load
 from plansite.model import ColumnCall, Measure, Plan
+from plansite.model.classification import classification
 from plansite.render.everything import render
 from plansite.render.measures import first_words
-from plansite.vocabulary import LANGUAGES, Language
 from tests.conftest import ROOT
 
 BOTH: Final = pytest.mark.parametrize("language", LANGUAGES)

@@ -18,11 +18,11 @@ from plansite.data.package import package_text
 from plansite.data.plain import plain_text
 from plansite.data.serial import json_text
 from plansite.data.sheets import sheet_files
+from plansite.languages import LANGUAGES
 from plansite.model import Plan
-from plansite.published import identities
-from plansite.render.urls import Addresses, short_address
-from plansite.version import version
-from plansite.vocabulary import LANGUAGES
+from plansite.model.history import identities
+from plansite.model.version import version
+from plansite.pages.addresses import Addresses, short_address
 from tests.data.sources import markdown_sources
 
 Json = dict[str, Any]

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plansite.data.sheets import csv_text, guarded
+from plansite.languages import LANGUAGES
 from plansite.model import Item, Measure, Plan
 from plansite.model.plan import texts_by_block
-from plansite.vocabulary import LANGUAGES
 
 
 def _rows(text: str) -> list[dict[str, str]]:

@@ -14,9 +14,9 @@ from lxml import etree
 
 from plansite.data import data_files
 from plansite.data.markdown import escape
+from plansite.languages import LANGUAGES, Language
 from plansite.model import Plan
-from plansite.published import identities
-from plansite.vocabulary import LANGUAGES, Language
+from plansite.model.history import identities
 from tests.published import expected_text, normalised
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ import pytest
 
 from import_plan import main
 from plansite.checks.fidelity import unfaithful, unmatched_correction
-from plansite.findings import Finding
+from plansite.ground.findings import Finding
 from plansite.load import load
 
 DOCUMENT = """某县发展规划

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 import plansite.importer.files
 import plansite.importer.forms
 import plansite.importer.leads
-import plansite.punctuation
-from plansite.punctuation import close_blanks, full_width, half_width_faults
+import plansite.languages.zh.punctuation
+from plansite.languages.zh.punctuation import close_blanks, full_width, half_width_faults
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_once_is_enough(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [plansite.punctuation, plansite.importer.leads, plansite.importer.forms, plansite.importer.files]
+    "module", [plansite.languages.zh.punctuation, plansite.importer.leads, plansite.importer.forms, plansite.importer.files]
 )
 def test_examples_in_docstrings(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]

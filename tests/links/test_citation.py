@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 import yaml
 
-from plansite.citation import fill, forms, parts
-from plansite.findings import Place
+from plansite.ground.findings import Place
+from plansite.languages import Language
 from plansite.load import load
 from plansite.model import Plan, Text
 from plansite.model.entries import Marks
+from plansite.model.version import Version
+from plansite.pages.citation import fill, forms, parts
 from plansite.render.everything import render
-from plansite.version import Version
-from plansite.vocabulary import Language
 from tests.bad_plans import SMALL
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import release
-from plansite.identities import Identity
+from plansite.ground.identities import Identity
+from plansite.languages import LANGUAGES
 from plansite.load import load
 from plansite.load.documents import read_chapter
 from plansite.load.files import File
 from plansite.model import Plan
-from plansite.published import identities, record
-from plansite.render.urls import Addresses, short_address
-from plansite.vocabulary import LANGUAGES
+from plansite.model.history import identities, record
+from plansite.pages.addresses import Addresses, short_address
 from tests.bad_plans import Case, plan_with
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,12 +10,12 @@ import yaml
 from rdflib import RDF, SDO, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
+from plansite.languages import LANGUAGES
 from plansite.load import load
 from plansite.model import Plan
-from plansite.published import identities
+from plansite.model.history import identities
+from plansite.pages.addresses import Addresses
 from plansite.render.everything import render
-from plansite.render.urls import Addresses
-from plansite.vocabulary import LANGUAGES
 from tests.bad_plans import SMALL
 
 ROOT = Path(__file__).resolve().parents[2]

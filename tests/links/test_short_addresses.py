@@ -6,15 +6,15 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from plansite.findings import Place
-from plansite.identities import Identity
+from plansite.ground.findings import Place
+from plansite.ground.identities import Identity
 from plansite.load import load
 from plansite.model import Move, Plan, Text
 from plansite.model.entries import Marks
-from plansite.published import identities
+from plansite.model.history import identities
+from plansite.pages.addresses import short_address
 from plansite.render.everything import render
 from plansite.render.short import SHORT_FOLDERS
-from plansite.render.urls import short_address
 from tests.bad_plans import SMALL
 
 BASE = "https://plan.example/q/"

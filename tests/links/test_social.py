@@ -10,7 +10,7 @@ from PIL import Image
 from plansite.load import load
 from plansite.model import Plan
 from plansite.render.everything import render
-from plansite.social import SIZE, pictures
+from plansite.render.pictures import SIZE, pictures
 from tests.bad_plans import SMALL
 
 ROOT = Path(__file__).resolve().parents[2]

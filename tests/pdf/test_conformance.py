@@ -7,12 +7,12 @@ import page
 import pikepdf
 import pytest
 from fontTools.cffLib import CFFFontSet
+from plansite.pages.interface import interface
 
+from plansite.languages import LANGUAGES, Language
 from plansite.model import Measure, Plan, Section
+from plansite.pages.chart_groups import chart_group
 from plansite.pdf import Pdf
-from plansite.render.chart_groups import chart_group
-from plansite.render.interface import interface
-from plansite.vocabulary import LANGUAGES, Language
 from tests.pdf.reading import bookmarks, tags
 
 WHOLE = ["plan.zh.pdf", "plan.en.pdf", "plan.zh-en.pdf"]
@@ -119,7 +119,7 @@ def test_metadata(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
 
 
 def _headings(plan: Plan, language: Language) -> list[tuple[int, str]]:
-    say, edition = interface()[language], plan.edition(language)
+    say, edition = interface()[language], plan.expression(language)
     found: list[tuple[int, str]] = [(0, edition.notice.title)] if edition.notice else []
     for chapter in edition.chapters:
         found.append((0, chapter.title or say["preamble"]))

@@ -5,12 +5,12 @@ from pathlib import Path
 import lxml.html
 import pytest
 
-from plansite.identities import Identity
+from plansite.ground.identities import Identity
 from plansite.model import Plan
+from plansite.model.history import identities
+from plansite.model.version import version
+from plansite.pages.addresses import short_address
 from plansite.pdf import Pdf, typeset
-from plansite.published import identities
-from plansite.render.urls import short_address
-from plansite.version import version
 from tests.pdf.reading import lines, links, normalised, tags
 
 WHOLE = {"plan.zh.pdf": "zh", "plan.en.pdf": "en", "plan.zh-en.pdf": "parallel"}

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from plansite.pages.interface import interface
 
+from plansite.languages import LANGUAGES, Language
 from plansite.model import Plan
 from plansite.pdf import Pdf
-from plansite.render.interface import interface
-from plansite.vocabulary import LANGUAGES, Language
 from tests.pdf.reading import Element, is_note, normalised, tags
 from tests.published import expected_text
 

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plansite.languages import LANGUAGES, Language
 from plansite.model import Plan
 from plansite.search import Record, records
 from plansite.search.grams import normalised
 from plansite.search.lexicon import pairs
-from plansite.vocabulary import LANGUAGES, Language
 
 _ABOUT = ("note", "term", "site")
 _JOINED = ("page", "indicator", "table")

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plansite.languages import LANGUAGES
 from plansite.load import load
 from plansite.model import Plan
 from plansite.search import FOLDER, Record, pack, records, search_files
@@ -20,7 +21,6 @@ from plansite.search.copies import lengthened
 from plansite.search.grams import normalised, stem, terms
 from plansite.search.lexicon import pairs
 from plansite.search.postings import encode
-from plansite.vocabulary import LANGUAGES
 from tests.conftest import ROOT
 from tests.search.golden import golden
 

@@ -16,8 +16,8 @@ from frictionless import Package
 from lxml import etree
 
 from plansite.data import data_files
-from plansite.data.page import EXAMPLES, example_code, size_label
 from plansite.load import load
+from plansite.render.data import EXAMPLES, example_code, size_label
 
 Json = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[2]

@@ -14,10 +14,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import lxml.html
 import pytest
 
-from plansite.identities import Identity
+from plansite.ground.identities import Identity
 from plansite.load import load
 from plansite.model import Plan
-from plansite.render.urls import Addresses
+from plansite.pages.addresses import Addresses
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PARTS: Final = ("zh", "en", "parallel")

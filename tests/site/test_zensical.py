@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from plansite.successor import differences
+from plansite.site.differences import differences
 
 
 def test_zensical_builds_the_same_site(root: Path, site: Path) -> None:

@@ -1,0 +1,77 @@
+"""``Plan`` → findings. A check reads the plan and yields; it prints, writes and repairs nothing."""
+
+from typing import Final
+
+from plansite.checks.calls import missing_call, repeated_call, unknown_call
+from plansite.checks.consistency import CONSISTENCY_CHECKS
+from plansite.checks.fidelity import unfaithful, unmatched_correction
+from plansite.checks.figures import FIGURE_CHECKS
+from plansite.checks.identities import duplicate_identity, wrong_chapter
+from plansite.checks.indicators import (
+    head_and_rows,
+    new_in_name,
+    no_number,
+    wrong_count,
+    wrong_kind,
+    wrong_number,
+)
+from plansite.checks.links import LINK_CHECKS
+from plansite.checks.notes import no_figure, no_place, no_target
+from plansite.checks.progress import PROGRESS_CHECKS
+from plansite.checks.published import bad_move, nothing_recorded, unknown_change, vanished
+from plansite.checks.punctuation import gap, half_width, variant_character
+from plansite.checks.terms import wrong_reading
+from plansite.checks.translation import TRANSLATION_CHECKS
+from plansite.checks.typesetting import PDF_CHECKS
+from plansite.ground.findings import Finding, Rule
+from plansite.model import Plan
+
+_TEXT: Final = ("chapters/", "columns/", "notice.")
+_IDENTITIES: Final = (*_TEXT, "indicators/", "notes.", "glossary.")
+#: The checks, each with the files that it needs: where one of them could not be read the check would only repeat
+#: that, so it waits until it can be.
+CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
+    (duplicate_identity, ()),
+    (wrong_chapter, ()),
+    (unknown_call, ("indicators/", "columns/")),
+    (missing_call, ("chapters/",)),
+    (repeated_call, ()),
+    (no_number, ()),
+    (head_and_rows, ()),
+    (new_in_name, ()),
+    (wrong_number, ()),
+    (wrong_kind, ()),
+    (wrong_count, ()),
+    *((rule, ("indicators/", "plan.")) for rule in PROGRESS_CHECKS),
+    (half_width, ()),
+    (variant_character, ()),
+    (gap, ()),
+    (unmatched_correction, ("source/", *_TEXT, "indicators/")),
+    (unfaithful, ("source/", *_TEXT, "indicators/", "corrections.")),
+    (no_target, (*_TEXT, "indicators/")),
+    (no_place, ()),
+    (no_figure, (*_TEXT, "indicators/")),
+    (wrong_reading, ()),
+    (vanished, (*_IDENTITIES, "moved.")),
+    (nothing_recorded, ("identities.",)),
+    (bad_move, (*_IDENTITIES, "identities.")),
+    (unknown_change, (*_IDENTITIES, "moved.")),
+    *((rule, (*_TEXT, "indicators/", "figures.")) for rule in FIGURE_CHECKS),
+    *((rule, (*_TEXT, "indicators/", "figures.", "links.")) for rule in LINK_CHECKS),
+    *((rule, (*_TEXT, "indicators/", "figures.", "notes.", "allowances.")) for rule in CONSISTENCY_CHECKS),
+    *((rule, (*_TEXT, "glossary.", "allowances.", "translation.")) for rule in TRANSLATION_CHECKS),
+)
+#: All rules that a plan is checked by.
+CHECKS: Final = (*(rule for rule, _ in CHECKS_AND_NEEDS), *PDF_CHECKS)
+
+
+def check(plan: Plan, *, unread: frozenset[str] = frozenset(), typesetting: bool = False) -> tuple[Finding, ...]:
+    """All findings, sorted by place.
+
+    Args:
+        unread: names below plan/ of the files that could not be read.
+        typesetting: whether to ask what only the PDFs need; reading their fonts takes a while.
+    """
+    ready = [rule for rule, needs in CHECKS_AND_NEEDS if not any(name.startswith(needs) for name in unread)]
+    rules = (*ready, *(PDF_CHECKS if typesetting else ()))
+    return tuple(sorted(finding for rule in rules for finding in rule(plan)))

@@ -1,0 +1,85 @@
+"""Calls: each table and special column is called once, and each call finds one."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from plansite.ground.findings import Fault, Place, did_you_mean, rule
+from plansite.languages import LANGUAGES
+from plansite.model import ColumnCall, Expression, Plan, TableCall
+
+
+def _calls(expression: Expression, kind: type[TableCall] | type[ColumnCall]) -> Iterator[tuple[str, Place]]:
+    for chapter in expression.chapters:
+        for block in chapter.blocks:
+            if isinstance(block, kind):
+                yield block.number, block.place
+
+
+def _called(plan: Plan) -> Iterator[tuple[list[tuple[str, Place]], dict[str, Place], str]]:
+    tables = {table.number: table.at("number") for table in plan.tables}
+    for language in LANGUAGES:
+        expression = plan.expression(language)
+        if expression.chapters:
+            columns = {column.number: column.place for column in expression.columns}
+            yield list(_calls(expression, TableCall)), tables, "table"
+            yield list(_calls(expression, ColumnCall)), columns, "special_column"
+
+
+@rule("call-unknown")
+def unknown_call(plan: Plan) -> Iterator[Fault]:
+    """A call names a table or special column that exists.
+
+    Bad:  `{{ table("3") }}` where there are tables 1 and 2
+    Good: `{{ table("2") }}`
+    """
+    for calls, known, name in _called(plan):
+        for number, place in calls:
+            if number not in known:
+                hint, hint_zh = did_you_mean(number, known)
+                yield Fault(
+                    place=place,
+                    message=f'{name}("{number}") does not exist',
+                    hint=hint,
+                    hint_zh=f"没有这个编号的表或专栏；{hint_zh}",
+                )
+
+
+@rule("call-missing")
+def missing_call(plan: Plan) -> Iterator[Fault]:
+    """Every table and special column is called by a chapter; otherwise no reader would see it.
+
+    Bad:  columns/3-3.zh.md that no chapter calls
+    Good: `{{ special_column("3-3") }}` in chapters/03.zh.md
+    """
+    reported: set[Place] = set()
+    for calls, known, name in _called(plan):
+        numbers = {number for number, _ in calls}
+        for number, place in known.items():
+            if number not in numbers and place not in reported:
+                reported.add(place)
+                yield Fault(
+                    place=place,
+                    message=f"no chapter calls this {name.replace('_', ' ')}",
+                    hint=f'write {{{{ {name}("{number}") }}}} in the chapter where it stands',
+                    hint_zh=f'没有任何一章调用它，请在所属章中写上 {{{{ {name}("{number}") }}}}',
+                )
+
+
+@rule("call-twice")
+def repeated_call(plan: Plan) -> Iterator[Fault]:
+    """A table or special column is called once: its identities would stand twice.
+
+    Bad:  `{{ table("1") }}` in two chapters
+    Good: the call where the source has it, and a sentence that refers to it elsewhere
+    """
+    for calls, _, name in _called(plan):
+        counted = Counter[str]()
+        for number, place in calls:
+            counted[number] += 1
+            if counted[number] > 1:
+                yield Fault(
+                    place=place,
+                    message=f'{name}("{number}") is called a second time',
+                    hint="keep the call in one place",
+                    hint_zh="同一个表或专栏只能调用一次，请删去多余的一处",
+                )

@@ -1,0 +1,196 @@
+"""The published Chinese is the source with its declared corrections, to the character."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from plansite.ground.characters import BLANK, BULLET
+from plansite.ground.findings import Fault, Place, rule
+from plansite.languages import LANGUAGES
+from plansite.model import Correction, Passage, Plan
+
+#: Bullets are form, not text: in what is published they are list items.
+_BULLETED: Final = re.compile(rf"\s*{BULLET}(.*)")
+_SIGN: Final = re.compile(r"[²\ue000-\uf8ff]|[^\w\s]")
+_WINDOW: Final = 16
+_REACH: Final = 4000
+
+
+def normalised(text: str) -> str:
+    """Text for comparison: NFKC, no white space, nothing that is not seen."""
+    return BLANK.sub("", unicodedata.normalize("NFKC", text))
+
+
+def source_lines(plan: Plan) -> list[str]:
+    """The lines of the source, normalised, corrections not applied; without bullets, save one that is published."""
+    kept = tuple(normalised(passage.text) for passage in plan.passages(LANGUAGES[0]) if _SIGN.match(passage.text))
+    return [_source_line(line, kept) for line in plan.source.text.split("\n")]
+
+
+def _source_line(line: str, kept: tuple[str, ...]) -> str:
+    whole = normalised(line)
+    match = _BULLETED.match(line)
+    return whole if match is None or any(text.startswith(whole) for text in kept) else normalised(match[1])
+
+
+@rule("correction-match")
+def unmatched_correction(plan: Plan) -> Iterator[Fault]:
+    """A correction matches exactly once: its `source` in the line it names, its `published` in its block.
+
+    A whole line, such as a cell of a table, and what is left out (`published: ""`) may stand elsewhere, too. What is
+    inserted (`source: ""`) follows the line.
+
+    Bad:  `source: 质量` (hundreds of times in the source); `published:` a string that the block does not hold
+    Good: `line: 669`, `source: ")强化知识产权保护"`, `published: （五）强化知识产权保护`, `block: s9-5`
+    """
+    lines = source_lines(plan)
+    whole = "".join(lines)
+    for correction in plan.corrections:
+        wanted = normalised(correction.source)
+        if not wanted and not normalised(correction.published):
+            yield _unmatched(correction, "source", "neither source nor published says anything")
+            continue
+        line = lines[correction.line - 1] if 1 <= correction.line <= len(lines) else None
+        there = line is not None and wanted in line
+        count = whole.count(wanted) if wanted not in {"", line} and correction.published else 1
+        if count != 1 or not there:
+            times = f"{count} times in the source" if count != 1 else "elsewhere"
+            where = f", not in line {correction.line}" if count and not there else ""
+            yield _unmatched(correction, "source", f"“{correction.source}” stands {times}{where}")
+        elif correction.published:
+            yield from _unpublished(plan, correction)
+
+
+def _unpublished(plan: Plan, correction: Correction) -> Iterator[Fault]:
+    wanted = normalised(correction.published)
+    texts = [normalised(passage.text) for passage in plan.passages(LANGUAGES[0]) if passage.id == correction.block]
+    count = 1 if wanted in texts else "".join(texts).count(wanted)  # a lead and its text are one block
+    if count != 1:
+        where = f"{count} times in block {correction.block}"
+        yield _unmatched(correction, "published", f"“{correction.published}” stands {where}")
+
+
+def _unmatched(correction: Correction, key: str, message: str) -> Fault:
+    return Fault(
+        place=correction.at(key),
+        message=f"{message}; a correction must match exactly once",
+        hint="quote enough of the source to be unique, and its line; or delete the correction",
+        hint_zh="订正必须恰好对应一处：请引用足够长、能唯一定位的原文并写对行号，或删去这条订正",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stream:
+    """Pieces of text end to end, with the way back from an offset to a piece."""
+
+    pieces: tuple[str, ...]
+    starts: tuple[int, ...]
+    text: str
+
+    @classmethod
+    def of(cls, pieces: list[str]) -> "_Stream":
+        starts = tuple(accumulate(map(len, pieces), initial=0))
+        return cls(pieces=tuple(pieces), starts=starts, text="".join(pieces))
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        """Index of the piece that holds the character at the offset, and the offset within it."""
+        index = min(bisect_right(self.starts, offset) - 1, len(self.pieces) - 1)
+        while index > 0 and not self.pieces[index]:
+            index -= 1
+        return index, offset - self.starts[index]
+
+
+def _expected(plan: Plan) -> _Stream:
+    lines = source_lines(plan)
+    for correction in plan.corrections:
+        if 1 <= correction.line <= len(lines):
+            source, published = normalised(correction.source), normalised(correction.published)
+            line = lines[correction.line - 1]
+            lines[correction.line - 1] = line.replace(source, published, 1) if source else line + published
+    return _Stream.of(lines)
+
+
+def published_lines(plan: Plan) -> Iterator[tuple[Passage, str]]:
+    """The Chinese as it is published, normalised, passage by passage; a numbered item has its number before it."""
+    number = 0
+    for passage in plan.passages(LANGUAGES[0]):
+        number = number + 1 if passage.role == "numbered" else 0
+        mark = f"{number}." if passage.role == "numbered" else ""
+        yield passage, mark + normalised(passage.text)
+
+
+def _place(passage: Passage, offset: int) -> Place:
+    """The place in the file of the character at an offset of the normalised text."""
+    seen = 0
+    for column, character in enumerate(passage.text):
+        if seen >= offset:
+            return passage.place.shifted(column)
+        seen += len(normalised(character))
+    return passage.place.shifted(len(passage.text))
+
+
+def _differences(expected: str, published: str) -> Iterator[tuple[int, int]]:
+    """Offsets (in both) at which the two texts part, each time after they had met again."""
+    at, there = 0, 0
+    while True:
+        run = _common(expected, published, at, there)
+        at, there = at + run, there + run
+        if at >= len(expected) and there >= len(published):
+            return
+        yield at, there
+        meeting = _meeting(expected, published, at, there)
+        if meeting is None:
+            return
+        at, there = meeting
+
+
+def _common(left: str, right: str, at: int, there: int) -> int:
+    """How many characters agree from two offsets on; by doubling steps, so that equal texts cost little."""
+    run, step = 0, 4096
+    while step:
+        piece = left[at + run : at + run + step]
+        if piece and piece == right[there + run : there + run + step]:
+            run += len(piece)
+        else:
+            step //= 2
+    return run
+
+
+def _meeting(expected: str, published: str, at: int, there: int) -> tuple[int, int] | None:
+    for skip in range(_REACH):
+        window = published[there + skip : there + skip + _WINDOW]
+        if len(window) < _WINDOW:
+            return None
+        found = expected.find(window, at, at + _REACH)
+        if found >= 0:
+            return found, there + skip
+    return None
+
+
+@rule("fidelity")
+def unfaithful(plan: Plan) -> Iterator[Fault]:
+    """The Chinese text is the source with its declared corrections, to the character (after NFKC, without white space).
+
+    Bad:  a changed figure in a chapter and nothing in corrections.yml
+    Good: the figure of the source; or the change, and a correction that gives line, source, published and reason
+    """
+    passages, lines = list(plan.passages(LANGUAGES[0])), [line for _, line in published_lines(plan)]
+    expected, published = _expected(plan), _Stream.of(lines)
+    if expected.text == published.text or not passages:
+        return
+    for at, there in _differences(expected.text, published.text):
+        line, _ = expected.locate(min(at, max(len(expected.text) - 1, 0)))
+        index, offset = published.locate(there)
+        yield Fault(
+            place=_place(passages[index], offset),
+            message=(
+                f"the text departs from line {line + 1} of the source, which has "
+                f"“{expected.text[at : at + 12]}” where the plan has “{published.text[there : there + 12]}”"
+            ),
+            hint="restore the words of the source, or declare the change in plan/corrections.yml",
+            hint_zh=f"与原文第 {line + 1} 行不一致：请恢复原文，或在 plan/corrections.yml 中申明这处订正",
+        )

@@ -1,0 +1,230 @@
+"""Figures: each one of the text is classified, and each entry fits its figure."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from plansite.consistency.things import bare, other_time, subject
+from plansite.ground.findings import Fault, Place, did_you_mean, rule
+from plansite.ground.identities import Identity
+from plansite.ground.vocabulary import FigureBasis
+from plansite.languages import LANGUAGES, Language
+from plansite.model import CommonFigure, FigureCells, FigureEntry, Figures, Plan
+from plansite.model.classification import classification
+from plansite.model.figures import Figure, cells
+from plansite.model.plan import texts_by_block
+from plansite.model.ties import Reasoned
+
+_BASIS: Final[dict[FigureBasis, str]] = {"new": "新增|新建|新培育", "total": "累|共|总"}
+
+
+@rule("figures-missing", level="warning")
+def no_file(plan: Plan) -> Iterator[Fault]:
+    """A plan has its figures classified, in plan/figures.yml.
+
+    Bad:  no plan/figures.yml
+    Good: plan/figures.yml with `reasons:`, `cells:`, `everywhere:` and `figures:`
+    """
+    if plan.figures is None:
+        count = len(classification(plan).figures) + sum(1 for _ in cells(plan))
+        yield Fault(
+            place=Place(path=plan.meta.place.path.replace("plan.yml", "figures.yml")),
+            message=f"this file is missing: {count} figures are not classified",
+            hint="write it: every figure is the value of an indicator, a commitment or context, with a reason",
+            hint_zh=f"缺少这个文件，{count} 处数字未归类：请逐一写明是指标值、承诺还是说明，并给出理由",
+        )
+
+
+@rule("figure-unclassified")
+def unclassified(plan: Plan) -> Iterator[Fault]:
+    """Every figure of the Chinese text is the value of an indicator, a commitment or context: figures.yml says which.
+
+    Bad:  a new 97% in m1-1-1 and nothing about it in figures.yml
+    Good: `- { block: m1-1-1, figure: 97%, kind: context, reason: result }`
+    """
+    data = plan.figures
+    if data is None:
+        return
+    for each in classification(plan).figures:
+        if each.missing and not str(each.figure.block).endswith("-0"):  # a stand-in for an identity that is missing
+            yield _unclassified(each.figure.block, each.figure.text, each.figure.place)
+    known = {(entry.table, entry.column) for entry in data.cells}
+    for table, column, block, place in cells(plan):
+        if (table, column) not in known:
+            yield _unclassified(block, f"{column} of table {table}", place)
+
+
+def _unclassified(block: Identity, figure: str, place: Place) -> Fault:
+    entry = f'- {{ block: {block}, figure: "{figure}", kind: context, reason: … }}'
+    return Fault(
+        place=place,
+        message=f"{block}: figure “{figure}” is not classified",
+        hint=f"add it to plan/figures.yml, with its kind and reason: {entry}",
+        hint_zh=f"数字“{figure}”未归类：请在 plan/figures.yml 中加一条，写明 kind（指标值、承诺或说明）和理由：{entry}",
+    )
+
+
+@rule("figure-unmatched")
+def unmatched(plan: Plan) -> Iterator[Fault]:
+    """Every entry of figures.yml reaches a figure of the text, and every figure one entry of its own at most.
+
+    Bad:  `figure: 96%` where the block has 97%; the same block, figure and nth twice; a reason that no entry names
+    Good: the exact string of the figure, once
+    """
+    data = plan.figures
+    if data is None:
+        return
+    found = classification(plan)
+    for entry in found.unmatched(plan):
+        yield _unmatched(entry, found.of(entry.block) if isinstance(entry, FigureEntry) else ())
+    used = {entry.reason for entry in _entries(data)}
+    for reason in data.reasons:
+        if reason.id not in used:
+            yield Fault(
+                place=reason.at("id"),
+                message=f"no entry gives the reason {reason.id}",
+                hint="delete it",
+                hint_zh="没有条目用到这条理由，请删除",
+            )
+
+
+def _entries(data: Figures) -> Iterator[Reasoned]:
+    yield from data.cells
+    yield from data.everywhere
+    yield from data.figures
+
+
+def _unmatched(entry: FigureEntry | CommonFigure | FigureCells, there: tuple[object, ...]) -> Fault:
+    what = f"column {entry.column} of table {entry.table}" if isinstance(entry, FigureCells) else f"“{entry.figure}”"
+    where = f" in {entry.block}" if isinstance(entry, FigureEntry) else ""
+    strings = [each.figure.text for each in there if hasattr(each, "figure")]
+    hint, hint_zh = did_you_mean(getattr(entry, "figure", ""), strings)
+    return Fault(
+        place=entry.place,
+        message=f"there is no figure {what}{where}, or another entry has it",
+        hint=f"write the exact string of the figure, or delete the entry; {hint}",
+        hint_zh=f"没有这个数字，或已有另一条目：请照原文写，或删去此条；{hint_zh}",
+    )
+
+
+@rule("figure-entry")
+def bad_entry(plan: Plan) -> Iterator[Fault]:
+    """An entry has what its kind asks for, and no more.
+
+    `indicator`: `indicator` (one that exists) and `value` (that it has). `commitment`, and `indicator` with the target:
+    `unit` (that of the figure), `quote` and `en`; `by` and `basis` only as the block says. `context`: none of these.
+
+    Bad:  `kind: indicator` without `value`; `unit: { zh: 个, … }` for 20家; `basis: new` where nothing says 新增
+    Good: `kind: indicator`, `indicator: pm25`, `value: target`, `unit`, `quote`, `en`
+    """
+    data = plan.figures
+    if data is None:
+        return
+    reasons = Counter(reason.id for reason in data.reasons)
+    for entry in _entries(data):
+        if reasons[entry.reason] != 1:
+            yield _bad(entry.at("reason"), f"reason {entry.reason} stands {reasons[entry.reason]} times in reasons")
+    for each in classification(plan).figures:
+        if each.entry:
+            yield from (_bad(place, what) for place, what in _problems(plan, each.figure, each.entry))
+
+
+def _bad(place: Place, message: str) -> Fault:
+    return Fault(
+        place=place,
+        message=message,
+        hint="see the head of plan/figures.yml and the entries beside it",
+        hint_zh="请参照 plan/figures.yml 开头的说明和旁边的条目",
+    )
+
+
+def _problems(plan: Plan, figure: Figure, entry: FigureEntry) -> Iterator[tuple[Place, str]]:
+    tied = entry.kind == "indicator"
+    for key in ("indicator", "value"):
+        if (getattr(entry, key) is not None) != tied:
+            yield entry.at(key), f"{entry.kind} {'needs' if tied else 'has no'} `{key}`"
+    for key in ("unit", "quote", *(("written",) if plan.translations else ())):
+        if (getattr(entry, key) is not None) != entry.promise and not (key == "unit" and not figure.unit):
+            yield entry.at(key), f"a figure that is {'' if entry.promise else 'not '}promised has its `{key}`"
+    row = plan.indicator(entry.indicator) if entry.indicator else None
+    if entry.indicator and row is None:
+        yield entry.at("indicator"), f"there is no indicator {entry.indicator}"
+    if row and entry.value == "actual" and row.actual is None:
+        yield entry.at("value"), f"indicator {entry.indicator} has no actual"
+    if entry.quote and not _quoted(figure, entry.quote.zh):
+        yield entry.at("quote"), f"“{figure.text}” stands outside the quotation, too: name it by `nth`"
+    if entry.unit and entry.unit.zh != figure.unit:
+        yield entry.at("unit"), f"the unit of “{figure.text}” is {figure.unit or 'not given'}, not {entry.unit.zh}"
+    yield from _terms(plan, figure, entry)
+
+
+def _quoted(figure: Figure, words: str) -> bool:
+    """Whether a figure stands within a quotation, where the passage has that at all."""
+    text = figure.passage.text
+    starts = [match.start() for match in re.finditer(re.escape(words), text)]
+    return not starts or any(start <= figure.start and figure.end <= start + len(words) for start in starts)
+
+
+def _terms(plan: Plan, figure: Figure, entry: FigureEntry) -> Iterator[tuple[Place, str]]:
+    """Deadline and basis, which must be in the words of the block."""
+    text = figure.passage.text
+    if entry.by and f"{entry.by}年" not in text:
+        period = plan.meta.period
+        named = period is not None and entry.by == str(period.end) and re.search("“十[一二三四五六七八九]五”", text)
+        if not named:
+            yield entry.at("by"), f"the block does not say that it is due by {entry.by}"
+    if entry.basis and entry.quote and not re.search(_BASIS[entry.basis], entry.quote.zh):
+        yield entry.at("basis"), f"the quotation does not say `{entry.basis}`"
+
+
+@rule("figure-quote")
+def bad_quote(plan: Plan) -> Iterator[Fault]:
+    """A quotation stands word for word in its block, in each language, and holds the figure.
+
+    Bad:  `quote: { zh: 智能工厂五十个, … }` where the block has 智能工厂（数字化车间）50个以上
+    Good: `quote: { zh: 建成智能工厂（数字化车间）50个以上, … }`
+    """
+    quoted = {id(each.entry): each.entry for each in classification(plan).figures if each.entry and each.entry.quote}
+    texts = {language: texts_by_block(plan, language) for language in LANGUAGES} if quoted else {}
+    for entry in quoted.values():
+        for language, text in texts.items():
+            words = entry.quote[language] if entry.quote else ""
+            held = entry.in_language(language, plan.original)
+            if words not in text.get(entry.block, words):
+                yield _not_there(entry, language, words, str(entry.block))
+            elif held not in words:
+                yield _not_there(entry, language, held, "its quotation")
+
+
+def _not_there(entry: FigureEntry, language: Language, words: str, where: str) -> Fault:
+    return Fault(
+        place=entry.quote.at(language.code) if entry.quote else entry.place,
+        message=f"“{words}” does not stand in {where} ({language})",
+        hint="quote the block word for word, with the figure in the quotation",
+        hint_zh="请逐字引用该段文字，引文中要包含这个数字",
+    )
+
+
+@rule("figure-untied")
+def untied(plan: Plan) -> Iterator[Fault]:
+    """A figure right behind the name of an indicator is tied to one. (制修订 is 制定 here, and 比率 is 比例.)
+
+    Another indicator is what more words in front make of it (旅游服务质量满意度), and what is of another year.
+
+    Bad:  服务质量满意度达到90%以上 as a commitment of its own, where a table has 服务质量满意度
+    Good: `kind: indicator`, `indicator: service-satisfaction`
+    """
+    names = {bare(row.name.zh) for table in plan.tables for row in table.indicators}
+    for each in classification(plan).figures if names else ():
+        own = each.entry is not None and each.entry.kind != "indicator" and each.figure.form == "digits"
+        if each.entry and own and bare(subject(each.figure)) in names and not other_time(plan, each.figure):
+            yield Fault(
+                place=each.entry.place,
+                message=f"“{each.figure.text}” stands right behind the name of an indicator, but is not tied to it",
+                hint="write kind: indicator, with indicator and value",
+                hint_zh="数字紧接在指标名称之后，请写 kind: indicator，并写明 indicator 和 value",
+            )
+
+
+FIGURE_CHECKS: Final = (no_file, unclassified, unmatched, bad_entry, bad_quote, untied)

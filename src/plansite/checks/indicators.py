@@ -1,0 +1,135 @@
+"""Indicator tables: values are numbers, heads fit the rows, 新增 is a field, and so is what only the note tells."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from plansite.ground.findings import Fault, Place, rule
+from plansite.model import Plan
+from plansite.model.entries import VALUE_KEYS
+from plansite.model.standing import better
+
+_SUFFIXES: Final = ("（新增）", "(新增)")
+_NO_LONGER: Final = "不再统计"
+
+
+@rule("indicator-value")
+def no_number(plan: Plan) -> Iterator[Fault]:
+    """A target or an actual is a number (of twelve digits at most) with an optional ≥ ≤ > <, as the source has it.
+
+    Bad:  `target: "≥9x"`  `target: "约95"`  `target: "95%"`
+    Good: `target: "≥95"`  and `unit: { zh: "%", en: "%" }`
+    """
+    for table in plan.tables:
+        for indicator in table.indicators:
+            for key in VALUE_KEYS:
+                value = indicator.value(key)
+                if value is not None and not value.plausible:
+                    yield Fault(
+                        place=indicator.at(key),
+                        message=f'{key} "{value}" is not a number with an optional ≥ ≤ > <',
+                        hint='write it as the source has it, in quotes: "≥98"; the unit has its own key',
+                        hint_zh='请照原文写数值并加引号，如 "≥98"；单位写在 unit 里',
+                    )
+
+
+@rule("indicator-actual")
+def head_and_rows(plan: Plan) -> Iterator[Fault]:
+    """A table whose head has a column for actuals gives one in every row, and no other table gives any.
+
+    Bad:  `head:` with `actual:` and a row without
+    Good: both, or neither
+    """
+    for table in plan.tables:
+        expected = table.head.actual is not None
+        for indicator in table.indicators:
+            if (indicator.actual is not None) != expected:
+                yield Fault(
+                    place=indicator.place,
+                    message=f"actual is {'missing' if expected else 'given'}, unlike in the table's head",
+                    hint="give every row an actual and the head its column, or none",
+                    hint_zh="表头与各行的 actual（完成情况）要一致：要么都有，要么都没有",
+                )
+
+
+@rule("indicator-new")
+def new_in_name(plan: Plan) -> Iterator[Fault]:
+    """（新增） is the field `new: true`, not part of the name: a number to be added is not a total.
+
+    Bad:  `name: { zh: 培育“品字标”企业（新增）, … }`
+    Good: `name: { zh: 培育“品字标”企业, … }` and `new: true`
+    """
+    for table in plan.tables:
+        for indicator in table.indicators:
+            if indicator.name.zh.endswith(_SUFFIXES):
+                yield Fault(
+                    place=indicator.name.at("zh"),
+                    message="（新增） stands in the name",
+                    hint="take it out of the name and write new: true; it is published after the name",
+                    hint_zh="请从名称中删去（新增），另写 new: true，网页会自动加在名称后",
+                )
+
+
+@rule("table-number")
+def wrong_number(plan: Plan) -> Iterator[Fault]:
+    """A table's number is that of its file.
+
+    Bad:  `number: "2"` in indicators/table-1.yml
+    Good: `number: "1"` in indicators/table-1.yml
+    """
+    for table in plan.tables:
+        if not table.place.path.endswith(f"/table-{table.number}.yml"):
+            yield Fault(
+                place=table.at("number"),
+                message=f'number "{table.number}" is not that of the file',
+                hint="write the number that the file name has",
+                hint_zh="number 要与文件名中的号一致",
+            )
+
+
+@rule("indicator-kind")
+def wrong_kind(plan: Plan) -> Iterator[Fault]:
+    """What an indicator measures fits its unit and its comparator.
+
+    Only a rate has the unit %; a concentration has a unit; `direction` does not contradict ≥ > ≤ <.
+
+    Bad:  `unit: { zh: "%", en: "%" }` with `kind: count`; `target: "≤27"` with `direction: higher`
+    Good: `unit: { zh: "%", en: "%" }` with `kind: rate`; `target: "≤27"` with no direction
+    """
+    for table in plan.tables:
+        for row in table.indicators:
+            unit = row.unit.zh if row.unit else ""
+            if (unit == "%" and row.kind in {"count", "concentration"}) or (row.kind == "concentration" and not unit):
+                yield _misfit(row.at("kind"), f"{row.id} is no {row.kind}: its unit is {unit or 'not given'}")
+            if row.direction and row.direction != better(row):
+                yield _misfit(row.at("direction"), f"direction {row.direction} contradicts the target {row.target}")
+
+
+def _misfit(place: Place, message: str) -> Fault:
+    return Fault(
+        place=place,
+        message=message,
+        hint="kind is rate, count or concentration; leave direction out where ≥ > ≤ < says it",
+        hint_zh="kind 写 rate（比率）、count（个数）或 concentration（浓度）；目标有 ≥ > ≤ < 的不写 direction",
+    )
+
+
+@rule("indicator-counted")
+def wrong_count(plan: Plan) -> Iterator[Fault]:
+    """`counted: false` stands on the rows that the note below their table names as no longer counted (不再统计).
+
+    Bad:  `counted: false` on a row that the note does not name; a row that it names without `counted: false`
+    Good: 一部分指标不再统计，如“农业标准化生产实施率” and `counted: false` on 农业标准化生产实施率
+    """
+    for table in plan.tables:
+        _, _, after = (table.note.zh if table.note else "").partition(_NO_LONGER)
+        named = set(re.findall("“([^”]+)”", after))
+        for row in table.indicators:
+            if row.counted == (re.sub("[“”]", "", row.name.zh) in named):
+                yield Fault(
+                    place=row.at("counted"),
+                    message=f"the note below the table {'names' if row.counted else 'does not name'} {row.id} as no "
+                    "longer counted",
+                    hint="write counted: false on the rows that the note names, and on no others",
+                    hint_zh="表注写明“不再统计”的指标写 counted: false，其他的不写",
+                )

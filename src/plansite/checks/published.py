@@ -1,0 +1,129 @@
+"""What was published stays: an identity that is gone has a successor, and every entry about it leads somewhere."""
+
+from collections.abc import Iterator
+
+from plansite.ground.findings import Fault, Place, did_you_mean, rule
+from plansite.ground.identities import Identity
+from plansite.model import Move, Plan
+from plansite.model.history import identities
+
+
+@rule("identity-vanished")
+def vanished(plan: Plan) -> Iterator[Fault]:
+    """An identity that was once published stays, or plan/moved.yml says what stands in its place.
+
+    Bad:  `m3-1-2` in identities.lock, no such block in the plan, nothing about it in moved.yml
+    Good: the block under its identity; or `- from: m3-1-2`, `to: m3-1-5` in moved.yml
+    """
+    kept = {*identities(plan), *(move.source for move in plan.moved)}
+    for identity, place in plan.published.items():
+        if identity not in kept:
+            yield Fault(
+                place=place,
+                message=f"{identity} was published and is gone: links to it would be dead",
+                hint="give the block its identity back, or enter in moved.yml what stands in its place (a block, "
+                "section or chapter)",
+                hint_zh=f"{identity} 已经发布过，现在不见了：请恢复原标识，或在 moved.yml 中写明由哪一块（节、章）接替",
+            )
+
+
+@rule("lock-missing", level="warning")
+def nothing_recorded(plan: Plan) -> Iterator[Fault]:
+    """What has been published is recorded: without identities.lock nothing keeps its identities from vanishing.
+
+    Bad:  an entry in changes.yml, and no identities.lock
+    Good: identities.lock as `make release` wrote it
+    """
+    if plan.changes and not plan.published:
+        yield Fault(
+            place=Place(path=plan.meta.place.path.replace("plan.yml", "identities.lock")),
+            message="this file is missing, though changes.yml tells what was published",
+            hint="restore it as it was last published; if this is the first time, run make release",
+            hint_zh="缺少这个文件，changes.yml 却记有发布情况：请恢复上次发布的文件；首次发布请运行 make release",
+        )
+
+
+@rule("moved-target")
+def bad_move(plan: Plan) -> Iterator[Fault]:
+    """An entry of moved.yml leads from an identity that was published and is gone to one that stands in the plan.
+
+    Bad:  `from: m3-1-2`, `to: m3-1-9` where there is no m3-1-9, or where m3-1-2 still stands, or where m3-1-9 moved on
+    Good: `from: m3-1-2`, `to: m3-1-5`
+    """
+    present = identities(plan)
+    seen: set[Identity] = set()
+    for move in plan.moved:
+        yield from _bad_source(plan, move, present, seen)
+        yield from _bad_target(plan, move, present)
+        seen.add(move.source)
+
+
+def _bad_source(plan: Plan, move: Move, present: tuple[Identity, ...], seen: set[Identity]) -> Iterator[Fault]:
+    source, place = move.source, move.at("from")
+    if source in seen:
+        yield Fault(
+            place=place,
+            message=f"{source} is moved twice",
+            hint="keep the entry that leads to where the text is now",
+            hint_zh=f"{source} 有两条移动记录：请只留指向现处的一条",
+        )
+    if source in present:
+        yield Fault(
+            place=place,
+            message=f"{source} still stands in the plan, so it cannot lead elsewhere",
+            hint="if this is the same text (elsewhere, or back again), take this entry out; another text must not "
+            "answer to old links: give it an identity never used",
+            hint_zh=f"{source} 仍在规划中：同一内容（已挪动或恢复）请删去这一条；若是另一内容，请换一个从未用过的标识",
+        )
+    elif source not in plan.published:
+        hint, hint_zh = did_you_mean(str(source), map(str, plan.published))
+        yield Fault(
+            place=place,
+            message=f"{source} was never published, so nothing leads to it",
+            hint=f"take this entry out, or correct the identity; {hint}",
+            hint_zh=f"{source} 从未发布过：请删去这一条或更正标识；{hint_zh}",
+        )
+
+
+def _bad_target(plan: Plan, move: Move, present: tuple[Identity, ...]) -> Iterator[Fault]:
+    if move.target in present:
+        return
+    end = _end(plan, move)
+    hint, hint_zh = did_you_mean(str(move.target), map(str, present))
+    if end in present:
+        hint, hint_zh = f"it moved itself: lead straight to {end}", f"它自己也已移走：请直接指向 {end}"
+    yield Fault(
+        place=move.at("to"),
+        message=f"there is no {move.target} in the plan for {move.source} to lead to",
+        hint=hint,
+        hint_zh=f"规划中没有 {move.target}；{hint_zh}",
+    )
+
+
+def _end(plan: Plan, move: Move) -> Identity:
+    """Where a chain of moves ends; in a circle, somewhere on it."""
+    onward = {each.source: each.target for each in plan.moved}
+    end = move.target
+    for _ in plan.moved:
+        end = onward.get(end, end)
+    return end
+
+
+@rule("change-block")
+def unknown_change(plan: Plan) -> Iterator[Fault]:
+    """An entry of changes.yml names blocks that are there, or that moved.yml leads on.
+
+    Bad:  `blocks: [m3-9-9]` where there is no such block
+    Good: `blocks: [m3-1-2]`
+    """
+    known = {*identities(plan), *(move.source for move in plan.moved)}
+    for change in plan.changes:
+        for identity in change.blocks:
+            if identity not in known:
+                hint, hint_zh = did_you_mean(str(identity), map(str, known))
+                yield Fault(
+                    place=change.at("blocks"),
+                    message=f"there is no block {identity}",
+                    hint=hint,
+                    hint_zh=f"没有标识为 {identity} 的内容；{hint_zh}",
+                )

@@ -1,0 +1,168 @@
+"""Passages that stand twice in nearly the same words, and short ones that stand twice in one place."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import chain
+from operator import or_
+from typing import Final
+
+from plansite.consistency.disagreement import Disagreement, Spot, spot
+from plansite.ground.findings import Place
+from plansite.ground.identities import Identity
+from plansite.languages import LANGUAGES
+from plansite.model import Passage, Plan
+from plansite.model.plan import Role
+
+#: How long a stretch must be to be compared by its likeness, in characters.
+_LENGTH: Final = 25
+#: The share of it that another sentence must have, too, in the same order and at least two characters at a time.
+_ALIKE: Final = 0.75
+#: How many characters in a row two stretches must share to be compared at all.
+_SEED: Final = 3
+#: How long a clause must be to count as repeated within its passage.
+_CLAUSE: Final = 6
+#: How long a thing of a list must be to be known again at the beginning of the last one.
+_NAME: Final = 6
+_STOPS: Final = "。！？；"
+_SENTENCE: Final = re.compile(f"[^{_STOPS}]+")
+_THINGS: Final = re.compile("[^、]+")
+_NUMBER: Final = re.compile("^（[一二三四五六七八九十]+）")
+_CLAUSES: Final = re.compile(f"[^，：{_STOPS}]+")
+#: Titles, bare lists of names, and marks do not count.
+_LEFT_OUT: Final = re.compile("《[^》]*》|(?:[^，、]{1,6}、){2,}|[，、：“”（）]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """A sentence read before, what of it is compared, and each two characters of that."""
+
+    spot: Spot
+    words: str
+    pairs: frozenset[str]
+
+
+def alike(passages: list[Passage]) -> Iterator[Disagreement]:
+    """Runs of clauses most of whose words stand in one earlier sentence, in the same order."""
+    seen: list[_Sentence] = []
+    seeds: dict[str, set[int]] = defaultdict(set)
+    known: set[str] = set()
+    for passage in passages:
+        for sentence in _SENTENCE.finditer(passage.text):
+            if sentence[0] in known:  # an exact repetition is found as such
+                continue
+            known.add(sentence[0])
+            for run in _runs(passage, *sentence.span()):
+                if earlier := _like(run, seen, seeds):
+                    yield _repeated(earlier, run)
+                    break
+            words = _words(sentence[0])
+            for seed in _grams(words, _SEED):
+                seeds[seed].add(len(seen))
+            where = spot(passage, *sentence.span())
+            seen.append(_Sentence(spot=where, words=words, pairs=frozenset(_grams(words, 2))))
+
+
+def _runs(passage: Passage, start: int, end: int) -> Iterator[Spot]:
+    """From the beginning of each clause of a sentence the shortest run of clauses that is long enough."""
+    clauses = [match.span() for match in _CLAUSES.finditer(passage.text, start, end)]
+    for number, (first, _) in enumerate(clauses):
+        long = (last for _, last in clauses[number:] if last - first >= _LENGTH)
+        ends = (last for last in long if len(_words(passage.text[first:last])) >= _LENGTH)
+        if (last := next(ends, 0)) > 0:
+            yield spot(passage, first, last)
+
+
+def _like(run: Spot, seen: list[_Sentence], seeds: dict[str, set[int]]) -> Spot | None:
+    words = _words(run.zh)
+    pairs, least = _grams(words, 2), _ALIKE * len(words)
+    near = Counter(chain.from_iterable(seeds[seed] for seed in _grams(words, _SEED) if seed in seeds))
+    for number, _ in near.most_common(4):
+        other = seen[number]
+        if _most_shared(pairs, other.pairs) >= least and shared(other.words, words) >= least:
+            return other.spot
+    return None
+
+
+def _most_shared(pairs: list[str], others: frozenset[str]) -> int:
+    """How many characters stand in a pair that the other has, too: ``shared`` is never more, and takes longer."""
+    found = [pair in others for pair in pairs]
+    return sum(map(or_, [False, *found], [*found, False]))
+
+
+def shared(one: str, other: str) -> int:
+    """How many characters two strings have in common, in the same order and at least two at a time."""
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size > 1)
+
+
+def _words(text: str) -> str:
+    return _LEFT_OUT.sub("", text)
+
+
+def _grams(words: str, length: int) -> list[str]:
+    return [words[at : at + length] for at in range(len(words) - length + 1)]
+
+
+def _repeated(one: Spot, other: Spot) -> Disagreement:
+    return Disagreement(spots=(one, other), zh="文字基本相同", en="the words are nearly the same")
+
+
+def twice(plan: Plan) -> Iterator[Disagreement]:
+    """What stands twice in one place: clauses of a passage, things of a list, titles, items, names of a table."""
+    for passage in plan.passages(LANGUAGES[0]):
+        if passage.role in {"text", "item"}:
+            yield from _same(_parts(passage, _CLAUSES, _CLAUSE))
+            for clause in _CLAUSES.finditer(passage.text):
+                if clause[0].count("、") > 1:
+                    yield from _in_list(list(_parts(passage, _THINGS, 2, *clause.span())))
+    yield from _same((*_titles(plan, "heading"), *_titles(plan, "lead"), *_items(plan)))
+    for table in plan.tables:
+        names = [(row.identity, row.name.zh, row.name.at("zh")) for row in table.indicators]
+        yield from _same(_whole(identity, "cell", name, place) for identity, name, place in names)
+
+
+def _in_list(things: list[Spot]) -> Iterator[Disagreement]:
+    """Equal things of a list; what stands behind the last one belongs to the sentence."""
+    yield from _same(things)
+    for each in things[:-1]:
+        again = len(each.zh) >= _NAME and things[-1].zh.startswith(each.zh)
+        if again and things[-1].zh != each.zh:
+            yield Disagreement(spots=(each, things[-1]), zh="文字相同", en="the words are the same")
+
+
+def _titles(plan: Plan, role: Role) -> Iterator[Spot]:
+    """Headings or leads, without their numbers and their stops."""
+    for passage in plan.passages(LANGUAGES[0]):
+        if passage.role == role and (words := _NUMBER.sub("", passage.text)):
+            start = len(passage.text) - len(words)
+            yield spot(passage, start, start + len(words.rstrip(_STOPS)))
+
+
+def _items(plan: Plan) -> Iterator[Spot]:
+    """The leads of items, and items that are no sentences."""
+    for column in plan.zh.columns:
+        for item in column.items:
+            if words := item.lead or (item.text if column.ordered else ""):
+                yield _whole(item.id, "item", words.rstrip(_STOPS), item.place)
+
+
+def _whole(identity: Identity, role: Role, text: str, place: Place) -> Spot:
+    return spot(Passage(id=identity, role=role, text=text, place=place), 0, len(text))
+
+
+def _parts(
+    passage: Passage, pattern: re.Pattern[str], least: int, start: int = 0, end: int | None = None
+) -> Iterator[Spot]:
+    for match in pattern.finditer(passage.text, start, len(passage.text) if end is None else end):
+        if len(match[0]) >= least:
+            yield spot(passage, *match.span())
+
+
+def _same(spots: Iterable[Spot]) -> Iterator[Disagreement]:
+    first: dict[str, Spot] = {}
+    for each in spots:
+        if (earlier := first.setdefault(each.zh, each)) is not each:
+            yield Disagreement(spots=(earlier, each), zh="文字相同", en="the words are the same")

@@ -1,0 +1,89 @@
+"""Passages that stand twice."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from plansite.consistency.disagreement import Disagreement, disagreement, spot
+from plansite.consistency.likeness import alike, twice
+from plansite.languages import LANGUAGES
+from plansite.model import Passage, Plan
+
+#: How long a stretch must be to count as repeated, in characters.
+LENGTH: Final = 18
+#: The longest name in a list of names.
+_NAME: Final = 6
+_TITLE: Final = re.compile("《[^》]*》")
+_MARKS: Final = "，。；：！？"
+
+
+@disagreement("repetition", "repetition", wide=True)
+def repeated_passages(plan: Plan) -> Iterator[Disagreement]:
+    """No stretch of 18 characters or more stands twice, in two passages or in one, nor in nearly the same words.
+
+    Nor do a clause within a passage, a thing within a list, a heading or a lead, a numbered item, or a name within a
+    table. Not counted: titles in 《》; a bare list of names of up to six characters (、) that stands again.
+
+    Bad:  a sentence of one measure that stands in a special column, too
+    Good: each thing said once; or an editor's note of kind repetition on one of the two
+    """
+    passages = [passage for passage in plan.passages(LANGUAGES[0]) if passage.role in {"text", "item"}]
+    exact = [*_between(passages), *(found for passage in passages for found in _within(passage))]
+    yield from exact
+    known = {tuple(spot.block for spot in found.spots) for found in exact}
+    others = (*alike(passages), *twice(plan))
+    yield from (found for found in others if tuple(spot.block for spot in found.spots) not in known)
+
+
+def _between(passages: list[Passage]) -> Iterator[Disagreement]:
+    """By the places of all stretches of the shortest length: time grows with the text, not with its square."""
+    seen: dict[str, tuple[int, int]] = {}
+    texts = [_TITLE.sub(lambda title: " " * len(title[0]), passage.text) for passage in passages]
+    for number, text in enumerate(texts):
+        at, last = 0, len(text) - LENGTH
+        while at <= last:
+            earlier, start = seen.get(text[at : at + LENGTH], (number, 0))
+            if earlier == number:
+                at += 1
+                continue
+            length = _common(texts[earlier], start, text, at)
+            if _counts(text[at : at + length]):
+                yield _repeated(passages[earlier], start, passages[number], at, length)
+            at += length
+        for start in range(last + 1):
+            seen.setdefault(text[start : start + LENGTH], (number, start))
+
+
+def _common(one: str, start: int, other: str, at: int) -> int:
+    length = 0
+    while start + length < len(one) and at + length < len(other) and one[start + length] == other[at + length]:
+        length += 1
+    return length
+
+
+def _counts(stretch: str) -> bool:
+    """Whether a stretch is long enough without the marks at its ends, and no bare list of names."""
+    words = stretch.strip("、" + _MARKS)
+    return len(words) >= LENGTH and any(len(thing) > _NAME for thing in words.split("、")) and " " not in words
+
+
+def _within(passage: Passage) -> Iterator[Disagreement]:
+    seen: dict[str, int] = {}
+    text, at = passage.text, 0
+    while at <= len(text) - LENGTH:
+        first = seen.setdefault(text[at : at + LENGTH], at)
+        length = _common(text, first, text, at) if first + LENGTH <= at else 0
+        if length and _counts(text[at : at + length]):
+            yield _repeated(passage, first, passage, at, length)
+        at += max(length, 1)
+
+
+def _repeated(one: Passage, start: int, other: Passage, at: int, length: int) -> Disagreement:
+    words = one.text[start : start + length]
+    skip, kept = len(words) - len(words.lstrip(_MARKS)), len(words.strip(_MARKS))
+    first, second = start + skip, at + skip
+    return Disagreement(
+        spots=(spot(one, first, first + kept), spot(other, second, second + kept)),
+        zh=f"{kept}个字相同",
+        en=f"{kept} Chinese characters are the same",
+    )

@@ -1,0 +1,142 @@
+"""One quantity in different places: other values, a target below what is reached, new or in total; and ranges."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from plansite.consistency.disagreement import Disagreement, Spot, disagreement
+from plansite.consistency.quantities import cell, in_text, name_cell, parsed, reached, rows
+from plansite.consistency.things import clause, other_time, same_thing, topic
+from plansite.model import FigureEntry, Indicator, Plan
+from plansite.model.classification import classification
+from plansite.model.figures import Figure
+from plansite.model.standing import worse
+
+_NEW: Final = re.compile("新增|新建|新培育|新认定|新创|增加")
+
+
+@disagreement("value", "contradiction", "lost-text", "implausible", numbers="both")
+def other_values(plan: Plan) -> Iterator[Disagreement]:
+    """A quantity has one value wherever the document gives it.
+
+    Compared are figures that figures.yml ties to the target or result of an indicator; two levels reached of one
+    indicator; figures in the text that tell of one thing in nearly the same words; and those that tell of an indicator
+    so, but are not tied to it. Left alone is what the sentence says of another year or period.
+
+    Bad:  19个 in the text and 15 in the table, both for “Zhejiang Made” standards formulated
+    Good: the same number in both; or an editor's note on one of the two that gives both numbers
+    """
+    yield from _against_tables(plan)
+    for row in rows(plan):
+        for one, other in combinations(reached(plan, row), 2):
+            if one.value.number != other.value.number:
+                yield _differ(one.spot, other.spot)
+    yield from _untied(plan)
+    yield from _same_words(plan)
+
+
+def _against_tables(plan: Plan) -> Iterator[Disagreement]:
+    for figure, entry in classification(plan).tied():
+        row = plan.indicator(entry.indicator or "")
+        if row is None or entry.value not in {"target", "actual"} or figure.number is None:
+            continue
+        value = parsed(row.target if entry.value == "target" else row.actual)
+        if value and value.number != figure.number:
+            yield _differ(in_text(figure, entry), cell(row, entry.value))
+
+
+def _untied(plan: Plan) -> Iterator[Disagreement]:
+    """Figures that tell of an indicator by nearly its name, with a number that is none of its values."""
+    alike: dict[str, list[Indicator]] = {}
+    for each in classification(plan).figures:
+        figure, entry = each.figure, each.entry
+        if entry is None or entry.kind == "indicator" or figure.form != "digits" or other_time(plan, figure):
+            continue
+        words = topic(figure)
+        if words not in alike:
+            alike[words] = [row for row in rows(plan) if same_thing(words, row.name.zh)]
+        named = [row for row in alike[words] if _fits(figure, row)]
+        if named and figure.number not in {value for row in named for value in _values(plan, row)}:
+            yield _differ(in_text(figure, entry), cell(named[-1], "target"))
+
+
+def _fits(figure: Figure, row: Indicator) -> bool:
+    return (figure.unit == "%") == bool(row.unit and row.unit.zh == "%")
+
+
+def _values(plan: Plan, row: Indicator) -> Iterator[Decimal]:
+    for value in (parsed(row.target), parsed(row.actual), *(level.value for level in reached(plan, row))):
+        if value:
+            yield value.number
+
+
+def _same_words(plan: Plan) -> Iterator[Disagreement]:
+    """Figures of one unit for one thing; of those that say the same of it the first stands for all."""
+    told: dict[tuple[str, bool], dict[tuple[str, Decimal | None, str | None], tuple[Figure, FigureEntry]]] = {}
+    for each in classification(plan).figures:
+        figure, entry = each.figure, each.entry
+        counts = entry is not None and figure.form == "digits" and figure.unit and entry.reason != "listed"
+        if entry and counts and not other_time(plan, figure):
+            same = told.setdefault((figure.unit, entry.promise), {})
+            same.setdefault((topic(figure), figure.number, entry.indicator), (figure, entry))
+    for same in told.values():
+        for (first, number, indicator), (second, others_number, others) in combinations(same, 2):
+            tied = indicator is not None and indicator == others
+            if number != others_number and not tied and same_thing(first, second):
+                one, other = same[first, number, indicator], same[second, others_number, others]
+                yield _differ(in_text(*one), in_text(*other))
+
+
+def _differ(one: Spot, other: Spot) -> Disagreement:
+    return Disagreement(
+        spots=(one, other),
+        zh=f"同一数量，一处作{one.figure}，一处作{other.figure}",
+        en=f"one quantity is {one.figure} in one place and {other.figure} in the other",
+    )
+
+
+@disagreement("baseline", "contradiction", "lost-text", "implausible", numbers="other")
+def targets_below(plan: Plan) -> Iterator[Disagreement]:
+    """A target is no worse than the level that the document says has been reached.
+
+    Worse is lower, and higher where the target is marked ≤ or < or its row has `direction: lower`. Numbers to be added
+    (新增) are not compared.
+
+    Bad:  a target of ≥95 for a share that the text says has reached 97%
+    Good: a target of ≥97; or an editor's note on one of the two that gives the number of the other
+    """
+    for row in rows(plan):
+        target = parsed(row.target)
+        for level in reached(plan, row) if target and not row.new else ():
+            if target and worse(row, target.number, level.value.number):
+                yield Disagreement(
+                    spots=(cell(row, "target"), level.spot),
+                    zh=f"目标为{row.target}，已达{level.spot.figure}",
+                    en=f"the target is {row.target}, while {level.spot.figure} has been reached",
+                )
+
+
+@disagreement("new", "contradiction", "missing", says="新增")
+def new_or_total(plan: Plan) -> Iterator[Disagreement]:
+    """A number to be added (新增) in the table is one in the text, too, and a total is a total in both.
+
+    Bad:  “品字标”企业20家 in the text where the table has （新增） and 20
+    Good: 新增“品字标”企业20家; or an editor's note of kind contradiction on one of the two
+    """
+    for figure, entry in classification(plan).tied():
+        row = plan.indicator(entry.indicator or "")
+        if row and entry.value == "target" and not figure.blank and _says_new(figure) != row.new:
+            marked, bare = ("表", "正文") if row.new else ("正文", "表")
+            where, other = ("table", "text") if row.new else ("text", "table")
+            yield Disagreement(
+                spots=(in_text(figure, entry), name_cell(row)),
+                zh=f"{marked}中注明新增，{bare}中没有",
+                en=f"the {where} marks the number as newly added, the {other} does not",
+            )
+
+
+def _says_new(figure: Figure) -> bool:
+    start, _ = clause(figure)
+    return bool(_NEW.search(figure.passage.text[start : figure.start]))

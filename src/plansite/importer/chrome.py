@@ -1,0 +1,89 @@
+"""Chrome: what a page or a publishing system puts around a document. It is dropped and declared."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from plansite.ground.characters import BLANK
+from plansite.importer.forms import RANKS, form_of
+from plansite.importer.lines import Line
+from plansite.importer.outline import Dropped
+
+_AROUND: Final = r"[\s|｜·：:【】\[\]]*"
+_BUTTONS: Final = (
+    rf"(?:{_AROUND}(?:打印|关闭|返回顶部|下载|收藏|分享到?|字号|大|中|小)(?:本页|窗口|文章|此页)?{_AROUND})+"
+)
+_FOOTER: Final = re.compile(
+    rf"(?:produced|powered|designed) by\b.*|.*(?:技术支持|版权所有|责任编辑|网站标识码|ICP备).*|{_BUTTONS}",
+    re.IGNORECASE,
+)
+_CONTENTS: Final = re.compile(r"目\s*[录次錄]|contents", re.IGNORECASE)
+_LEADERS: Final = re.compile(r".*(?:\.{3,}|…{2,}|·{3,}|．{3,})[\s.…·]*\d*")
+_INNER_HEADING: Final = re.compile(r"第[一二三四五六七八九十百]+[章节]|[（(][一二三四五六七八九十]+[)）]")
+_PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
+_DASHED_NUMBER: Final = re.compile(r"[-—–]\s*(\d{1,3})\s*[-—–]|第\s*\d{1,3}\s*页(\s*共\s*\d{1,3}\s*页)?")
+_LAST_LINES: Final = 5
+_PAGE: Final = 8
+
+
+def find_chrome(lines: tuple[Line, ...]) -> tuple[Dropped, ...]:
+    """The lines that are no part of the document: footer of the web page, table of contents, page numbers."""
+    found = [*_footer(lines), *_contents(lines), *_page_numbers(lines)]
+    return tuple({dropped.line: dropped for dropped in sorted(found, key=lambda each: each.line)}.values())
+
+
+def _footer(lines: tuple[Line, ...]) -> Iterator[Dropped]:
+    """The last lines, as long as each looks like the furniture of a web page."""
+    for line in reversed(lines[-_LAST_LINES:]):
+        if not _FOOTER.fullmatch(line.text) or "。" in line.text:
+            return
+        yield _dropped(line, "Footer of the publishing system, no part of the document", "发布系统的页脚，非文件内容")
+
+
+def _contents(lines: tuple[Line, ...]) -> Iterator[Dropped]:
+    """A line 目录 and its entries: dot leaders, headings in one line, or a heading met again later."""
+    start = next((at for at, line in enumerate(lines) if _CONTENTS.fullmatch(line.text)), None)
+    if start is None:
+        return
+    yield _contents_line(lines[start])
+    for at in range(start + 1, len(lines)):
+        if not _is_entry(lines[at].text, lines[at + 1 :]):
+            return
+        yield _contents_line(lines[at])
+
+
+def _is_entry(text: str, later: tuple[Line, ...]) -> bool:
+    if _LEADERS.fullmatch(text) or len(_INNER_HEADING.findall(text)) >= 3:
+        return True
+    title = BLANK.sub("", re.sub(r"\s+\d{1,3}$", "", text))
+    return form_of(text) in RANKS and any(BLANK.sub("", line.text) == title for line in later)
+
+
+def _contents_line(line: Line) -> Dropped:
+    return _dropped(line, "Table of contents; the site makes its own", "目录，由网站另行生成")
+
+
+def _page_numbers(lines: tuple[Line, ...]) -> Iterator[Dropped]:
+    """Numbers between dashes; and lone ones that go up by one, a page apart, with no cells around."""
+    expected, last, found = 1, -_PAGE, []
+    for at, line in enumerate(lines):
+        if _DASHED_NUMBER.fullmatch(line.text):
+            yield _number(line)
+        elif line.text == str(expected) and at - last >= _PAGE and not _has_cells_around(lines, at):
+            found.append(line)
+            expected, last = expected + 1, at
+    if len(found) >= 2:
+        yield from map(_number, found)
+
+
+def _has_cells_around(lines: tuple[Line, ...], at: int) -> bool:
+    around = (*lines[max(at - 2, 0) : at], *lines[at + 1 : at + 3])
+    return any(_PAGE_NUMBER.fullmatch(line.text) or line.text in "%‰" for line in around)
+
+
+def _number(line: Line) -> Dropped:
+    return _dropped(line, "Page number", "页码")
+
+
+def _dropped(line: Line, reason: str, reason_zh: str) -> Dropped:
+    return Dropped(line=line.number, text=line.text, reason=reason, reason_zh=reason_zh)

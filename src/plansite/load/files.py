@@ -1,0 +1,87 @@
+"""Reading the files of plan/ as text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from plansite.ground.characters import broken_in
+from plansite.ground.findings import Fault, Finding, Place, rule
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A text file: its path as findings show it, and its text with LF line ends and no byte order mark."""
+
+    path: str
+    text: str
+
+
+@rule("utf-8")
+def not_utf8(path: str, data: bytes) -> Iterator[Fault]:
+    """A file is UTF-8 text.
+
+    Bad:  a chapter saved as GBK by an old editor
+    Good: the same chapter saved as UTF-8
+    """
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        yield Fault(
+            place=Place(path=path, line=line, column=column),
+            message=f"byte 0x{data[error.start]:02x} is not UTF-8",
+            hint="save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)",
+            hint_zh="请把文件另存为 UTF-8 编码（记事本：另存为 → 编码 → UTF-8）",
+        )
+
+
+@rule("empty-file")
+def empty_file(path: str, text: str) -> Iterator[Fault]:
+    """A file says something.
+
+    Bad:  a chapter file of no bytes, or of blank lines only
+    Good: a chapter file with its heading and text, or no file and no mention of it in plan.yml
+    """
+    if not text.strip():
+        yield Fault(
+            place=Place(path=path),
+            message="the file is empty",
+            hint="restore its text, or delete the file and what names it",
+            hint_zh="文件是空的：请恢复内容，或删除该文件及引用它的地方",
+        )
+
+
+@rule("control-character")
+def control_character(place: Place, character: str) -> Iterator[Fault]:
+    """A file holds no invisible or broken characters: they would travel into pages and PDFs unseen.
+
+    Bad:  a zero-width space, a replacement character �, a right-to-left override; `"\\u202e"` in a data file
+    Good: the text without it
+    """
+    yield Fault(
+        place=place,
+        message=f"invisible or broken character U+{ord(character):04X}",
+        hint="delete it (it may have come with a copied text)",
+        hint_zh="请删除这个看不见的或损坏的字符（可能是复制时带入的）",
+    )
+
+
+def _strange_characters(path: str, text: str) -> Iterator[Finding]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for offset, character in broken_in(line):
+            yield from control_character(Place(path=path, line=number, column=offset + 1), character)
+
+
+def read_file(path: Path, shown: str, *, received: bool = False) -> tuple[File | None, tuple[Finding, ...]]:
+    """Read one text file, or say why it cannot be read.
+
+    ``received``: it is kept as it came, with whatever characters that nobody sees; it is compared, not published.
+    """
+    data = path.read_bytes()
+    if findings := tuple(not_utf8(shown, data)):
+        return None, findings
+    text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    if findings := (*empty_file(shown, text), *(() if received else _strange_characters(shown, text))):
+        return None, findings
+    return File(path=shown, text=text), ()

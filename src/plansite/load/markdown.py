@@ -1,0 +1,154 @@
+"""The Markdown of plan/: headings, paragraphs, list items, identities and two calls; everything else is plain text.
+
+A block is one or more lines between blank lines. ``{: #identity }`` stands on the line below its block. Backslash
+escapes are those of Markdown; apart from the ``**lead。**`` of a special column's item there is no inline markup, and
+what looks like HTML or a script is text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from plansite.ground.findings import Fault, Finding, Place, rule
+from plansite.ground.identities import Identity
+from plansite.languages import Language
+from plansite.load.files import File
+from plansite.load.strict_yaml import malformed_identity
+
+RawKind = Literal["heading", "paragraph", "item", "call"]
+_HEADING: Final = re.compile(r"(#{1,6}) +(\S.*)")
+_ITEM: Final = re.compile(r"(- |\d+\. )\s*(.*)")
+_ATTRIBUTES: Final = re.compile(r"\s*\{:\s*(.*?)\s*\}\s*")
+_CALL: Final = re.compile(r'\{\{ *(table|special_column)\("([^"]*)"\) *\}\}')
+_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+_LEAD: Final = re.compile(r"\*\*((?:[^*\\]|\\.)+)\*\*\s*(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawBlock:
+    """A block as it stands in a file. ``level`` is that of a heading; ``number`` the mark of a list item."""
+
+    kind: RawKind
+    place: Place
+    text: str
+    id: Identity | None = None
+    level: int = 0
+    ordered: bool = False
+    lead: str = ""
+
+
+@rule("block-form")
+def strange_block(place: Place, line: str) -> Iterator[Fault]:
+    """A line that looks like a heading or a call is one.
+
+    Bad:  `###提升质量。`   `{{ tabel("1") }}`
+    Good: `### 提升质量。`  `{{ table("1") }}`   (or, for literal text, `\\### …`)
+    """
+    heading = line.startswith("#")
+    good = "### 提升质量。" if heading else '{{ table("1") }}'
+    yield Fault(
+        place=place,
+        message=f"this looks like a {'heading' if heading else 'call'} but is not one: {line[:40]}",
+        hint=f"write it like {good}",
+        hint_zh=f"写法应如 {good}（# 后面要有空格；调用只有 table 和 special_column 两种）",
+    )
+
+
+@rule("identity-stray")
+def stray_identity(place: Place, text: str) -> Iterator[Fault]:
+    """An identity line stands directly below its block.
+
+    Bad:  a blank line between a paragraph and its `{: #p2-1-1 }`; two identity lines under one block
+    Good: the paragraph, and `{: #p2-1-1 }` on the next line
+    """
+    yield Fault(
+        place=place,
+        message=f"identity line {{: {text} }} stands under no block",
+        hint="put it on the line directly below the block it names, or delete it",
+        hint_zh="标识行要紧接在所属段落的下一行（中间不空行），多余的请删除",
+    )
+
+
+def unescape(text: str) -> str:
+    """Undo backslash escapes: ``\\*\\*`` is the two asterisks of the source."""
+    return _ESCAPE.sub(r"\1", text)
+
+
+@dataclass(slots=True)
+class _Parser:
+    """Cuts one file into raw blocks."""
+
+    file: File
+    language: Language
+    findings: list[Finding]
+
+    def blocks(self) -> Iterator[RawBlock]:
+        lines: list[tuple[int, str]] = []
+        for number, line in enumerate([*self.file.text.split("\n"), ""], 1):
+            starts_anew = _HEADING.fullmatch(line) or _ITEM.match(line)
+            if lines and (not line.strip() or starts_anew):
+                yield from self._block(lines)
+                lines = []
+            if line.strip():
+                lines.append((number, line))
+
+    def _block(self, lines: list[tuple[int, str]]) -> Iterator[RawBlock]:
+        text_lines = [(number, line) for number, line in lines if not _ATTRIBUTES.fullmatch(line)]
+        attributes = [(number, line) for number, line in lines if _ATTRIBUTES.fullmatch(line)]
+        stray = attributes if not text_lines or attributes[:1] != lines[-1:] else attributes[1:]
+        for number, line in stray:
+            place = Place(path=self.file.path, line=number)
+            self.findings += stray_identity(place, line.strip()[2:-1].strip())
+        if text_lines:
+            identity = self._identity(*attributes[0]) if attributes else None
+            yield self._raw(text_lines, identity)
+
+    def _identity(self, number: int, line: str) -> Identity | None:
+        match = _ATTRIBUTES.fullmatch(line)
+        text = match[1] if match else line
+        try:
+            if text.startswith("#"):
+                return Identity.parse(text[1:])
+        except ValueError:
+            pass
+        place = Place(path=self.file.path, line=number, column=len(line) - len(line.lstrip()) + 1)
+        self.findings += malformed_identity(place, text)
+        return None
+
+    def _raw(self, lines: list[tuple[int, str]], identity: Identity | None) -> RawBlock:
+        (number, first), *rest = lines
+        column = len(first) - len(first.lstrip()) + 1
+        place = Place(path=self.file.path, line=number, column=column)
+        if not rest and (match := _HEADING.fullmatch(first)):
+            text = unescape(match[2].rstrip())
+            return RawBlock(
+                kind="heading", place=place.shifted(match.start(2)), text=text, id=identity, level=len(match[1])
+            )
+        if not rest and (match := _CALL.fullmatch(first.strip())):
+            return RawBlock(kind="call", place=place, text=match[1], lead=match[2], id=identity)
+        if first.startswith(("#", "{{")):
+            self.findings += strange_block(place, first)
+        return self._prose(lines, place, identity)
+
+    def _prose(self, lines: list[tuple[int, str]], place: Place, identity: Identity | None) -> RawBlock:
+        text = self.language.writing.gap.join(line.strip() for _, line in lines)
+        if match := _ITEM.fullmatch(text):
+            lead, body = _split_lead(match[2])
+            shift = match.start(2) + (2 if lead else 0)
+            ordered = match[1] != "- "
+            return RawBlock(kind="item", place=place.shifted(shift), text=body, lead=lead, id=identity, ordered=ordered)
+        return RawBlock(kind="paragraph", place=place, text=unescape(text), id=identity)
+
+
+def _split_lead(text: str) -> tuple[str, str]:
+    if match := _LEAD.fullmatch(text):
+        return unescape(match[1]), unescape(match[2])
+    return "", unescape(text)
+
+
+def read_markdown(file: File, language: Language) -> tuple[tuple[RawBlock, ...], tuple[Finding, ...]]:
+    """Cut a file into raw blocks, with what is wrong in its form."""
+    parser = _Parser(file=file, language=language, findings=[])
+    blocks = tuple(parser.blocks())
+    return blocks, tuple(parser.findings)

@@ -1,0 +1,296 @@
+"""The whole plan, and its passages in reading order."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeVar
+
+from plansite.ground.findings import Place
+from plansite.ground.identities import Identity
+from plansite.languages import LANGUAGES, Language
+from plansite.model.blocks import Chapter, Column, ColumnCall, Expression, Measure, Paragraph, Section, TableCall
+from plansite.model.entries import (
+    Allowance,
+    Change,
+    Correction,
+    Indicator,
+    Meta,
+    Move,
+    Note,
+    Progress,
+    Report,
+    Table,
+    Term,
+    Text,
+)
+from plansite.model.ties import Figures, Link
+
+K = TypeVar("K")
+T = TypeVar("T")
+V = TypeVar("V")
+
+Role = Literal["title", "heading", "lead", "text", "item", "numbered", "caption", "cell"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """原文. The document as received."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of the plan's own words, as published, with the identity that a reader would cite for it."""
+
+    id: Identity
+    role: Role
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """规划. Everything under plan/, read once.
+
+    ``expressions`` are the texts by language, the original first. ``translated`` holds, for each translation by its
+    code, the digests of translation.<code>.lock by identity. ``published`` is identities.lock: every identity that was
+    ever published, with its place in that file. ``figures`` is None where no one has begun to classify them;
+    ``progress`` is in the order of years.
+    """
+
+    meta: Meta
+    expressions: tuple[Expression, ...]
+    tables: tuple[Table, ...]
+    glossary: tuple[Term, ...]
+    corrections: tuple[Correction, ...]
+    notes: tuple[Note, ...]
+    allowances: tuple[Allowance, ...]
+    translated: Mapping[str, Mapping[str, str]]
+    published: Mapping[Identity, Place]
+    moved: tuple[Move, ...]
+    changes: tuple[Change, ...]
+    figures: Figures | None
+    links: tuple[Link, ...]
+    progress: tuple[Progress, ...]
+    source: Source
+    _index: "_Index" = field(init=False, repr=False, compare=False)
+    _kept: dict[Any, Any] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_index", _Index.of(self))
+        object.__setattr__(self, "_kept", {})
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the plan, the original first."""
+        return tuple(expression.language for expression in self.expressions)
+
+    @property
+    def original(self) -> Language:
+        """The language in which the plan was written."""
+        return self.text.language
+
+    @property
+    def translations(self) -> tuple[Language, ...]:
+        """The languages into which it was translated."""
+        return self.languages[1:]
+
+    @property
+    def text(self) -> Expression:
+        """The original."""
+        return self.expressions[0]
+
+    def expression(self, language: Language) -> Expression:
+        """The text in one language of the plan."""
+        return next(each for each in self.expressions if each.language.code == str(language))
+
+    def others(self, language: Language) -> tuple[Language, ...]:
+        """The languages of the plan but for one."""
+        return tuple(each for each in self.languages if each != language)
+
+    @property
+    def zh(self) -> Expression:
+        return self.expression(LANGUAGES[0])  # type: ignore
+
+    @property
+    def en(self) -> Expression:
+        return self.expression(LANGUAGES[1])  # type: ignore
+
+    def keep(self, compute: "Callable[[Plan], T]") -> T:
+        """What a function works out from this plan, worked out once (see ``model.derived``)."""
+        if compute not in self._kept:
+            self._kept[compute] = compute(self)
+        found: T = self._kept[compute]
+        return found
+
+    def allows(self, rule: str, block: str, about: str) -> bool:
+        """Whether plan/allowances.yml makes an exception from a rule for these words of this block."""
+        return (rule, block, about) in self._index.allowed
+
+    def table(self, number: str) -> Table | None:
+        """The table of that number, if there is one."""
+        return self._index.tables.get(number)
+
+    def indicator(self, slug: str) -> Indicator | None:
+        """The indicator of that name, if there is one."""
+        return self._index.indicators.get(slug)
+
+    def link_of(self, identity: Identity) -> Link | None:
+        """What a block serves, if anything is entered for it."""
+        return self._index.links.get(identity)
+
+    def serving(self, slug: str) -> tuple[Identity, ...]:
+        """The blocks that serve an indicator, in the order of links.yml."""
+        return self._index.serving.get(slug, ())
+
+    def reporting(self, slug: str) -> tuple[Identity, ...]:
+        """The blocks that tell the result of an indicator, in the order of links.yml."""
+        return self._index.reporting.get(slug, ())
+
+    def reported(self, slug: str) -> tuple[tuple[int, Report], ...]:
+        """What was reported for an indicator, year by year."""
+        return tuple(
+            (each.year, report) for each in self.progress for report in each.reports if report.indicator == slug
+        )
+
+    def notes_on(self, identity: Identity) -> tuple[Note, ...]:
+        """The editor's notes that hang on a block."""
+        return self._index.notes.get(identity, ())
+
+    def moved_to(self, identity: Identity) -> tuple[Identity, ...]:
+        """The identities that were published once and lead to this one now."""
+        return self._index.moved.get(identity, ())
+
+    def passages(self, language: Language) -> Iterator[Passage]:
+        """All of the plan's own words in reading order: notice, cover, then chapter by chapter."""
+        from plansite.languages import language as _l
+
+        language = _l(str(language))
+        expression = self.expression(language)
+        if expression.notice is not None:
+            page = Identity(kind="page", key="notice")
+            yield Passage(id=page, role="title", text=expression.notice.title, place=expression.notice.place)
+            yield from (_paragraph(paragraph) for paragraph in expression.notice.paragraphs)
+        page = Identity(kind="page", key="cover")
+        for _, text, place in self.meta.cover(language):
+            yield Passage(id=page, role="title", text=text, place=place)
+        for chapter in expression.chapters:
+            yield from self.chapter_passages(chapter, language)
+
+    def chapter_passages(self, chapter: Chapter, language: Language) -> tuple[Passage, ...]:
+        """One chapter's words in reading order, with the tables and special columns that it calls.
+
+        Every check and every page asks for them, so they are put together once.
+        """
+        from plansite.languages import language as _l
+
+        language = _l(str(language))
+        key = (chapter.id, language.code)
+        if key not in self._kept:
+            self._kept[key] = tuple(self._chapter_passages(chapter, language))
+        found: tuple[Passage, ...] = self._kept[key]
+        return found
+
+    def _chapter_passages(self, chapter: Chapter, language: Language) -> Iterator[Passage]:
+        if chapter.title:
+            yield Passage(id=chapter.id, role="title", text=chapter.title, place=chapter.place)
+        for block in chapter.blocks:
+            match block:
+                case Section():
+                    yield Passage(id=block.id, role="heading", text=block.text, place=block.place)
+                case Measure():
+                    yield Passage(id=block.id, role="lead", text=block.lead, place=block.place)
+                    yield Passage(id=block.id, role="text", text=block.text, place=block.text_place)
+                case Paragraph():
+                    yield _paragraph(block)
+                case TableCall(number=number):
+                    if table := self.table(number):
+                        yield from table_passages(table, language)
+                case ColumnCall(number=number):
+                    if column := self.expression(language).column(number):
+                        yield from column_passages(column, language)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Index:
+    """The ways into the plan that are asked for block by block."""
+
+    tables: Mapping[str, Table]
+    notes: Mapping[Identity, tuple[Note, ...]]
+    indicators: Mapping[str, Indicator]
+    links: Mapping[Identity, Link]
+    serving: Mapping[str, tuple[Identity, ...]]
+    reporting: Mapping[str, tuple[Identity, ...]]
+    allowed: frozenset[tuple[str, str, str]]
+    moved: Mapping[Identity, tuple[Identity, ...]]
+
+    @classmethod
+    def of(cls, plan: Plan) -> "_Index":
+        return cls(
+            tables={table.number: table for table in reversed(plan.tables)},
+            notes=_grouped((note.block, note) for note in plan.notes),
+            indicators={row.id: row for table in reversed(plan.tables) for row in reversed(table.indicators)},
+            links={link.block: link for link in reversed(plan.links)},
+            serving=_grouped((slug, link.block) for link in plan.links for slug in dict.fromkeys(link.indicators)),
+            reporting=_grouped((slug, link.block) for link in plan.links for slug in dict.fromkeys(link.reports)),
+            allowed=frozenset((entry.rule, str(entry.block), entry.about) for entry in plan.allowances),
+            moved=_grouped((move.target, move.source) for move in plan.moved),
+        )
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    """The values of each key, in their order."""
+    groups: dict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _paragraph(paragraph: Paragraph) -> Passage:
+    return Passage(id=paragraph.id, role="text", text=paragraph.text, place=paragraph.place)
+
+
+def texts_by_block(plan: Plan, language: Language) -> dict[Identity, str]:
+    """The words of each block in one language, a line for each of its passages."""
+    texts: dict[Identity, list[str]] = defaultdict(list)
+    for passage in plan.passages(language):
+        texts[passage.id].append(passage.text)
+    return {identity: "\n".join(lines) for identity, lines in texts.items()}
+
+
+def column_passages(column: Column, language: Language) -> Iterator[Passage]:
+    """The words of a special column: its labelled title, then its items."""
+    yield Passage(id=column.id, role="title", text=column.heading(language), place=column.place)
+    for item in column.items:
+        role: Role = "numbered" if column.ordered else "item"
+        gap = language.writing.gap if item.lead and item.text else ""
+        yield Passage(id=item.id, role=role, text=item.lead + gap + item.text, place=item.place)
+
+
+def table_passages(table: Table, language: Language) -> Iterator[Passage]:
+    """The words of a table: caption, heads, then row by row, a category before its first row."""
+
+    def cell(identity: Identity, text: Text) -> Iterator[Passage]:
+        if text[language]:
+            yield Passage(id=identity, role="cell", text=text[language], place=text.at(language.code))
+
+    place = table.caption.at(language.code)
+    yield Passage(id=table.id, role="caption", text=table.title(language), place=place)
+    for column in table.columns:
+        yield from cell(table.id, column.head)
+    for category in table.categories:
+        yield from cell(table.id, category.name)
+        for row in category.indicators:
+            yield from _row_passages(table, row, language)
+    if table.note:
+        yield from cell(table.id, table.note)
+
+
+def _row_passages(table: Table, row: Indicator, language: Language) -> Iterator[Passage]:
+    for column in table.columns:
+        if words := row.cell(column.key, language):
+            text = row.unit if column.key == "unit" else row.name if column.key == "name" else None
+            place = text.at(language.code) if text else row.at(column.key)
+            yield Passage(id=row.identity, role="cell", text=words, place=place)

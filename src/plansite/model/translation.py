@@ -1,0 +1,51 @@
+"""Which original each translated block translates: ``plan/translation.<language>.lock``.
+
+A lock holds a line per block, ``m3-1-2 5f0c…``: the identity and a digest of the original at the time somebody
+confirmed the translation. A block whose original has changed since is behind.
+"""
+
+import hashlib
+import unicodedata
+from collections import defaultdict
+from collections.abc import Mapping
+
+from plansite.ground.identities import Identity
+from plansite.languages import Language
+from plansite.model.derived import per_plan
+from plansite.model.plan import Plan
+
+DIGEST_LENGTH = 16
+
+
+@per_plan
+def digests(plan: Plan) -> Mapping[Identity, str]:
+    """The digest of every block of the original: SHA-256 over its text after NFKC without white space, 16 hex digits."""
+    texts: dict[Identity, list[str]] = defaultdict(list)
+    for passage in plan.passages(plan.original):
+        texts[passage.id].append("".join(unicodedata.normalize("NFKC", passage.text).split()))
+    return {identity: _digest("\n".join(text)) for identity, text in texts.items()}
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:DIGEST_LENGTH]
+
+
+def behind(plan: Plan, language: Language) -> frozenset[Identity]:
+    """The blocks whose translation into a language does not translate the original as it stands now.
+
+    Of the original itself, nothing is ever behind.
+    """
+    if language == plan.original:
+        return frozenset()
+    confirmed = plan.translated.get(language.code, {})
+    return frozenset(identity for identity, digest in digests(plan).items() if confirmed.get(str(identity)) != digest)
+
+
+def lock_name(language: Language) -> str:
+    """The file below plan/ that holds the confirmed blocks of a translation."""
+    return f"translation.{language}.lock"
+
+
+def lock_text(entries: Mapping[str, str]) -> str:
+    """The lock file: a line per block, in the order given."""
+    return "".join(f"{identity} {digest}\n" for identity, digest in entries.items())

@@ -1,0 +1,64 @@
+"""The version of the plan's content, as the site and the PDFs show it."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from plansite.model import Plan
+from plansite.model.derived import per_plan
+
+DIGEST_LENGTH = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """When the plan was put up for comment (ISO date; empty where plan.yml has none) and a digest of its content."""
+
+    date: str
+    digest: str
+
+    def __str__(self) -> str:
+        return " · ".join(filter(None, [self.date, self.digest]))
+
+    @property
+    def copy(self) -> str:
+        """The name of the copy of the site that is read from a disk: the folder that the zip unpacks to."""
+        return f"plan-offline-{'-'.join(filter(None, [self.date, self.digest]))}"
+
+    @property
+    def offline_zip(self) -> str:
+        """Where the site keeps the zip of itself, from its root."""
+        return f"offline/{self.copy}.zip"
+
+
+@per_plan
+def version(plan: Plan) -> Version:
+    """Date and digest: SHA-256 over all that readers are given, 12 hex digits. No clock: same plan, same version."""
+    call = plan.meta.consultation
+    lines = (json.dumps(entry, ensure_ascii=False, sort_keys=True) for entry in _content(plan))
+    digest = hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()[:DIGEST_LENGTH]
+    return Version(date=call.opened if call else "", digest=digest)
+
+
+def _content(plan: Plan) -> Iterator[Any]:
+    """The plan's own words and figures in every language (tables too), what was reported, corrections, notes."""
+    for language in plan.languages:
+        for passage in plan.passages(language):
+            yield [language.code, str(passage.id), passage.role, passage.text]
+    for table in plan.tables:
+        yield [
+            [row.id, row.unit is None, row.new, row.kind, row.direction, row.counted, row.baseline]
+            for row in table.indicators
+        ]
+    for year in plan.progress:
+        for report in year.reports:
+            source = [report.source[language] for language in plan.languages]
+            yield [year.year, report.indicator, str(report.value), report.date, *source]
+    for correction in plan.corrections:
+        reason = [correction.reason[language] for language in plan.languages]
+        yield [str(correction.block), correction.line, correction.source, correction.published, *reason]
+    for note in plan.notes:
+        after = [note.after[language] if note.after else "" for language in plan.languages]
+        yield [note.id, str(note.block), note.kind, *after, *(note.text[language] for language in plan.languages)]

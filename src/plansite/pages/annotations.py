@@ -1,0 +1,112 @@
+"""Marks that stand in the text of a page: editor's notes by number, terms at their first use."""
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from plansite.ground.identities import Identity
+from plansite.languages import Language, Words
+from plansite.model import Note, Plan
+from plansite.model.terms import TermFinder
+from plansite.pages.inline import inline
+from plansite.pages.naming import name_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """A note as a page shows it: its number on the page, the block it hangs on."""
+
+    number: int
+    id: str
+    block: str
+    label: str
+    kind: str
+    text: Markup
+    moved: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """A term that a page explains where it first uses it."""
+
+    id: str
+    name: Markup
+    note: Markup
+    address: str
+
+
+@dataclass(slots=True)
+class Annotator:
+    """Sets the marks of one page and remembers what it has set, in order."""
+
+    plan: Plan
+    language: Language
+    words: Words
+    terms: TermFinder
+    glossary_address: str
+    listed: bool = True  # whether the page ends with the list of its terms; else they link to the glossary
+    notes: list[NoteView] = field(default_factory=list)
+    explained: dict[str, TermView] = field(default_factory=dict)
+    _placed: set[str] = field(default_factory=set)
+
+    def heading(self, text: str, identity: Identity | None = None, *, last: bool = False) -> Markup:
+        """A heading or lead: marks of notes whose words stand in it (``last``: also of those without), no terms."""
+        return inline(text, self._note_marks(text, identity, last=last), language=self.language)
+
+    def prose(self, text: str, identity: Identity) -> Markup:
+        """A paragraph: notes (those without a place of their own at its end) and terms."""
+        marks = self._note_marks(text, identity, last=True)
+        links = self._term_links(text, {offset for offset, _ in marks})
+        return inline(text, sorted([*links, *marks], key=lambda mark: mark[0]), language=self.language)
+
+    def opened(self, identity: Identity) -> list[NoteView]:
+        """The notes that hang on a block, to be shown below it."""
+        return [note for note in self.notes if note.block == str(identity)]
+
+    def _note_marks(self, text: str, identity: Identity | None, *, last: bool) -> list[tuple[int, Markup]]:
+        marks: list[tuple[int, Markup]] = []
+        for note in self.plan.notes_on(identity) if identity else ():
+            offset = self._offset(note, text, last=last)
+            if offset is not None and note.id not in self._placed:
+                self._placed.add(note.id)
+                marks.append((offset, self._number(note)))
+        return sorted(marks, key=lambda mark: mark[0])
+
+    def _offset(self, note: Note, text: str, *, last: bool) -> int | None:
+        words = note.after[self.language] if note.after else ""
+        if words and words in text:
+            return text.index(words) + len(words)
+        return len(text) if last and not words else None
+
+    def _number(self, note: Note) -> Markup:
+        view = NoteView(
+            number=len(self.notes) + 1,
+            id=str(note.identity),
+            block=str(note.block),
+            label=name_of(self.plan, note.block, self.language),
+            kind=self.words[f"note_kind_{note.kind.replace('-', '_')}"],
+            text=inline(note.text[self.language], language=self.language),
+            moved=tuple(map(str, self.plan.moved_to(note.identity))),
+        )
+        self.notes.append(view)
+        label = self.words["note"].format(number=view.number)
+        link = f'<a href="#{view.id}">{label}</a>'
+        return Markup(f'<sup class="note-mark" data-site data-search-exclude>{link}</sup>')
+
+    def _term_links(self, text: str, taken: set[int]) -> list[tuple[int, Markup]]:
+        """Start and end of a link for each term at its first use on the page that no note's mark would cut."""
+        links: list[tuple[int, Markup]] = []
+        for start, end, term in self.terms.uses(text):
+            cut = any(start < offset < end for offset in taken)
+            if term.note is None or term.id in self.explained or cut:
+                continue
+            self.explained[term.id] = TermView(
+                id=f"x-{term.id}",
+                name=inline(term[self.language], language=self.language),
+                note=inline(term.note[self.language], language=self.language),
+                address=f"{self.glossary_address}#{term.identity}",
+            )
+            view = self.explained[term.id]
+            target = f"#{view.id}" if self.listed else view.address
+            links += [(start, Markup(f'<a class="term" href="{target}">')), (end, Markup("</a>"))]
+        return links

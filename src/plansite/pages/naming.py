@@ -1,0 +1,19 @@
+"""What a reader calls a block."""
+
+from plansite.ground.identities import Identity
+from plansite.languages import Language
+from plansite.model import Plan
+from plansite.pages.inline import inline
+
+
+def name_of(plan: Plan, block: Identity, language: Language) -> str:
+    """An indicator by its name, a table or a page as the text calls it, all else by the label that stands beside it."""
+    words = language.words
+    if block.kind == "indicator" and (row := plan.indicator(block.key)):
+        return inline(row.name[language], language=language)
+    if block.kind == "table":
+        return language.table_label(block.key).name
+    if block.kind == "page":
+        names = {"notice": words["notice_short"], "cover": words["cover"]}
+        return names.get(block.key) or words["chapter"].format(number=block.key)
+    return block.label

@@ -1,0 +1,84 @@
+"""Typst, kept warm: fonts are read once for all editions, and what two editions share is laid out once."""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+
+from plansite.ground import typefaces
+
+TEMPLATES: Final = Path(__file__).with_name("templates")
+NO_DAY: Final = "1970-01-01"
+_PAGES: Final = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
+
+
+class TypesettingError(Exception):
+    """Typst failed or warned; the message is what it said, with the character or font at fault."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pdf:
+    """A PDF and how many pages it has."""
+
+    data: bytes
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Sets documents by the templates, always with the same date. Threads may set several at a time.
+
+    Attributes:
+        day: the ISO date that the PDFs carry as that of their making. PDF/A asks for one; a plan that has none (an
+            empty string) gets the day on which computers begin to count.
+    """
+
+    day: str
+
+    def set(self, template: str, document: Mapping[str, Any]) -> Pdf:
+        """One PDF.
+
+        Raises:
+            TypesettingError: Typst failed or warned about anything.
+        """
+        # A compiler serves one thread; it costs next to nothing, for Typst keeps fonts and layouts across compilers.
+        compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
+        day = self.day or NO_DAY
+        inputs = {"document": json.dumps(document, ensure_ascii=False), "day": day}
+        try:
+            data, warnings = compiler.compile_with_warnings(
+                TEMPLATES / template,
+                format="pdf",
+                sys_inputs=inputs,
+                pdf_standards=["a-3a", "ua-1"],
+                timestamp=datetime.fromisoformat(day).replace(tzinfo=UTC),
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(f"{template}: {error.diagnostic.strip()}") from error
+        if warnings:
+            said = "\n".join(warning.diagnostic.strip() for warning in warnings)
+            raise TypesettingError(f"{template}: {said}")
+        if not isinstance(data, bytes):
+            raise TypesettingError(f"{template}: no PDF came of it")
+        return Pdf(data=data, pages=_pages(data))
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    """The project's typefaces and none of the system's."""
+    folders = [str(folder) for folder in typefaces.FOLDERS]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+
+
+def _pages(data: bytes) -> int:
+    """The number of pages, as the one node of the PDF's page tree has it."""
+    counts = _PAGES.findall(data)
+    if len(counts) != 1:
+        raise TypesettingError("the PDF has no page tree of one node; its pages cannot be counted")
+    return int(counts[0])

@@ -1,0 +1,47 @@
+"""Where the PDFs lead back to the web."""
+
+import io
+
+import segno
+
+from plansite.ground.identities import Identity
+from plansite.languages import Language
+from plansite.pages.addresses import Addresses, short_address
+
+
+class Web:
+    """Addresses below the public address; all empty where none is set.
+
+    Args:
+        base: the public address, ``https://…/`` (a slash at its end is added where it lacks one), or empty.
+        language: the language of the home and the chapters to lead to; none for the side-by-side pages.
+    """
+
+    def __init__(self, addresses: Addresses, base: str, language: Language | None) -> None:
+        self._base = base.rstrip("/") + "/" if base else ""
+        self._language = language
+        self._addresses = addresses
+
+    def block(self, identity: Identity) -> str:
+        """The address of a block: the short one, which can be typed from paper and leads to both languages."""
+        if not self._base or identity not in self._addresses:
+            return ""
+        if identity.kind == "page":
+            return self._base + self._addresses.of(identity, self._language)
+        return self._base + short_address(identity)
+
+    @property
+    def home(self) -> str:
+        """The address of the plan: its home in the edition's language, or the landing page for both."""
+        if not self._base:
+            return ""
+        return self._base + (f"{self._language}/" if self._language else "")
+
+    @property
+    def code(self) -> str:
+        """The home's address as a QR code, an SVG that Typst embeds; empty where no address is set."""
+        if not self._base:
+            return ""
+        stream = io.BytesIO()
+        segno.make_qr(self.home, error="m").save(stream, kind="svg", border=4, xmldecl=False)
+        return stream.getvalue().decode("utf-8")

@@ -1,0 +1,71 @@
+"""Atom feeds (RFC 4287) of the changes to the plan, one in each language, from plan/changes.yml."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from plansite.languages import LANGUAGES, Language
+from plansite.model import Change, Plan
+from plansite.model.history import latest_first, successors
+from plansite.pages.addresses import Addresses
+from plansite.render.templates import render_template
+
+
+def has_feeds(plan: Plan, base: str) -> bool:
+    """Readers keep whole addresses, so there are no feeds without a public one."""
+    return bool(base and plan.changes)
+
+
+def feeds(plan: Plan, addresses: Addresses, base: str) -> dict[str, str]:
+    """The feeds by their path below docs/."""
+    if not has_feeds(plan, base):
+        return {}
+    return {f"{language}/changes.xml": _feed(plan, addresses, base, language) for language in LANGUAGES}
+
+
+def _feed(plan: Plan, addresses: Addresses, base: str, language: Language) -> str:
+    title = plan.meta.title[language]
+    first = min(change.date for change in plan.changes)
+    return render_template(
+        "changes.xml.jinja",
+        tag=language.tag,
+        title=language.words["changes_feed"].format(plan=title),
+        author=title,
+        id=_tag(base, first, f"{language}/changes"),
+        updated=_instant(latest_first(plan)[0].date),
+        address=f"{base}{language}/changes.xml",
+        page=f"{base}{language}/about/#changes",
+        entries=list(_entries(plan, addresses, base, language)),
+    )
+
+
+def _entries(plan: Plan, addresses: Addresses, base: str, language: Language) -> Iterator[dict[str, Any]]:
+    after, changes = successors(plan), latest_first(plan)
+    for position, change in enumerate(changes):
+        older = sum(later.date == change.date for later in changes[position + 1 :])
+        now = (after.get(block, block) for block in change.blocks)
+        yield {
+            "id": _tag(base, change.date, f"{language}/changes/{older + 1}"),
+            "updated": _instant(change.date),
+            "title": _title(change, language),
+            "text": change.text[language],
+            "links": [base + addresses.of(block, language) for block in now if block in addresses],
+        }
+
+
+def _tag(base: str, date: str, name: str) -> str:
+    """A name for ever (RFC 4151): the host owns it, and the folder tells the plan from others on the same host."""
+    address = urlsplit(base)
+    return f"tag:{address.hostname},{date}:{address.path}{name}"
+
+
+def _title(change: Change, language: Language) -> str:
+    """The first sentence, after the day."""
+    text = change.text[language]
+    mark = {"zh": "。", "en": ". "}[language]
+    return f"{change.date} {text.split(mark)[0].removesuffix('.')}"
+
+
+def _instant(date: str) -> str:
+    """The beginning of a day in China (RFC 3339)."""
+    return f"{date}T00:00:00+08:00"

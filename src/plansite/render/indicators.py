@@ -1,0 +1,264 @@
+"""The register of indicators: what is promised and reached, how each stands, which measures serve it; with charts."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from plansite.ground.identities import Identity
+from plansite.ground.vocabulary import STATES, IndicatorKind, State
+from plansite.languages import Language, Words
+from plansite.languages.zh.pinyin import sort_key
+from plansite.model import ColumnCall, Indicator, Measure, Paragraph, Plan, Table
+from plansite.model.standing import Standing, later_of, standing, table_of
+from plansite.pages.addresses import relative
+from plansite.pages.chart_groups import chart_group
+from plansite.pages.charts import Chart, chart_svg, share
+from plansite.pages.inline import inline
+from plansite.pages.quantities import Below, below
+from plansite.render.measures import first_words
+from plansite.render.pages import Site, actions, front
+from plansite.render.templates import render_template
+
+#: The order in which the page states the rules: each holds where none before it does.
+_RULES: Final[tuple[State, ...]] = ("uncounted", "unreported", "reached", "exceeded", "missed", "open", "undecided")
+_LAST: Final = 10**6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A link to a block or row: what it is called, and its own words."""
+
+    label: str
+    title: Markup
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """A value that was reported for a year, with its source."""
+
+    year: str
+    value: Markup
+    source: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BelowView:
+    """What is said of a target below a level that was reached, and where the editors explain it (or nowhere)."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRow:
+    """One indicator. ``id`` is its slug: its identity is that of the table's row.
+
+    ``tags`` are what the filters ask for, ``ranks`` its places in the orders that can be chosen.
+    """
+
+    id: str
+    name: Markup
+    where: Place
+    kinds: tuple[str, ...]
+    unit: Markup | None
+    target: str
+    earlier: Place | None
+    later: Place | None
+    compared: bool
+    below: tuple[BelowView, ...]
+    actual: str | None
+    reports: tuple[ReportView, ...]
+    state: State
+    state_name: str
+    reason: str
+    serving: tuple[Place, ...]
+    reporting: tuple[Place, ...]
+    tags: dict[str, str]
+    ranks: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartsView:
+    """The charts of one table, and how they are read."""
+
+    id: str
+    title: str
+    lead: str
+    charts: tuple[Markup, ...]
+
+
+def indicators_page(site: Site, language: Language) -> tuple[str, str]:
+    """The register in one language."""
+    words = language.words
+    page = front(site, language, "indicators", words["indicators"], words["description_indicators"], hide=("toc",))
+    writer = _Writer(site=site, language=language, words=words, page=page.address, titles=_titles(site.plan, language))
+    groups = list(writer.groups())
+    rows = sum(len(group["rows"]) for group in groups)
+    used = {row.state for group in groups for row in group["rows"]}
+    kinds = dict.fromkeys(kind for group in groups for row in group["rows"] for kind in row.tags["kind"].split())
+    text = render_template(
+        "indicators.md.jinja",
+        page=page,
+        groups=groups,
+        count=words["register_count"].format(shown=rows, all=rows),
+        states=[{"id": state, "title": words[f"state_{state}"]} for state in STATES if state in used],
+        kinds=[{"id": kind, "title": words[f"kind_{kind}"]} for kind in kinds],
+        rules=[{"name": words[f"state_{each}"], "text": words[f"state_rule_{each}"]} for each in _RULES],
+        charts=[writer.charts(table) for table in site.plan.tables],
+        actions=actions(page, words, language),
+        say=words,
+    )
+    return page.path, text
+
+
+def _titles(plan: Plan, language: Language) -> dict[Identity, str]:
+    """What each block that can serve an indicator is called: its lead, or its first words."""
+    edition, found = plan.expression(language), {}
+    for block in (block for chapter in edition.chapters for block in chapter.blocks):
+        match block:
+            case Measure():
+                found[block.id] = block.lead
+            case Paragraph():
+                found[block.id] = first_words(block.text, language)
+            case ColumnCall(number=number):
+                column = edition.column(number)
+                for item in column.items if column else ():
+                    found[item.id] = item.lead or first_words(item.text, language)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Writer:
+    """Makes the rows and charts of one page."""
+
+    site: Site
+    language: Language
+    words: Words
+    page: str
+    titles: dict[Identity, str]
+
+    def groups(self) -> Iterator[dict[str, Any]]:
+        """The categories of the tables, with their rows."""
+        plan = self.site.plan
+        found = [standing(plan, table, row) for table in plan.tables for row in table.indicators]
+        ranks = self._ranks(found)
+        rows = {each.row.id: self._row(each) for each in found}
+        for table in plan.tables:
+            for position, category in enumerate(table.categories, 1):
+                number = f"{table.number}-{position}"
+                name = category.name[self.language]
+                title = f"{table.label(self.language).name} · {name}"
+                own = [self._filed(rows[row.id], number, title, ranks[row.id]) for row in category.indicators]
+                yield {"id": number, "title": inline(title, language=self.language), "rows": own}
+
+    def charts(self, table: Table) -> ChartsView:
+        """The charts of a table."""
+        group = chart_group(self.site.plan, table, self.language)
+        return ChartsView(id=group.id, title=group.title, lead=group.lead, charts=tuple(map(_markup, group.charts)))
+
+    def _table_name(self, table: Table) -> str:
+        return table.label(self.language).name
+
+    def _filed(self, row: IndicatorRow, category: str, title: str, ranks: dict[str, int]) -> IndicatorRow:
+        where = replace(row.where, title=inline(title, language=self.language))
+        return replace(row, where=where, tags=row.tags | {"category": category}, ranks=ranks)
+
+    def _row(self, found: Standing) -> IndicatorRow:
+        row, plan = found.row, self.site.plan
+        kinds = tuple(_kinds(row))
+        earlier = plan.indicator(row.baseline) if row.baseline else None
+        later = later_of(plan).get(row.id)
+        return IndicatorRow(
+            id=row.id,
+            name=inline(row.title(self.language), language=self.language),
+            where=self._place(row.identity, ""),
+            kinds=tuple(self.words[f"kind_{kind}"] for kind in kinds),
+            unit=inline(row.unit[self.language], language=self.language) if row.unit else None,
+            target=str(row.target),
+            earlier=self._other(earlier, "baseline_of", str(earlier.actual or "")) if earlier else None,
+            later=self._other(later, "continued", str(later.target)) if later else None,
+            compared=not row.new,
+            below=tuple(self._below(row, each) for each in below(plan, row)),
+            actual=str(row.actual) if row.actual else None,
+            reports=tuple(self._reports(found)),
+            state=found.verdict.state,
+            state_name=self.words[f"state_{found.verdict.state}"],
+            reason=self.words[f"reason_{found.verdict.reason}"] if found.verdict.reason else "",
+            serving=tuple(self._places(plan.serving(row.id))),
+            reporting=tuple(self._places(plan.reporting(row.id))),
+            tags={"state": found.verdict.state, "kind": " ".join(kinds)},
+            ranks={},
+        )
+
+    def _reports(self, found: Standing) -> Iterator[ReportView]:
+        for year, report in found.reports:
+            source = report.source[self.language]
+            yield ReportView(
+                year=self.words["reported_in"].format(year=year),
+                value=inline(found.row.quantity(report.value, self.language), language=self.language),
+                source=inline(self.words["reported_source"].format(source=source, date=report.date)),
+            )
+
+    def _below(self, row: Indicator, level: Below) -> BelowView:
+        text = self.words["target_below"].format(value=row.quantity(level.figure, self.language))
+        note = next((note.identity for note in level.notes if note.identity in self.site.addresses), None)
+        return BelowView(text=text, address=self._to(note) if note else "")
+
+    def _other(self, row: Indicator, form: str, value: str) -> Place:
+        """The indicator that measures the same thing in another table."""
+        table = table_of(self.site.plan)[row.id]
+        shown = row.quantity(value, self.language)
+        title = self.words[form].format(table=self._table_name(table), value=shown)
+        return Place(label="", title=inline(title, language=self.language), address=f"#{row.id}")
+
+    def _places(self, blocks: tuple[Identity, ...]) -> Iterator[Place]:
+        for block in blocks:
+            if block in self.site.addresses:
+                yield self._place(block, self.titles.get(block, ""))
+
+    def _place(self, identity: Identity, title: str) -> Place:
+        return Place(label=identity.label, title=inline(title, language=self.language), address=self._to(identity))
+
+    def _to(self, identity: Identity) -> str:
+        known = identity in self.site.addresses
+        return relative(self.page, self.site.addresses.of(identity, self.language)) if known else ""
+
+    def _ranks(self, found: list[Standing]) -> dict[str, dict[str, int]]:
+        """The place of each indicator in each order, from 0; equal ones keep the order of the plan."""
+        orders: dict[str, Callable[[Standing], Any]] = {
+            "name": lambda each: _name_key(each.row.name[self.language], self.language),
+            "state": lambda each: STATES.index(each.verdict.state),
+            "share": _share_key,
+            "measures": lambda each: -len(self.site.plan.serving(each.row.id)),
+        }
+        ranks: dict[str, dict[str, int]] = {each.row.id: {} for each in found}
+        for name, key in orders.items():
+            for rank, each in enumerate(sorted(found, key=key)):
+                ranks[each.row.id][name] = rank
+        return ranks
+
+
+def _markup(chart: Chart) -> Markup:
+    """What the template of charts escaped already."""
+    return Markup(chart_svg(chart))
+
+
+def _kinds(row: Indicator) -> Iterator[IndicatorKind | str]:
+    if row.kind:
+        yield row.kind
+    if row.kind == "count":
+        yield "new" if row.new else "total"
+
+
+def _name_key(name: str, language: Language) -> Any:
+    bare = "".join(character for character in name if character.isalnum())
+    return (sort_key(bare, None), bare) if language == "zh" else bare.casefold()
+
+
+def _share_key(found: Standing) -> Any:
+    """The smallest share of the target first; what has none comes last."""
+    own = share(found.result, found.row.target) if found.result is not None else None
+    return own[0] if own else _LAST

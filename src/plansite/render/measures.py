@@ -1,0 +1,149 @@
+"""The register of measures: every measure and item, what it promises, what it serves, whom it names as responsible."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from plansite.ground.identities import Identity
+from plansite.languages import LANGUAGES, Language
+from plansite.model import Chapter, ColumnCall, FigureEntry, Measure, Paragraph
+from plansite.model.classification import Classification, classification
+from plansite.model.figures import Figure
+from plansite.pages.addresses import relative
+from plansite.pages.inline import inline
+from plansite.render.pages import Site, actions, chapter_title, front
+from plansite.render.served import served
+from plansite.render.templates import render_template
+from plansite.render.views import IndicatorLink, Served
+
+#: How many characters of its text name a block without a lead.
+_FIRST_WORDS: Final[dict[Language, int]] = {"zh": 24, "en": 70}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """One promised figure, as the register shows it."""
+
+    figure: Markup
+    blank: bool
+    unit: Markup
+    by: str
+    basis: str
+    quote: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One measure, item or paragraph."""
+
+    label: str
+    address: str
+    title: Markup
+    commitments: tuple[Commitment, ...]
+    served: Served
+    responsible: tuple[Markup, ...]
+
+
+def measures_page(site: Site, language: Language) -> tuple[str, str]:
+    """The register in one language."""
+    words = language.words
+    page = front(site, language, "measures", words["measures"], words["description_measures"], hide=("toc",))
+    groups = list(_groups(site, page.address, language))
+    rows = sum(len(group["rows"]) for group in groups)
+    text = render_template(
+        "measures.md.jinja",
+        page=page,
+        groups=groups,
+        count=words["register_count"].format(shown=rows, all=rows),
+        indicators=_serving(groups),
+        actions=actions(page, words, language),
+        say=words,
+    )
+    return page.path, text
+
+
+def first_words(text: str, language: Language) -> str:
+    """The beginning of a text, cut between words.
+
+    >>> first_words("Accelerate the growth of development design, adaptive design and integrated design.", LANGUAGES[1])
+    'Accelerate the growth of development design, adaptive design and …'
+    """
+    length = _FIRST_WORDS[language]
+    if len(text) <= length:
+        return text
+    cut = text[:length]
+    return f"{cut.rpartition(' ')[0]} …" if language == "en" else f"{cut}……"
+
+
+def _groups(site: Site, address: str, language: Language) -> Iterator[dict[str, Any]]:
+    words, promised = language.words, classification(site.plan)
+    find = served(site.plan, site.addresses, language, address)
+    for chapter in site.plan.expression(language).chapters:
+        rows = [
+            Row(
+                label=block.label,
+                address=relative(address, site.addresses.of(block, language)),
+                title=inline(title, language=language),
+                commitments=tuple(_commitments(promised, block, language)),
+                served=find(block),
+                responsible=_responsible(site, block, language),
+            )
+            for block, title in _blocks(site, promised, chapter, language)
+        ]
+        if rows:
+            yield {
+                "number": chapter.number,
+                "title": inline(chapter_title(chapter, words), language=language),
+                "rows": rows,
+            }
+
+
+def _blocks(
+    site: Site, promised: Classification, chapter: Chapter, language: Language
+) -> Iterator[tuple[Identity, str]]:
+    """Measures, items, and the other paragraphs that promise, serve or name someone, each with its title."""
+    for block in chapter.blocks:
+        match block:
+            case Measure():
+                yield block.id, block.lead
+            case Paragraph() if _listed(site, promised, block.id):
+                yield block.id, first_words(block.text, language)
+            case ColumnCall(number=number):
+                column = site.plan.expression(language).column(number)
+                for item in column.items if column else ():
+                    yield item.id, item.lead or first_words(item.text, language)
+
+
+def _listed(site: Site, promised: Classification, block: Identity) -> bool:
+    link = site.plan.link_of(block)
+    return bool(promised.promises(block) or (link and (link.indicators or link.responsible)))
+
+
+def _commitments(promised: Classification, block: Identity, language: Language) -> Iterator[Commitment]:
+    words = language.words
+    for figure, entry in promised.promises(block):
+        yield Commitment(
+            figure=inline(_figure(figure, entry, language), language=language),
+            blank=figure.blank,
+            unit=inline(entry.unit[language] if entry.unit else "", language=language),
+            by=words["due_by"].format(year=entry.by) if entry.by else "",
+            basis=words[f"basis_{entry.basis}"] if entry.basis else "",
+            quote=inline(entry.quote[language] if entry.quote else "", language=language),
+        )
+
+
+def _figure(figure: Figure, entry: FigureEntry, language: Language) -> str:
+    return entry.in_language(language, LANGUAGES[0]) or figure.text
+
+
+def _responsible(site: Site, block: Identity, language: Language) -> tuple[Markup, ...]:
+    link = site.plan.link_of(block)
+    return tuple(inline(words[language], language=language) for words in link.responsible) if link else ()
+
+
+def _serving(groups: list[dict[str, Any]]) -> list[IndicatorLink]:
+    """The indicators that a measure serves, each once, in the order of the register."""
+    links = (link for group in groups for row in group["rows"] for link in row.served.serves)
+    return list({link.id: link for link in links}.values())

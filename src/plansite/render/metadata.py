@@ -1,0 +1,184 @@
+"""What machines read on a page: schema.org as JSON-LD, and the data from which the browser makes citations.
+
+Addresses are whole where the site's public address is known, else relative to the page, as JSON-LD allows.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from plansite.ground.identities import Identity
+from plansite.languages import LANGUAGES, Language
+from plansite.model import Chapter, Column, ColumnCall, Measure, Plan, Section, TableCall
+from plansite.model.version import Version
+from plansite.pages.addresses import Addresses, relative
+from plansite.pages.citation import forms, parts
+
+Json = dict[str, Any]
+_OTHER: Final[dict[Language, Language]] = {LANGUAGES[0]: LANGUAGES[1], LANGUAGES[1]: LANGUAGES[0]}
+_TYPES: Final[dict[Language, str]] = {"zh": "规划", "en": "Plan"}
+#: What pages are that are neither the plan, nor part of it, nor the glossary.
+_KINDS: Final = {"about": "AboutPage", "notice": "Article"}
+#: From a page to the same in the other language: the Chinese is the original.
+_TRANSLATION: Final[dict[Language, str]] = {"zh": "workTranslation", "en": "translationOfWork"}
+
+
+def _script(value: Json) -> str:
+    """JSON that can stand in a script element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The metadata of one page: ``address`` is its own, ``base`` the public address or empty."""
+
+    plan: Plan
+    addresses: Addresses
+    version: Version
+    base: str
+    address: str
+
+    def citing(self, language: Language, page: str = "") -> str:
+        """Words and templates for links and citations on a page; ``page`` is its own identity where it can be cited."""
+        words = language.words
+        return _script(
+            {
+                "base": self.base,
+                "root": relative(self.address, ""),
+                "address": self.address,
+                "copy": "" if self.base else self.version.copy,
+                "page": page,
+                "language": language.code,
+                "parts": parts(),
+                "names": self._names(_OTHER[language]),
+                "forms": [
+                    {"key": form.key, "name": form.name, "lang": form.language.tag}
+                    | {"plan": form.plan, "edition": form.edition}
+                    for form in forms(self.plan, self.version, language)
+                ],
+                "say": {key.removeprefix("js_"): words[key] for key in words if key.startswith("js_")},
+            }
+        )
+
+    def _names(self, language: Language) -> dict[str, str]:
+        """What the indicators of this page are called in the other language. (Terms stand on theirs in both.)"""
+        here = self.address.partition("/")[2]
+        return {
+            str(row.identity): row.name[language]
+            for table in self.plan.tables
+            for row in table.indicators
+            if row.identity in self.addresses and self.addresses.page(row.identity) == here
+        }
+
+    def structured(self, language: Language, name: str, title: str) -> str:
+        """schema.org for a page of one language; ``name`` as in its path, ``title`` as on it."""
+        return _script({"@context": "https://schema.org", **self._page(language, name, title)})
+
+    def landing(self) -> str:
+        """schema.org for the page at the root: the site, about the plan in both languages."""
+        meta = self.plan.meta
+        site = {
+            "@type": "WebSite",
+            "@id": self._url(""),
+            "url": self._url(""),
+            "name": meta.title["zh"],
+            "alternateName": meta.title["en"],
+            "inLanguage": [language.tag for language in LANGUAGES],
+            "about": [self._reference(language, "", meta.title[language]) for language in LANGUAGES],
+        }
+        return _script({"@context": "https://schema.org", **site})
+
+    def parallel(self, name: str, title: str, titles: Mapping[Language, str]) -> str:
+        """schema.org for a page that shows both languages side by side, which have titles of their own."""
+        tags = [language.tag for language in LANGUAGES]
+        kind = _KINDS.get(name, "Legislation")
+        about = [self._reference(language, f"{name}/", titles[language], kind) for language in LANGUAGES]
+        page = {"@type": "WebPage", **self._named(title), "inLanguage": tags, "about": about}
+        return _script({"@context": "https://schema.org", **page})
+
+    def _url(self, target: str) -> str:
+        return self.base + target if self.base else relative(self.address, target)
+
+    def _named(self, title: str) -> Json:
+        return {"@id": self._url(self.address), "url": self._url(self.address), "name": title}
+
+    def _reference(self, language: Language, page: str, title: str, kind: str = "Legislation") -> Json:
+        return {"@type": kind, "@id": self._url(f"{language}/{page}"), "name": title}
+
+    def _page(self, language: Language, name: str, title: str) -> Json:
+        named = self._named(title) | {"inLanguage": language.tag}
+        chapter = next((each for each in self.plan.expression(language).chapters if str(each.number) == name), None)
+        if name == "index":
+            return {"@type": "Legislation", **named, **self._whole(language)}
+        part_of = {"isPartOf": self._reference(language, "", self.plan.meta.title[language])}
+        if chapter is not None:
+            return {"@type": "Legislation", **named, **part_of, **self._chapter(chapter, language)}
+        if name == "glossary":
+            return {"@type": "DefinedTermSet", **named, **part_of, **self._glossary(language)}
+        return {"@type": _KINDS.get(name, "WebPage"), **named, **part_of}
+
+    def _legal(self, language: Language, page: str) -> Json:
+        """What the plan and each chapter of it say of their standing and of their twin in the other language.
+
+        A draft has no ``legislationDate``, which is the day on which a text was adopted or signed.
+        """
+        other = _OTHER[language]
+        force = {"@id": "https://schema.org/NotInForce"}  # as a string it would be a text
+        draft = {"creativeWorkStatus": "Draft", "legislationLegalForce": force}
+        twin = {"@type": "Legislation", "@id": self._url(f"{other}/{page}"), "inLanguage": other.tag}
+        return {
+            "legislationType": _TYPES[language],
+            **(draft if self.plan.meta.consultation else {}),
+            _TRANSLATION[language]: twin,
+        }
+
+    def _whole(self, language: Language) -> Json:
+        meta, now = self.plan.meta, self.version
+        issuer = {"@type": "GovernmentOrganization", "name": meta.issuer[language]} if meta.issuer else None
+        given: Mapping[str, Any] = {
+            "creator": issuer,
+            "legislationResponsible": issuer,
+            "datePublished": now.date,
+            "temporalCoverage": f"{meta.period.start}/{meta.period.end}" if meta.period else "",
+            "description": meta.summary[language] if meta.summary else "",
+        }
+        titles = ((each, each.title or language.words["preamble"]) for each in self.plan.expression(language).chapters)
+        chapters = [self._reference(language, f"{each.number}/", title) for each, title in titles]
+        known = {key: value for key, value in given.items() if value}
+        return {"version": now.digest, **known, **self._legal(language, ""), "hasPart": chapters}
+
+    def _chapter(self, chapter: Chapter, language: Language) -> Json:
+        own = {"legislationIdentifier": str(chapter.number), **self._legal(language, f"{chapter.number}/")}
+        blocks = [
+            {"@type": "Legislation", "@id": self._url(self.addresses.of(identity, language))}
+            | {"legislationIdentifier": identity.label, "name": name}
+            for identity, name in self._blocks(chapter, language)
+        ]
+        return own | ({"hasPart": blocks} if blocks else {})
+
+    def _blocks(self, chapter: Chapter, language: Language) -> Iterator[tuple[Identity, str]]:
+        """The blocks of a chapter that have a name of their own."""
+        for block in chapter.blocks:
+            match block:
+                case Section(id=identity, text=name) | Measure(id=identity, lead=name):
+                    yield identity, name
+                case TableCall(number=number):
+                    if table := self.plan.table(number):
+                        yield table.id, table.title(language)
+                case ColumnCall(number=number):
+                    column: Column | None = self.plan.expression(language).column(number)
+                    if column is not None:
+                        yield column.id, column.heading(language)
+
+    def _glossary(self, language: Language) -> Json:
+        """The terms in one language. In the other they are in the twin, under the same identities; here they would be
+        a tenth of the page."""
+        other = _OTHER[language]
+        twin = {"@type": "DefinedTermSet", "@id": self._url(f"{other}/glossary/"), "inLanguage": other.tag}
+        terms = [
+            {"@type": "DefinedTerm", "@id": self._url(self.addresses.of(term.identity, language))}
+            | {"name": term.zh if language == "zh" else term.en}
+            for term in self.plan.glossary
+        ]
+        return {_TRANSLATION[language]: twin, "hasDefinedTerm": terms}

@@ -1,0 +1,35 @@
+"""What helps to understand a query: traditional characters, and how characters are read."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from plansite.languages.zh import pinyin
+
+_VARIANTS: Final = Path(__file__).with_name("variants.txt")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]+")
+
+
+def variants(texts: Iterable[str]) -> str:
+    """Pairs of a traditional character and the simplified one that stands in the texts, one string: 標标準准."""
+    used = set("".join(texts))
+    return "".join(pair for pair in pairs() if pair[1] in used and pair[0] not in used)
+
+
+@cache
+def pairs() -> tuple[str, ...]:
+    """Every traditional character with its simplified form, from ``variants.txt``."""
+    lines = _VARIANTS.read_text("utf-8").splitlines()
+    return tuple(pair for line in lines if not line.startswith("#") for pair in line.split())
+
+
+def readings(texts: Iterable[str]) -> dict[str, str]:
+    """Syllable → the characters of the texts that may be read so. A character may have several readings."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for character in {character for text in texts for run in _HAN.findall(text) for character in run}:
+        for reading in pinyin.readings(character):
+            found[pinyin.syllable(reading)].add(character)
+    return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
