@@ -41,9 +41,9 @@ def test_it_writes_a_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     )
     assert files["corrections.yml"].decode() == (
         '- line: 30\n  source: 【打印】 【关闭】\n  published: ""\n'
-        '  reason: { zh: 发布系统的页脚，非文件内容, en: "Footer of the publishing system, no part of the document" }\n'
+        '  reason: { zh: 发布系统的页脚，非文件内容 }\n'
         '- line: 31\n  source: 版权所有：某县人民政府\n  published: ""\n'
-        '  reason: { zh: 发布系统的页脚，非文件内容, en: "Footer of the publishing system, no part of the document" }\n'
+        '  reason: { zh: 发布系统的页脚，非文件内容 }\n'
     )
     assert [path.name for path in plan.parent.iterdir()] == ["plan"]
     assert capsys.readouterr().err == ""
@@ -167,6 +167,6 @@ def test_a_label_in_another_form_is_declared(tmp_path: Path) -> None:
         .read_text(encoding="utf-8")
         .startswith(
             "- block: c1\n  line: 4\n  source: 任务专栏1　平台建设\n  published: 专栏1：平台建设\n"
-            '  reason: { zh: 统一编号和标记的写法, en: "The mark is set in the one form that the plan uses" }\n'
+            '  reason: { zh: 统一编号和标记的写法 }\n'
         )
     )

@@ -13,6 +13,7 @@ from plansite.importer.document import read_outline
 from plansite.importer.failures import ImportFailure
 from plansite.importer.files import build_files
 from plansite.importer.outline import Measure, Outline
+from plansite.languages import Language, language
 
 GOOD = "一、任务\n\n（一）提升\n\n完善制度。健全机制，形成合力。\n\n全面推进，取得实效。\n"
 
@@ -89,12 +90,15 @@ def _first_measure(outline: Outline) -> Measure:
     return next(block for block in outline.blocks if isinstance(block, Measure))
 
 
+CHINESE = language("zh")
+
+
 def _unbalanced(files: Mapping[str, str], old: str, new: str) -> ImportFailure:
     outline = read_outline(GOOD, "x.txt")
     name = "chapters/01.zh.md"
     assert old in files[name]
     with pytest.raises(ImportFailure) as error:
-        check_balance(GOOD, outline, {**files, name: files[name].replace(old, new)}, "x.txt")
+        check_balance(GOOD, outline, {**files, name: files[name].replace(old, new)}, "x.txt", CHINESE)
     return error.value
 
 
@@ -109,7 +113,7 @@ def _unbalanced(files: Mapping[str, str], old: str, new: str) -> ImportFailure:
     ],
 )
 def test_a_loss_is_found_with_its_line(old: str, new: str, line: int) -> None:
-    failure = _unbalanced(build_files(read_outline(GOOD, "x.txt")), old, new)
+    failure = _unbalanced(build_files(read_outline(GOOD, "x.txt"), CHINESE), old, new)
     assert failure.line == line
     assert failure.message.startswith("the import would not be faithful: “")
 
@@ -117,8 +121,8 @@ def test_a_loss_is_found_with_its_line(old: str, new: str, line: int) -> None:
 def test_a_loss_stops_the_import(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def forgetful(outline: Outline) -> Mapping[str, str]:
-        files = dict(build_files(outline))
+    def forgetful(outline: Outline, tongue: Language) -> Mapping[str, str]:
+        files = dict(build_files(outline, CHINESE))
         files["chapters/01.zh.md"] = files["chapters/01.zh.md"].replace(_first_measure(outline).lead, "完善。")
         return files
 
@@ -138,9 +142,9 @@ def test_a_loss_stops_the_import(
 def test_a_dropped_line_that_is_not_declared_is_a_loss() -> None:
     text = GOOD + "\nProduced By 某某系统\n"
     outline = read_outline(text, "x.txt")
-    files = build_files(outline)
-    without_footer = check_balance(GOOD, read_outline(GOOD, "x.txt"), files, "x.txt")
-    assert check_balance(text, outline, files, "x.txt") == without_footer
+    files = build_files(outline, CHINESE)
+    without_footer = check_balance(GOOD, read_outline(GOOD, "x.txt"), files, "x.txt", CHINESE)
+    assert check_balance(text, outline, files, "x.txt", CHINESE) == without_footer
     with pytest.raises(ImportFailure) as error:
-        check_balance(text, replace(outline, dropped=()), files, "x.txt")
+        check_balance(text, replace(outline, dropped=()), files, "x.txt", CHINESE)
     assert error.value.line == 9

@@ -19,6 +19,7 @@ from plansite.importer.failures import ImportFailure
 from plansite.importer.forms import Form, mark_of
 from plansite.importer.lines import raw_lines, strip
 from plansite.importer.outline import Outline
+from plansite.languages import Language
 
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _CALL: Final = re.compile(r'\{\{ (table|special_column)\("([\d-]+)"\) \}\}')
@@ -53,14 +54,14 @@ def normalise(text: str) -> str:
     return BLANK.sub("", unicodedata.normalize("NFKC", _DASHES.sub(_DASH, text)))
 
 
-def check_balance(text: str, outline: Outline, files: Mapping[str, str], path: str) -> int:
+def check_balance(text: str, outline: Outline, files: Mapping[str, str], path: str, language: Language) -> int:
     """Compare the files with the source; the number of characters that agree.
 
     Raises:
         ImportFailure: something of the source would be lost, doubled, moved or changed.
     """
     source = Stream.of(_source_pieces(text, outline))
-    written = Stream.of((0, piece) for piece in _written_pieces(outline, files))
+    written = Stream.of((0, piece) for piece in _written_pieces(outline, files, language))
     if source.characters == written.characters:
         return len(source.characters)
     pairs = zip(source.characters, written.characters, strict=False)
@@ -99,16 +100,17 @@ def _without_form(text: str, *, bulleted: bool, labelled: bool) -> str:
     return text
 
 
-def _written_pieces(outline: Outline, files: Mapping[str, str]) -> Iterator[str]:
+def _written_pieces(outline: Outline, files: Mapping[str, str], language: Language) -> Iterator[str]:
     """The words of the files in the order of the source."""
-    if "notice.zh.md" in files:
-        yield from _markdown("notice.zh.md", files, {})
+    if (notice := f"notice.{language}.md") in files:
+        yield from _markdown(notice, files, {}, language)
     meta: Any = yaml.safe_load(files["plan.yml"])
     for key in dict.fromkeys(entry.key for entry in outline.cover):
-        yield f"（{meta[key]['zh']}）" if key == "status" else str(meta[key]["zh"])
+        text = meta[key][language.code]
+        yield f"（{text}）" if key == "status" else str(text)
     labels = {each.block: _received(each.source) for each in outline.departures}
     for name in meta["chapters"]:
-        yield from _markdown(f"chapters/{name}.zh.md", files, labels)
+        yield from _markdown(f"chapters/{name}.{language}.md", files, labels, language)
 
 
 def _received(source: str) -> str:
@@ -119,10 +121,12 @@ def _received(source: str) -> str:
     return f"{mark.prefix}{'专栏' if mark.form is Form.COLUMN else '表'}{mark.label}"
 
 
-def _markdown(name: str, files: Mapping[str, str], labels: Mapping[str, str]) -> Iterator[str]:
+def _markdown(
+    name: str, files: Mapping[str, str], labels: Mapping[str, str], language: Language
+) -> Iterator[str]:
     for line in files[name].split("\n"):
         if call := _CALL.fullmatch(line):
-            yield from _called(call[1], call[2], files, labels)
+            yield from _called(call[1], call[2], files, labels, language)
         elif not _ATTRIBUTES.fullmatch(line):
             yield _words(re.sub(r"^#{1,3} ", "", line))
 
@@ -133,24 +137,26 @@ def _words(line: str) -> str:
     return _ESCAPED.sub(r"\1", unbold)
 
 
-def _called(kind: str, number: str, files: Mapping[str, str], labels: Mapping[str, str]) -> Iterator[str]:
+def _called(
+    kind: str, number: str, files: Mapping[str, str], labels: Mapping[str, str], language: Language
+) -> Iterator[str]:
     if kind == "table":
         yield labels.get(f"t{number}", f"表{number}")
-        yield from _cells(yaml.safe_load(files[f"indicators/table-{number}.yml"]))
+        yield from _cells(yaml.safe_load(files[f"indicators/table-{number}.yml"]), language.code)
         return
     yield labels.get(f"c{number}", f"专栏{number}")
-    for line in files[f"columns/{number}.zh.md"].split("\n"):
+    for line in files[f"columns/{number}.{language}.md"].split("\n"):
         if not _ATTRIBUTES.fullmatch(line):
             yield _words(re.sub(r"^(# |- )", "", line))
 
 
-def _cells(table: Any) -> Iterator[str]:
-    yield table["caption"]["zh"]
-    yield from (text["zh"] for text in table["head"].values())
+def _cells(table: Any, code: str) -> Iterator[str]:
+    yield table["caption"][code]
+    yield from (text[code] for text in table["head"].values())
     for category in table["categories"]:
-        yield category["name"]["zh"]
+        yield category["name"][code]
         for indicator in category["indicators"]:
-            yield indicator["name"]["zh"] + ("（新增）" if indicator.get("new") else "")
-            yield indicator.get("unit", {}).get("zh", "")
+            yield indicator["name"][code] + ("（新增）" if indicator.get("new") else "")
+            yield indicator.get("unit", {}).get(code, "")
             yield from (indicator[key] for key in ("target", "actual") if key in indicator)
-    yield table.get("note", {}).get("zh", "")
+    yield table.get("note", {}).get(code, "")

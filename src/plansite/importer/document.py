@@ -7,12 +7,13 @@ from plansite.importer.balance import check_balance
 from plansite.importer.body import BodyReader, find_period
 from plansite.importer.chrome import find_chrome
 from plansite.importer.columns import split_columns
-from plansite.importer.files import SOURCE, build_files
+from plansite.importer.files import build_files, source_name
 from plansite.importer.front import read_front
 from plansite.importer.headings import find_ranks
 from plansite.importer.lines import Line, decode, read_lines, without
 from plansite.importer.outline import Outline, Remarks
 from plansite.importer.passages import doubtful_joins, join_lines
+from plansite.languages import Language, language_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,18 +25,21 @@ class Import:
     characters: int
 
 
-def import_document(data: bytes, path: str) -> Import:
+def import_document(data: bytes, path: str, language: Language | None = None) -> Import:
     """Turn a document as received into the files of plan/.
+
+    ``language`` is that of the document; without one it is found by its script.
 
     Raises:
         ImportFailure: it cannot be read, has no headings, or would not come through unchanged.
     """
     text = decode(data, path)
+    tongue = language or language_of(text)
     outline = read_outline(text, path)
-    files = build_files(outline)
-    characters = check_balance(text, outline, files, path)
+    files = build_files(outline, tongue)
+    characters = check_balance(text, outline, files, path, tongue)
     encoded = {name: content.encode() for name, content in files.items()}
-    return Import(outline=outline, files=encoded | {SOURCE: data}, characters=characters)
+    return Import(outline=outline, files=encoded | {source_name(tongue): data}, characters=characters)
 
 
 def read_outline(text: str, path: str) -> Outline:

@@ -16,8 +16,8 @@ from plansite.importer.outline import (
     Section,
     Table,
 )
+from plansite.languages import Language
 
-SOURCE: Final = "source/notice.zh.txt"
 _ACTIVE: Final = re.compile(r"([\\`*_{}\[\]])")
 _OPENING: Final = re.compile(r"^(#{1,6}(?= |$)|#|>|[-+](?= )|(?<!\S)\d+(?=[.)] ))")
 _IDEOGRAPH: Final = re.compile(r"[\u3400-\u9fff]")
@@ -27,17 +27,22 @@ _SPECIAL: Final = re.compile(r"[,\[\]{}:#&*!|>'\"%@`?\\\x00-\x1f]|^[-=~]")
 BEGINNINGS: Final = ("notes.yml", "glossary.yml", "allowances.yml")
 
 
-def build_files(outline: Outline) -> Mapping[str, str]:
-    """Path within plan/ → text, for all but the source itself."""
-    files = {"plan.yml": "".join(_plan(outline))}
+def source_name(language: Language) -> str:
+    """Where the document as received is kept, within plan/."""
+    return f"source/notice.{language}.txt"
+
+
+def build_files(outline: Outline, language: Language) -> Mapping[str, str]:
+    """Path within plan/ → text, for all but the source itself; ``language`` is that of the document."""
+    files = {"plan.yml": "".join(_plan(outline, language))}
     if outline.notice:
-        files["notice.zh.md"] = _file(
+        files[f"notice.{language}.md"] = _file(
             [f"# {escape(outline.notice.title)}", *(map(_paragraph, outline.notice.paragraphs))]
         )
-    files |= {f"chapters/{chapter.number:02}.zh.md": _chapter(chapter) for chapter in outline.chapters}
-    files |= {f"columns/{column.number}.zh.md": _column(column) for column in outline.columns}
-    files |= {f"indicators/table-{table.number}.yml": "".join(_table(table)) for table in outline.tables}
-    files["corrections.yml"] = "".join(_corrections(outline)) or "[]\n"
+    files |= {f"chapters/{chapter.number:02}.{language}.md": _chapter(chapter) for chapter in outline.chapters}
+    files |= {f"columns/{column.number}.{language}.md": _column(column) for column in outline.columns}
+    files |= {f"indicators/table-{table.number}.yml": "".join(_table(table, language)) for table in outline.tables}
+    files["corrections.yml"] = "".join(_corrections(outline, language)) or "[]\n"
     return files | dict.fromkeys(BEGINNINGS, "[]\n")
 
 
@@ -67,10 +72,10 @@ def _file(blocks: list[str]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _plan(outline: Outline) -> Iterator[str]:
+def _plan(outline: Outline, language: Language) -> Iterator[str]:
     for key in ("title", "status", "issuer", "date"):
         if text := "".join(entry.text for entry in outline.cover if entry.key == key):
-            yield f"{key}: {{ zh: {scalar(text)} }}\n"
+            yield f"{key}: {{ {language}: {scalar(text)} }}\n"
     if outline.period:
         yield f"period: {{ start: {outline.period[0]}, end: {outline.period[1]} }}\n"
     names = ", ".join(json.dumps(f"{chapter.number:02}") for chapter in outline.chapters)
@@ -119,26 +124,26 @@ def _item(item: Item, mark: str) -> str:
     return f"{mark} {lead}{escape(text)}\n{' ' * (len(mark) + 1)}{{: #{item.identity} }}"
 
 
-def _table(table: Table) -> Iterator[str]:
-    yield f'number: "{table.number}"\ncaption: {{ zh: {scalar(table.caption)} }}\nhead:\n'
+def _table(table: Table, language: Language) -> Iterator[str]:
+    yield f'number: "{table.number}"\ncaption: {{ {language}: {scalar(table.caption)} }}\nhead:\n'
     for key, text in zip(("category", "name", "unit", "target", "actual"), table.head, strict=False):
-        yield f"  {key}: {{ zh: {scalar(text)} }}\n"
+        yield f"  {key}: {{ {language}: {scalar(text)} }}\n"
     yield "categories:\n"
     for category in table.categories:
-        yield f"  - name: {{ zh: {scalar(category.name)} }}\n    indicators:\n"
+        yield f"  - name: {{ {language}: {scalar(category.name)} }}\n    indicators:\n"
         for indicator in category.indicators:
-            yield f"      - id: {indicator.identity}\n        name: {{ zh: {scalar(indicator.name)} }}\n"
+            yield f"      - id: {indicator.identity}\n        name: {{ {language}: {scalar(indicator.name)} }}\n"
             if indicator.unit:
-                yield f"        unit: {{ zh: {scalar(indicator.unit)} }}\n"
+                yield f"        unit: {{ {language}: {scalar(indicator.unit)} }}\n"
             for key, value in zip(("target", "actual"), indicator.values, strict=False):
                 yield f'        {key}: "{value}"\n'
             if indicator.new:
                 yield "        new: true\n"
     if table.note:
-        yield f"note: {{ zh: {scalar(table.note)} }}\n"
+        yield f"note: {{ {language}: {scalar(table.note)} }}\n"
 
 
-def _corrections(outline: Outline) -> Iterator[str]:
+def _corrections(outline: Outline, language: Language) -> Iterator[str]:
     entries = [("", each.line, each.text, "", each.reason_zh, each.reason) for each in outline.dropped]
     entries += [
         (each.block, each.line, each.source, each.published, each.reason_zh, each.reason) for each in outline.departures
@@ -146,4 +151,4 @@ def _corrections(outline: Outline) -> Iterator[str]:
     for block, line, source, published, reason_zh, reason in sorted(entries, key=lambda entry: entry[1]):
         yield f"- block: {block}\n  line: {line}\n" if block else f"- line: {line}\n"
         yield f"  source: {scalar(source)}\n  published: {scalar(published)}\n"
-        yield f"  reason: {{ zh: {scalar(reason_zh)}, en: {json.dumps(reason)} }}\n"
+        yield f"  reason: {{ {language}: {scalar(reason_zh if language.script == 'Hani' else reason)} }}\n"

@@ -10,7 +10,7 @@ from typing import Final
 
 from plansite.languages.base import Label, Language, Script, Words, Writing
 
-__all__ = ["LANGUAGES", "Label", "Language", "Script", "UnknownLanguage", "Words", "Writing", "known", "language"]
+__all__ = ["LANGUAGES", "Label", "Language", "Script", "UnknownLanguage", "Words", "Writing", "known", "language", "language_of"]
 
 
 class UnknownLanguage(KeyError):
@@ -33,6 +33,13 @@ def language(code: str) -> Language:
         raise UnknownLanguage(code)
     found: Language = import_module(f"{__name__}.{code}").LANGUAGE
     return found
+
+
+def language_of(text: str) -> Language:
+    """The language of a text, as far as its script tells: the first whose script most of its letters are of."""
+    han = sum("\u3400" <= character <= "\u9fff" for character in text)
+    script: Script = "Hani" if han * 2 > sum(character.isalpha() for character in text) - han else "Latn"
+    return next(found for found in map(language, known()) if found.script == script)
 
 
 #: For as long as some code still asks for both languages without a plan.
