@@ -10,6 +10,7 @@ from plansite.model import Note, Plan
 from plansite.model.terms import TermFinder
 from plansite.pages.inline import inline
 from plansite.pages.naming import name_of
+from plansite.pages.notes import NotePlacer, PlacedNote, hanging_notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,10 @@ class Annotator:
     listed: bool = True  # whether the page ends with the list of its terms; else they link to the glossary
     notes: list[NoteView] = field(default_factory=list)
     explained: dict[str, TermView] = field(default_factory=dict)
-    _placed: set[str] = field(default_factory=set)
+    placer: NotePlacer[Note] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.placer = NotePlacer(hanging_notes(self.plan, self.language))
 
     def heading(self, text: str, identity: Identity | None = None, *, last: bool = False) -> Markup:
         """A heading or lead: marks of notes whose words stand in it (``last``: also of those without), no terms."""
@@ -64,23 +68,13 @@ class Annotator:
         return [note for note in self.notes if note.block == str(identity)]
 
     def _note_marks(self, text: str, identity: Identity | None, *, last: bool) -> list[tuple[int, Markup]]:
-        marks: list[tuple[int, Markup]] = []
-        for note in self.plan.notes_on(identity) if identity else ():
-            offset = self._offset(note, text, last=last)
-            if offset is not None and note.id not in self._placed:
-                self._placed.add(note.id)
-                marks.append((offset, self._number(note)))
-        return sorted(marks, key=lambda mark: mark[0])
+        placed = self.placer.place(text, identity, last=last) if identity else ()
+        return [(each.offset, self._number(each)) for each in placed]
 
-    def _offset(self, note: Note, text: str, *, last: bool) -> int | None:
-        words = note.after[self.language] if note.after else ""
-        if words and words in text:
-            return text.index(words) + len(words)
-        return len(text) if last and not words else None
-
-    def _number(self, note: Note) -> Markup:
+    def _number(self, placed: PlacedNote[Note]) -> Markup:
+        note = placed.note
         view = NoteView(
-            number=len(self.notes) + 1,
+            number=placed.number,
             id=str(note.identity),
             block=str(note.block),
             label=name_of(self.plan, note.block, self.language),
