@@ -61,13 +61,13 @@ def _pages(plan: Plan, base: str, docs: Path) -> Files:
 
     ``base``: the public address.
     """
-    from plansite.pages.downloads import Edition
+    from plansite.pages.downloads import FOLDER, LISTING, PdfFile
     from plansite.render.everything import render
 
-    listing = docs / "pdf" / "editions.json"
+    listing = docs / FOLDER / LISTING
     entries = json.loads(listing.read_text("utf-8")) if listing.is_file() else []
-    editions = {entry["name"]: Edition(pages=entry["pages"], size=entry["bytes"]) for entry in entries}
-    return {**render(plan, base, editions)}
+    pdfs = {entry["name"]: PdfFile(pages=entry["pages"], size=entry["bytes"]) for entry in entries}
+    return {**render(plan, base, pdfs)}
 
 
 def _data(plan: Plan, base: str) -> tuple[Files, tuple[str, ...]]:

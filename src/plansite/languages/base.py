@@ -90,6 +90,10 @@ class Language:
     def __eq__(self, other: object) -> bool:
         return self.code == (other.code if isinstance(other, Language) else other)
 
+    def name_of(self, other: "Language") -> str:
+        """What the language calls a language (itself, too): 英文, English. The other's own name where it knows none."""
+        return self.display.names.get(other.code, other.name)
+
     def column_label(self, number: str) -> Label:
         """What stands before the title of a special column."""
         return _label(self.writing.column_label, number)

@@ -1,19 +1,21 @@
-"""The PDFs that pages offer, with their size and number of pages."""
+"""The PDFs of a plan: which there are, what their files are called, and how pages offer them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from plansite.languages import Words
+from plansite.languages import Language, Words
+from plansite.model import Plan
 from plansite.pages.addresses import relative
 
-#: The PDFs lie in this folder of the site.
-FOLDER = "pdf"
-WHOLE = ("zh", "en", "zh-en")
+#: The PDFs lie in this folder of the site, with a listing of them: name, pages and bytes of each.
+FOLDER: Final = "pdf"
+LISTING: Final = "editions.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edition:
-    """A PDF: how many pages it has, how many bytes."""
+class PdfFile:
+    """A PDF that was made: how many pages it has, how many bytes."""
 
     pages: int
     size: int
@@ -28,27 +30,48 @@ class Download:
     address: str
 
 
-Editions = Mapping[str, Edition]
+#: The PDFs that were made, by file name.
+PdfFiles = Mapping[str, PdfFile]
 
 
-def download(editions: Editions, name: str, title: str, page: str, words: Words) -> list[Download]:
+def whole_name(*languages: Language) -> str:
+    """The file name of the whole plan: ``plan.zh.pdf``, ``plan.zh-en.pdf``."""
+    return f"plan.{'-'.join(map(str, languages))}.pdf"
+
+
+def chapter_name(number: int, language: Language) -> str:
+    """The file name of a chapter: ``chapter-3.zh.pdf``."""
+    return f"chapter-{number}.{language}.pdf"
+
+
+def pairs(plan: Plan) -> Iterator[tuple[Language, Language]]:
+    """The languages that stand in facing columns: the original with each translation."""
+    return ((plan.original, translation) for translation in plan.translations)
+
+
+def whole_titles(plan: Plan, language: Language) -> Iterator[tuple[str, str]]:
+    """File name and title of every PDF of the whole plan: one in each language, then those with facing columns."""
+    words = language.words
+    for each in plan.languages:
+        yield whole_name(each), words["pdf_one"].format(language=language.name_of(each))
+    for pair in pairs(plan):
+        left, right = map(language.name_of, pair)
+        yield whole_name(*pair), words["pdf_facing"].format(left=left, right=right)
+
+
+def download(files: PdfFiles, name: str, title: str, page: str, words: Words) -> list[Download]:
     """The link from a page (its address) to a PDF, or none where that PDF was not made."""
-    edition = editions.get(name)
-    if edition is None:
+    file = files.get(name)
+    if file is None:
         return []
-    detail = words["pdf_detail"].format(pages=edition.pages, size=_size(edition.size))
+    detail = words["pdf_detail"].format(pages=file.pages, size=_size(file.size))
     return [Download(title=title, detail=detail, address=relative(page, f"{FOLDER}/{name}"))]
 
 
-def whole(editions: Editions, page: str, words: Words) -> list[Download]:
-    """The whole plan in Chinese, in English and in both."""
-    return [
-        link
-        for languages in WHOLE
-        for link in download(
-            editions, f"plan.{languages}.pdf", words[f"pdf_{languages.replace('-', '_')}"], page, words
-        )
-    ]
+def whole(plan: Plan, files: PdfFiles, page: str, language: Language) -> list[Download]:
+    """The links from a page to the PDFs of the whole plan."""
+    titles = whole_titles(plan, language)
+    return [link for name, title in titles for link in download(files, name, title, page, language.words)]
 
 
 def _size(size: int) -> str:

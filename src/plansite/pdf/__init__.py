@@ -12,6 +12,7 @@ from plansite.languages import LANGUAGES, Language
 from plansite.model import Plan
 from plansite.model.version import version
 from plansite.pages.addresses import Addresses
+from plansite.pages.downloads import chapter_name, whole_name
 from plansite.pdf.compose import Composer
 from plansite.pdf.typesetter import Pdf, Typesetter, TypesettingError
 from plansite.pdf.web import Web
@@ -21,16 +22,6 @@ __all__ = ["Pdf", "TypesettingError", "chapter_name", "typeset", "typesetting", 
 
 #: A plan of more passages than this is long: some thousand pages in all.
 _LONG: Final = 2000
-
-
-def whole_name(*languages: Language) -> str:
-    """The file name of a whole edition: ``plan.zh.pdf``, ``plan.zh-en.pdf``."""
-    return f"plan.{'-'.join(map(str, languages))}.pdf"
-
-
-def chapter_name(number: int, language: Language) -> str:
-    """The file name of a chapter: ``chapter-3.zh.pdf``."""
-    return f"chapter-{number}.{language}.pdf"
 
 
 def typeset(plan: Plan, base: str = "") -> dict[str, Pdf]:
@@ -91,7 +82,9 @@ def _documents(plan: Plan, base: str) -> Iterator[tuple[str, str, Mapping[str, A
     def composer(language: Language, web: Web) -> Composer:
         return Composer.of(plan, language, web, this)
 
-    pair: dict[str, Any] = {language.code: asdict(composer(language, both).whole()) for language in LANGUAGES}
+    pair: dict[str, Any] = {
+        language.code: asdict(Composer.of(plan, language, both, this, LANGUAGES[1]).whole()) for language in LANGUAGES
+    }
     yield whole_name(*LANGUAGES), "bilingual.typ", pair
     for language in LANGUAGES:
         yield whole_name(language), f"{language}.typ", asdict(composer(language, web[language]).whole())

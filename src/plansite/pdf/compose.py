@@ -59,15 +59,25 @@ class Composer:
     plan: Plan
     language: Language
     web: Web
+    translation: Language
     marker: Marker
     behind: frozenset[Identity]
     version: Version
 
     @classmethod
-    def of(cls, plan: Plan, language: Language, web: Web, version: Version) -> "Composer":
-        """A fresh composer. Only a translation can be behind."""
-        marker = Marker(plan, language, language.words)
-        return cls(plan=plan, language=language, web=web, marker=marker, behind=behind(plan, language), version=version)
+    def of(
+        cls, plan: Plan, language: Language, web: Web, version: Version, translation: Language | None = None
+    ) -> "Composer":
+        """A fresh composer. ``translation``: the language that stands in the facing column of the original."""
+        return cls(
+            plan=plan,
+            language=language,
+            web=web,
+            translation=translation or language,
+            marker=Marker(plan, language),
+            behind=behind(plan, language),
+            version=version,
+        )
 
     def whole(self) -> EditionSheet:
         """The whole plan: cover, notice, chapters, corrections, charts."""
@@ -108,8 +118,17 @@ class Composer:
             chapters=chapters,
             corrections=corrections,
             charts=tuple(self._charts()) if part == "whole" else (),
-            words=dict(self.language.words),
+            words=self._words(),
         )
+
+    def _words(self) -> dict[str, str]:
+        """The words of the interface; where they name the language and the original, the names are put in."""
+        names = {
+            "language": self.language.name_of(self.translation),
+            "original": self.language.name_of(self.plan.original),
+        }
+        named = ("pdf_behind", "translation_remark")
+        return {**self.language.words, **{key: self.language.words[key].format(**names) for key in named}}
 
     def _cover(self, *, notes: bool = True) -> dict[str, Run]:
         """The lines of the cover that the source has, with their notes."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plansite.languages import LANGUAGES
 from plansite.model import Plan
-from plansite.pages.downloads import Editions
+from plansite.pages.downloads import PdfFiles
 from plansite.render.agreement import agreement_page
 from plansite.render.feeds import feeds
 from plansite.render.home import home_page, landing_page
@@ -16,15 +16,15 @@ from plansite.render.reference import about_page, editing_page, glossary_page
 from plansite.render.short import short_pages
 
 
-def render(plan: Plan, base: str = "", editions: Editions | None = None) -> dict[str, str]:
+def render(plan: Plan, base: str = "", pdfs: PdfFiles | None = None) -> dict[str, str]:
     """Every generated page by its path below docs/, with the short addresses, and the feeds where they can be.
 
     Args:
         plan: what is published.
         base: the public address with a slash at its end, or empty.
-        editions: the PDFs that were typeset, by file name; pages offer those that there are.
+        pdfs: the PDFs that were typeset, by file name; pages offer those that there are.
     """
-    site = Site.of(plan, base, editions)
+    site = Site.of(plan, base, pdfs)
     return {**dict(_pages(site)), **short_pages(plan, site.addresses, base), **feeds(plan, site.addresses, base)}
 
 

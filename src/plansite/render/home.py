@@ -94,7 +94,7 @@ def home_page(site: Site, language: Language) -> tuple[str, str]:
             for name in more
             if name != "notice" or site.plan.zh.notice
         ],
-        downloads=whole(site.editions, page.address, words),
+        downloads=whole(site.plan, site.pdfs, page.address, language),
         notes=annotator.notes,
         terms=[],
         actions=actions(page, words, language),
@@ -137,6 +137,6 @@ def _half(site: Site, language: Language) -> dict[str, Any]:
         "lead": inline(GAP[language].join(sentences)),
         "enter": words["enter"],
         "address": f"{language}/",
-        "downloads": whole(site.editions, "", words),
+        "downloads": whole(site.plan, site.pdfs, "", language),
         "offline": {"name": words["offline"], "address": version(site.plan).offline_zip},
     }

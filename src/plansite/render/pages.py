@@ -14,7 +14,7 @@ from plansite.model.translation import behind
 from plansite.model.version import Version, version
 from plansite.pages.addresses import SOCIAL_FOLDER, Addresses, relative
 from plansite.pages.annotations import Annotator
-from plansite.pages.downloads import Editions, download
+from plansite.pages.downloads import PdfFiles, chapter_name, download, whole_name
 from plansite.render.feeds import has_feeds
 from plansite.render.metadata import Metadata
 from plansite.render.served import served
@@ -118,14 +118,14 @@ class Site:
     terms: Mapping[Language, TermFinder]
     version: Version
     base: str
-    editions: Editions
+    pdfs: PdfFiles
 
     @classmethod
-    def of(cls, plan: Plan, base: str = "", editions: Editions | None = None) -> "Site":
+    def of(cls, plan: Plan, base: str = "", pdfs: PdfFiles | None = None) -> "Site":
         where, now = Addresses(plan), version(plan)
-        made = editions or {}
+        made = pdfs or {}
         terms = {language: term_finder(plan, language) for language in plan.languages}
-        return cls(plan=plan, addresses=where, terms=terms, version=now, base=base, editions=made)
+        return cls(plan=plan, addresses=where, terms=terms, version=now, base=base, pdfs=made)
 
     def metadata(self, path: str) -> Metadata:
         """What machines read on the page of this path."""
@@ -227,11 +227,11 @@ def chapter_title(chapter: Chapter, words: Words) -> str:
 def _pdf(site: Site, chapter: Chapter, page: Front, words: Words, language: Language) -> list[Link]:
     """The PDFs of a chapter page: the chapter alone and the whole plan, with size and number of pages."""
     names = {
-        f"chapter-{chapter.number}.{language}.pdf": words["pdf_chapter"],
-        f"plan.{language}.pdf": words["pdf_whole"],
+        chapter_name(chapter.number, language): words["pdf_chapter"],
+        whole_name(language): words["pdf_whole"],
     }
     found = [
-        link for name, title in names.items() for link in download(site.editions, name, title, page.address, words)
+        link for name, title in names.items() for link in download(site.pdfs, name, title, page.address, words)
     ]
     name = words["pdf_link"]
     return [Link(name=name.format(title=link.title, detail=link.detail), address=link.address) for link in found]

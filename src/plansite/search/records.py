@@ -12,13 +12,12 @@ from plansite.model import Chapter, Column, Indicator, Measure, Paragraph, Plan,
 from plansite.model.blocks import ColumnCall
 from plansite.model.entries import Text
 from plansite.pages.addresses import Addresses
+from plansite.pages.downloads import whole_titles
 from plansite.render.facts import facts
 
 #: The kinds of a record, by their number in the index: those of the plan, then pages of the site itself.
 RECORD_KINDS: Final[tuple[str, ...]] = (*KINDS, "site")
 _SITE_PAGES: Final = ("glossary", "measures", "indicators", "agreement", "data", "about", "editing")
-#: What the home page offers below the cover.
-_DOWNLOADS: Final = ("downloads", "pdf_zh", "pdf_en", "pdf_zh_en")
 _COLON: Final[dict[Language, str]] = {"zh": "：", "en": ": "}
 _STOP: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
 #: Units that stand beside their figure without a blank, in English too.
@@ -81,7 +80,7 @@ def _cover(plan: Plan) -> Record:
         meta = plan.meta
         words = language.words
         lines = [f"{name}{_COLON[language]}{fact}" for name, fact in facts(plan, language)]
-        lines += [words[name] for name in _DOWNLOADS]
+        lines += [words["downloads"], *(title for _, title in whole_titles(plan, language))]
         lines += [meta.summary[language]] if meta.summary else []
         return Words(head=meta.title[language], text=_STOP[language].join(lines))
 

@@ -4,4 +4,4 @@ from typing import Final
 
 from plansite.languages.display import Display
 
-DISPLAY: Final = Display()
+DISPLAY: Final = Display(names={"zh": "Chinese", "en": "English"})

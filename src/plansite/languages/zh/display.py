@@ -4,4 +4,4 @@ from typing import Final
 
 from plansite.languages.display import Display
 
-DISPLAY: Final = Display()
+DISPLAY: Final = Display(names={"zh": "中文", "en": "英文"})
