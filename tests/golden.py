@@ -8,7 +8,7 @@ import yaml
 
 from plansite.ground.findings import Place
 from plansite.load import load
-from plansite.model import Edition, Paragraph, Plan, Section, Term
+from plansite.model import Expression, Paragraph, Plan, Section, Term
 from plansite.model.entries import Marks
 from tests.bad_plans import SMALL
 
@@ -33,18 +33,20 @@ def plan_of(case: dict[str, Any]) -> Plan:
     """The small plan cut down to one block in both languages, p2-1-1 (or the heading s2-1), and the case's glossary."""
     small = load(SMALL).plan
     assert small is not None
-    glossary = tuple(
-        Term.model_validate(
-            {"@marks": _MARKS, "id": f"term-{number}"} | entry | {"forms": tuple(entry.get("forms", ()))}
-        )
-        for number, entry in enumerate(case.get("glossary", ()))
-    )
-    zh, en = (_edition(edition, case[language], case) for language, edition in (("zh", small.zh), ("en", small.en)))
-    return replace(small, zh=zh, en=en, glossary=glossary, notes=(), tables=())
+    glossary = tuple(_term(number, entry) for number, entry in enumerate(case.get("glossary", ())))
+    expressions = tuple(_cut(expression, case) for expression in small.expressions)
+    return replace(small, expressions=expressions, glossary=glossary, notes=(), tables=())
 
 
-def _edition(edition: Edition, text: str, case: dict[str, Any]) -> Edition:
-    chapter = edition.chapters[2]
+def _term(number: int, entry: dict[str, Any]) -> Term:
+    forms = {"@marks": _MARKS} | {code: tuple(forms) for code, forms in entry.get("forms", {}).items()}
+    return Term.model_validate({"@marks": _MARKS, "id": f"term-{number}"} | entry | {"forms": forms})
+
+
+def _cut(expression: Expression, case: dict[str, Any]) -> Expression:
+    chapter = expression.chapters[2]
     kind = Section if case.get("heading") else Paragraph
-    block = replace(next(block for block in chapter.blocks if isinstance(block, kind)), text=text)
-    return replace(edition, chapters=(replace(chapter, title="", blocks=(block,)),), columns=(), notice=None)
+    block = replace(
+        next(block for block in chapter.blocks if isinstance(block, kind)), text=case[str(expression.language)]
+    )
+    return replace(expression, chapters=(replace(chapter, title="", blocks=(block,)),), columns=(), notice=None)

@@ -52,37 +52,37 @@ def test_confirming_another_block_does_not_help(plan: Path) -> None:
 
 
 def test_only_the_line_of_the_block_changes(plan: Path) -> None:
-    before = (plan / "translation.lock").read_text("utf-8").splitlines()
+    before = (plan / "translation.en.lock").read_text("utf-8").splitlines()
     confirm(plan, "p2-1-1")
-    after = (plan / "translation.lock").read_text("utf-8").splitlines()
+    after = (plan / "translation.en.lock").read_text("utf-8").splitlines()
     assert [old.split()[0] for old, new in zip(before, after, strict=True) if old != new] == ["p2-1-1"]
 
 
 def test_all_confirms_every_block_in_reading_order(plan: Path) -> None:
-    whole = (SMALL / "translation.lock").read_text("utf-8").splitlines()
-    (plan / "translation.lock").unlink()
+    whole = (SMALL / "translation.en.lock").read_text("utf-8").splitlines()
+    (plan / "translation.en.lock").unlink()
     assert confirm(plan, "all") == 0
-    lines = (plan / "translation.lock").read_text("utf-8").splitlines()
+    lines = (plan / "translation.en.lock").read_text("utf-8").splitlines()
     assert [line.split()[0] for line in lines] == [line.split()[0] for line in whole]
     assert marked(build(plan)) == set()
 
 
 def test_a_block_that_went_away_leaves_the_lock(plan: Path) -> None:
-    (plan / "translation.lock").write_text("m9-9-9 0123456789abcdef\n", "utf-8")
+    (plan / "translation.en.lock").write_text("m9-9-9 0123456789abcdef\n", "utf-8")
     confirm(plan, "a1")
-    assert [line.split()[0] for line in (plan / "translation.lock").read_text("utf-8").splitlines()] == ["a1"]
+    assert [line.split()[0] for line in (plan / "translation.en.lock").read_text("utf-8").splitlines()] == ["a1"]
 
 
 def test_unknown_identity_is_wrong_usage(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = (plan / "translation.lock").read_bytes()
+    before = (plan / "translation.en.lock").read_bytes()
     assert confirm(plan, "p2-1-1", "p2-1-11") == 2
     assert "p2-1-11: there is no such block; did you mean p2-1-1?" in capsys.readouterr().err
-    assert (plan / "translation.lock").read_bytes() == before
+    assert (plan / "translation.en.lock").read_bytes() == before
 
 
 def test_plan_that_cannot_be_read(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    before = (plan / "translation.lock").read_bytes()
+    before = (plan / "translation.en.lock").read_bytes()
     (plan / "chapters/02.zh.md").write_bytes(b"\xff")
     assert confirm(plan, "all") == 1
     assert "plan/chapters/02.zh.md:1:1: byte 0xff is not UTF-8  [utf-8]" in capsys.readouterr().out
-    assert (plan / "translation.lock").read_bytes() == before
+    assert (plan / "translation.en.lock").read_bytes() == before

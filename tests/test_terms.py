@@ -7,18 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plansite.checks.translation.terms import term_faults
-from plansite.languages import Language
+from plansite.languages import Language, language
 from plansite.model.terms import TermFinder
 from tests.golden import cases, plan_of
 
 CASES = cases("terms")
+CHINESE, ENGLISH = language("zh"), language("en")
 GLOSSARY = plan_of(
     {
         "zh": "",
         "en": "",
         "glossary": [
-            {"zh": "标准", "en": "standard", "forms": ["standards"]},
-            {"zh": "行业标准", "en": "industry standard", "forms": ["industry standards"]},
+            {"zh": "标准", "en": "standard", "forms": {"en": ["standards"]}},
+            {"zh": "行业标准", "en": "industry standard", "forms": {"en": ["industry standards"]}},
             {"zh": "BIM", "en": "BIM"},
             {"zh": "标准化+", "en": "Standardisation Plus (+)"},
         ],
@@ -33,7 +34,7 @@ def test_terms(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "uses"),
+    ("code", "text", "uses"),
     [
         ("zh", "制定行业标准和标准。", [(2, 6, "行业标准"), (7, 9, "标准")]),
         ("zh", "标准化+与BIM", [(0, 4, "标准化+"), (5, 8, "BIM")]),
@@ -44,20 +45,19 @@ def test_terms(case: dict[str, Any]) -> None:
         ("en", "bim", [(0, 3, "BIM")]),
     ],
 )
-def test_longest_term_at_each_place(language: Language, text: str, uses: list[tuple[int, int, str]]) -> None:
-    found = TermFinder(GLOSSARY, language).uses(text)
-    assert [(start, end, term.zh) for start, end, term in found] == uses
+def test_longest_term_at_each_place(code: str, text: str, uses: list[tuple[int, int, str]]) -> None:
+    found = TermFinder(GLOSSARY, language(code)).uses(text)
+    assert [(start, end, term[CHINESE]) for start, end, term in found] == uses
 
 
-@given(st.text("标准行业化+BIM standardindustry(+)ßİ", max_size=40), st.sampled_from(["zh", "en"]))
-def test_uses_do_not_overlap_and_hold_what_they_say(text: str, language: Language) -> None:
+@given(st.text("标准行业化+BIM standardindustry(+)ßİ", max_size=40), st.sampled_from([CHINESE, ENGLISH]))
+def test_uses_do_not_overlap_and_hold_what_they_say(text: str, into: Language) -> None:
     last = 0
-    for start, end, term in TermFinder(GLOSSARY, language).uses(text):
+    for start, end, term in TermFinder(GLOSSARY, into).uses(text):
         assert last <= start < end <= len(text)
-        forms = (term.zh,) if language == "zh" else (term.en, *term.forms)
-        assert text[start:end].lower() in {form.lower() for form in forms}
+        assert text[start:end].lower() in {form.lower() for form in term.renderings(into)}
         last = end
 
 
 def test_no_glossary() -> None:
-    assert TermFinder((), "zh").uses("标准") == TermFinder((), "en").uses("standard") == ()
+    assert TermFinder((), CHINESE).uses("标准") == TermFinder((), ENGLISH).uses("standard") == ()

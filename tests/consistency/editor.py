@@ -49,7 +49,7 @@ def _unentered(plan: Plan) -> bool:
 
 def _misquoted(plan: Plan) -> bool:
     entries = [each.entry for each in classification(plan).figures if each.entry and each.entry.quote]
-    texts = texts_by_block(plan, "zh")
+    texts = texts_by_block(plan, plan.original)
     return any(entry.quote.zh not in texts[entry.block] for entry in entries if entry.quote)
 
 
@@ -70,7 +70,7 @@ def _renew(raw: dict[str, Any], entry: FigureEntry, figure: Figure, plan: Plan) 
         del raw["unit"]
     if entry.quote:
         words = entry.quote.zh.replace(entry.figure, figure.text)
-        raw["quote"]["zh"] = words if words in texts_by_block(plan, "zh")[figure.block] else _clause(figure)
+        raw["quote"]["zh"] = words if words in texts_by_block(plan, plan.original)[figure.block] else _clause(figure)
 
 
 def _clause(figure: Figure) -> str:
@@ -84,4 +84,4 @@ def _new(figure: Figure, kind: str) -> dict[str, Any]:
         return entry | {"reason": REASONS[figure.form]}
     unit = {"unit": {"zh": figure.unit, "en": figure.unit}} if figure.unit else {}
     quote = {"zh": _clause(figure), "en": figure.text}
-    return entry | unit | {"kind": "commitment", "en": figure.text, "quote": quote, "reason": "own-promise"}
+    return entry | unit | {"kind": "commitment", "written": {"en": figure.text}, "quote": quote, "reason": "own-promise"}

@@ -285,16 +285,24 @@ class _Loader:
         """plan.yml, and with it the languages of the plan."""
         meta = self.data("plan.yml", Meta)
         if meta is not None:
-            codes = meta.languages or tuple(meta.title.codes)
-            self.findings += unknown_language(meta, codes)
+            codes = meta.languages or meta.title.codes
+            if strange := tuple(unknown_language(meta, codes)):
+                self.findings += strange
+                codes += self.written()  # so that no text in a language that is misspelt there is a finding of its own
             self.languages = tuple(code for code in dict.fromkeys(codes) if code in known())
         return meta if self.languages else None
+
+    def written(self) -> tuple[str, ...]:
+        """The languages in which there are chapters: first that of the document as received, then the others."""
+        found = {match[2] for name in self.present() if (match := _CHAPTER_FILE.fullmatch(name))}
+        source = [code for code in known() if f"source/notice.{code}.txt" in self.present()]
+        return tuple(code for code in dict.fromkeys([*source, *known()]) if code in found)
 
     def stand_in(self) -> Meta:
         """For a plan.yml that cannot be read: what the chapters that are there tell, so that their findings are told,
         too."""
         found = [match for name in self.present() if (match := _CHAPTER_FILE.fullmatch(name))]
-        self.languages = tuple(code for code in known() if any(match[2] == code for match in found))[::-1]
+        self.languages = self.written()
         marks = Marks(place=Place(path=self.shown("plan.yml")), keys={})
         title = Text.model_construct(marks=marks)
         chapters = tuple(dict.fromkeys(match[1] for match in found))
