@@ -14,7 +14,7 @@ from plansite.ground.findings import Finding
 from plansite.ground.write import trouble, write_tree
 from plansite.load import READING_RULES, Loaded, load
 from plansite.model import Plan
-from plansite.site.settings import public_address
+from plansite.site.settings import PLAN_SETTINGS, configuration, public_address
 
 # What renders and what checks is imported where it is used: at the same time, when two processes share the work.
 
@@ -108,7 +108,8 @@ def main(argv: list[str]) -> int:
     if _flawed(loaded):
         return 1
     data, owned = _data(loaded.plan, base)
-    files = {**_pages(loaded.plan, base, arguments.docs), **data}
+    settings = {PLAN_SETTINGS: configuration(loaded.plan)}
+    files = {**_pages(loaded.plan, base, arguments.docs), **data, **settings}
     try:
         written = write_tree(arguments.docs, files, owned)
     except OSError as error:

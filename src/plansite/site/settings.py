@@ -1,10 +1,28 @@
-"""The site's public address, as mkdocs.yml gives it: in the file, or from the environment that it names."""
+"""What MkDocs is told: its settings as far as a plan decides them, and the public address of the site.
+
+mkdocs.yml holds what is the same for every plan, and inherits the rest from docs/mkdocs.plan.yml, which is generated
+with the pages. Plain ``mkdocs build`` and ``zensical build`` both follow this.
+"""
 
 import os
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
+
+from plansite.languages import Language
+from plansite.model import Plan
+from plansite.render.pages import Imprint
+
+#: The generated settings, below the folder of the pages.
+PLAN_SETTINGS: Final = "mkdocs.plan.yml"
+#: What a page that serves several languages at once calls itself (ISO 639: multiple languages).
+SEVERAL: Final = "mul"
+#: Words of the interface that the theme asks for: ``theme_action_skip`` is ``action.skip`` to Material.
+_THEME: Final = "theme_"
 
 
 class _Loader(yaml.SafeLoader):
@@ -33,3 +51,69 @@ def public_address(settings: Path) -> str:
     """
     address = str((yaml.load(settings.read_text("utf-8"), _Loader) or {}).get("site_url") or "")
     return f"{address.rstrip('/')}/" if address else ""
+
+
+def configuration(plan: Plan) -> str:
+    """The settings that mkdocs.yml inherits: name and navigation of the site, languages and words of its theme."""
+    original = plan.original
+    settings = {
+        "site_name": plan.meta.title[original],
+        "nav": ["index.md", *({each.name: list(_navigation(plan, each))} for each in plan.languages)],
+        "theme": {"language": _material(original)},
+        "extra": {
+            "languages": [each.code for each in plan.languages],
+            "language": {each.code: _interface(plan, each) for each in plan.languages}
+            | {SEVERAL: _interface(plan, original) | _together(plan)},
+        },
+    }
+    text: str = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=10_000)
+    return f"# Generated from the plan with the pages; mkdocs.yml inherits it.\n{text}"
+
+
+def _navigation(plan: Plan, language: Language) -> Iterator[str | Mapping[str, Any]]:
+    """The pages of a language in their order: by path, or by title and path where the page's own is too long."""
+    words, text = language.words, plan.expression(language)
+    yield {words["home"]: f"{language}/index.md"}
+    if text.notice:
+        yield {words["notice_short"]: f"{language}/notice.md"}
+    yield {words["plan_text"]: [f"{language}/{chapter.number}.md" for chapter in text.chapters]}
+    for name in ("glossary", "indicators", "measures", "agreement", "data", "about", "editing"):
+        yield f"{language}/{name}.md"
+
+
+def _interface(plan: Plan, language: Language) -> dict[str, Any]:
+    """What the templates ask of the language of a page: its names, its words, what it calls the plan.
+
+    ``serves``: the languages that a page with this interface is for; ``home``: where their home is.
+    """
+    imprint = Imprint.of(plan.meta, language)
+    return {
+        "code": language.code,
+        "tag": language.tag,
+        "locale": language.locale,
+        "name": language.name,
+        "material": _material(language),
+        "serves": [language.code],
+        "home": f"{language}/",
+        "plan": {key: getattr(imprint, key) for key in ("name", "short", "imprint", "issuer", "issued")},
+        "words": _words(language),
+    }
+
+
+def _together(plan: Plan) -> dict[str, Any]:
+    """What is different on the page at the root, which is for readers of every language: it says all words in all."""
+    codes = [each.code for each in plan.languages]
+    return {"code": SEVERAL, "serves": codes, "home": ".", "words": _words(*plan.languages)}
+
+
+def _words(*languages: Language) -> dict[str, str]:
+    """The theme's words in a language; of several, one after the other."""
+    keys = [key for key in languages[0].words if key.startswith(_THEME)]
+    return {key.removeprefix(_THEME).replace("_", "."): " ".join(each.words[key] for each in languages) for key in keys}
+
+
+@cache
+def _material(language: Language) -> str:
+    """The name of the file in which Material has its own words for a language; where it has none, that of English."""
+    words = files("material") / "templates/partials/languages"
+    return next((name for name in (language.tag, language.code) if (words / f"{name}.html").is_file()), "en")
