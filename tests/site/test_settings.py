@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 import yaml
+from mkdocs.config import load_config
 
 from plansite.languages import known, language
 from plansite.load import load
 from plansite.model import Plan
-from plansite.site.settings import PLAN_SETTINGS, SEVERAL, configuration
+from plansite.site.settings import PLAN_SETTINGS, SEVERAL, configuration, lay_out
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +63,14 @@ def test_mkdocs_yml_inherits_and_names_no_page(root: Path, plan: Plan) -> None:
     assert "nav:" not in text.split()
     assert "site_name" not in text
     assert text.isascii()
+
+
+def test_another_plan_is_built_in_a_folder_laid_out_as_the_checkout(root: Path, plan: Plan, tmp_path: Path) -> None:
+    docs = lay_out(tmp_path, root)
+    lay_out(tmp_path, root)  # as often as one likes
+    assert docs.parent == tmp_path
+    assert (docs / "assets").samefile(root / "docs/assets")
+    (docs / PLAN_SETTINGS).write_text(configuration(plan), "utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    assert (config.site_name, Path(config.docs_dir)) == (plan.meta.title[plan.original], docs)
+    assert str(tmp_path / "overrides") in config.theme.dirs

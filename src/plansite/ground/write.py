@@ -31,6 +31,15 @@ def write_tree(root: Path, files: Mapping[str, str | bytes], owned: tuple[str, .
     return Written(changed=changed, same=len(files) - changed, removed=removed)
 
 
+def link_tree(root: Path, targets: Mapping[str, Path]) -> None:
+    """Let paths below ``root`` lead to files and folders elsewhere; what already lies there stays."""
+    for name, target in targets.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            path.symlink_to(target.resolve())
+
+
 def _write(path: Path, content: str | bytes) -> bool:
     data = content.encode("utf-8") if isinstance(content, str) else content
     if _read(path) == data:

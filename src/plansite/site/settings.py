@@ -2,6 +2,9 @@
 
 mkdocs.yml holds what is the same for every plan, and inherits the rest from docs/mkdocs.plan.yml, which is generated
 with the pages. Plain ``mkdocs build`` and ``zensical build`` both follow this.
+
+mkdocs.yml names its folders and what it inherits relative to itself. So another plan is built in a folder that is laid
+out as the checkout is, with a docs/ of its own, and any number of plans at the same time.
 """
 
 import os
@@ -13,12 +16,15 @@ from typing import Any, Final
 
 import yaml
 
+from plansite.ground.write import link_tree
 from plansite.languages import Language
 from plansite.model import Plan
 from plansite.render.pages import Imprint
 
 #: The generated settings, below the folder of the pages.
 PLAN_SETTINGS: Final = "mkdocs.plan.yml"
+#: What serves every plan.
+SHARED: Final = ("mkdocs.yml", "overrides", "docs/assets")
 #: What a page that serves several languages at once calls itself (ISO 639: multiple languages).
 SEVERAL: Final = "mul"
 #: Words of the interface that the theme asks for: ``theme_action_skip`` is ``action.skip`` to Material.
@@ -51,6 +57,15 @@ def public_address(settings: Path) -> str:
     """
     address = str((yaml.load(settings.read_text("utf-8"), _Loader) or {}).get("site_url") or "")
     return f"{address.rstrip('/')}/" if address else ""
+
+
+def lay_out(folder: Path, root: Path) -> Path:
+    """Lay out a folder as the checkout ``root`` is, with its theme; the folder for the pages of another plan.
+
+    ``mkdocs build -f FOLDER/mkdocs.yml -d SITE`` then builds what lies in FOLDER/docs.
+    """
+    link_tree(folder, {name: root / name for name in SHARED})
+    return folder / "docs"
 
 
 def configuration(plan: Plan) -> str:
