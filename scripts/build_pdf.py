@@ -1,17 +1,17 @@
-"""Load plan/, check it, typeset the PDF editions: docs/pdf/*.pdf and their listing, docs/pdf/editions.json.
+"""Load plan/, check it, typeset the PDFs: docs/pdf/*.pdf and their listing, docs/pdf/editions.json.
 
 Where mkdocs.yml gives a public address (SITE_URL), covers, identities and QR codes lead back to the web.
 Exit codes: 0 done, 1 there are findings or the typesetter failed (the last good PDFs stay), 2 wrong usage.
 """
 
 import argparse
-import gc
 import sys
 from pathlib import Path
 
+from plansite.checks import check
 from plansite.ground.write import trouble
 from plansite.load import Loaded, load
-from plansite.pdf import TypesettingError, typesetting
+from plansite.pdf import TypesettingError, typeset
 from plansite.pdf.files import write_pdfs
 from plansite.site.settings import public_address
 
@@ -27,8 +27,6 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
 
 def _report(loaded: Loaded) -> bool:
     """Print every error; say whether there is one."""
-    from plansite.checks import check  # here, so that it is imported while the first PDFs are set
-
     checked = check(loaded.plan, unread=loaded.unread, typesetting=True) if loaded.plan else ()
     errors = sorted({finding for finding in (*loaded.findings, *checked) if finding.level == "error"})
     for finding in errors:
@@ -45,19 +43,13 @@ def main(argv: list[str]) -> int:
         print(f"{arguments.plan}: there is no such folder  没有这个文件夹", file=sys.stderr)
         return 2
     loaded = load(arguments.plan)
-    if loaded.plan is None:
-        _report(loaded)
+    if _report(loaded) or loaded.plan is None:
         return 1
-    address = public_address(ROOT / "mkdocs.yml")
-    # To check takes a processor as long as to typeset takes another; what is flawed is not waited for.
-    with typesetting(loaded.plan, address) as typeset_all:
-        if _report(loaded):
-            return 1
-        try:
-            pdfs = typeset_all()
-        except TypesettingError as error:
-            print(f"{error}\nthe last good PDFs stay as they were  排版失败，原有 PDF 保持不变", file=sys.stderr)
-            return 1
+    try:
+        pdfs = typeset(loaded.plan, public_address(ROOT / "mkdocs.yml"))
+    except TypesettingError as error:
+        print(f"{error}\nthe last good PDFs stay as they were  排版失败，原有 PDF 保持不变", file=sys.stderr)
+        return 1
     try:
         kept = write_pdfs(arguments.into, pdfs)
     except OSError as error:
@@ -68,7 +60,4 @@ def main(argv: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    gc.disable()  # one run and out: what it makes, it needs to the end
-    code = main(sys.argv[1:])
-    gc.freeze()  # and at the end nothing need be searched for what is dead
-    sys.exit(code)
+    sys.exit(main(sys.argv[1:]))

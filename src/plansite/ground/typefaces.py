@@ -1,7 +1,7 @@
-"""The typefaces of the PDFs: where they are installed, and which characters they have.
+"""The typefaces that the project brings along: where they lie, and which characters they have.
 
-Chinese is set in Noto Serif SC (Song) and Noto Sans SC (Hei) from ``pylopdf-fonts-zh-cn``, English in Libertinus
-Serif, which Typst brings along. No font of the system is used.
+Noto Serif SC (Song) and Noto Sans SC (Hei) come with ``pylopdf-fonts-zh-cn``, Libertinus Serif with Typst. The fonts of
+the system are not used: a PDF is the same on every machine.
 """
 
 from functools import cache
@@ -9,22 +9,24 @@ from pathlib import Path
 from typing import Final
 
 import pylopdf_fonts_zh_cn as noto
+from fontTools.ttLib import TTFont
 
+SERIF: Final = noto.serif_path()
+SANS: Final = noto.sans_path()
 #: The folders in which Typst looks for fonts.
-FOLDERS: Final = tuple(sorted({noto.serif_path().parent, noto.sans_path().parent}))
+FOLDERS: Final = tuple(sorted({SERIF.parent, SANS.parent}))
 NAMES: Final = "Noto Serif SC, Noto Sans SC"
 
 
 @cache
 def characters() -> frozenset[int]:
-    """The code points that both faces have: a text may be set in either."""
-    return _code_points(noto.serif_path()) & _code_points(noto.sans_path())
+    """The code points that both Noto faces have: any text may be set in either."""
+    return code_points(SERIF) & code_points(SANS)
 
 
-def _code_points(path: Path) -> frozenset[int]:
-    from fontTools.ttLib import TTFont  # takes a while to import, and only the checks need it
-
+def code_points(path: Path) -> frozenset[int]:
+    """The code points that a font has."""
     with TTFont(path, lazy=True) as font:
-        # Nobody asks for the names of the glyphs, and to find them takes twice as long as all the rest.
+        # To find the names of the glyphs, which nobody asks for, takes twice as long as all the rest.
         font.setGlyphOrder(range(font["maxp"].numGlyphs))
         return frozenset(font.getBestCmap())

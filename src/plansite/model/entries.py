@@ -293,6 +293,11 @@ class Indicator(Entry):
             case _:
                 return str(self.value(key) or "")
 
+    def cell_place(self, key: CellKey, language: Language) -> Place:
+        """Where that stands in the file."""
+        text = self.unit if key == "unit" else self.name if key == "name" else None
+        return text.at(language.code) if text else self.at(key)
+
 
 class Category(Entry):
     """A group of indicators."""

@@ -291,6 +291,5 @@ def table_passages(table: Table, language: Language) -> Iterator[Passage]:
 def _row_passages(table: Table, row: Indicator, language: Language) -> Iterator[Passage]:
     for column in table.columns:
         if words := row.cell(column.key, language):
-            text = row.unit if column.key == "unit" else row.name if column.key == "name" else None
-            place = text.at(language.code) if text else row.at(column.key)
+            place = row.cell_place(column.key, language)
             yield Passage(id=row.identity, role="cell", text=words, place=place)

@@ -1,8 +1,7 @@
-"""``Plan`` → sheets: one edition of the plan, or of one chapter, in one language."""
+"""``Plan`` → sheets: the plan, or one chapter of it, in one language."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import dropwhile, takewhile
 from typing import Final, Literal
 
 from plansite.ground.identities import Identity
@@ -34,27 +33,29 @@ from plansite.pdf.sheets import (
     ChartsSheet,
     ColumnSheet,
     CorrectionSheet,
-    EditionSheet,
     GroupSheet,
+    HeadSheet,
     NoticeSheet,
+    PlanSheet,
     RowSheet,
     Run,
     Sheet,
     TableSheet,
     TextKind,
+    TongueSheet,
 )
+from plansite.pdf.typesetter import design
 from plansite.pdf.web import Web
 
 _COVER: Final = Identity(kind="page", key="cover")
 _NOTICE: Final = Identity(kind="page", key="notice")
 #: How wide a chart is, in its own pixels: its text is then about as large as that of a table.
 _CHART: Final = 290
-_FACES: Final[dict[Language, str]] = {"zh": "Noto Sans SC", "en": "Libertinus Serif, Noto Sans SC"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composer:
-    """Makes the sheets of one edition. A composer is used once: it places each note once."""
+    """Makes the sheet of one PDF. A composer is used once: it places each note once."""
 
     plan: Plan
     language: Language
@@ -79,32 +80,40 @@ class Composer:
             version=version,
         )
 
-    def whole(self) -> EditionSheet:
+    def whole(self) -> PlanSheet:
         """The whole plan: cover, notice, chapters, corrections, charts."""
         cover = self._cover()
-        edition = self.plan.expression(self.language)
-        notice = self._notice(edition.notice) if edition.notice else None
-        chapters = tuple(self._chapter(chapter) for chapter in edition.chapters)
+        expression = self.plan.expression(self.language)
+        notice = self._notice(expression.notice) if expression.notice else None
+        chapters = tuple(self._chapter(chapter) for chapter in expression.chapters)
         corrections = tuple(self._corrections())
-        return self._edition("whole", cover, notice, chapters, corrections)
+        return self._plan("whole", cover, notice, chapters, corrections)
 
-    def part(self, chapter: Chapter) -> EditionSheet:
+    def part(self, chapter: Chapter) -> PlanSheet:
         """One chapter alone, with the corrections that concern it."""
         blocks = {passage.id for passage in self.plan.chapter_passages(chapter, self.language)}
         chapters = (self._chapter(chapter),)
         corrections = tuple(self._corrections(blocks))
-        return self._edition("chapter", self._cover(notes=False), None, chapters, corrections)
+        return self._plan("chapter", self._cover(notes=False), None, chapters, corrections)
 
-    def _edition(
+    def _plan(
         self,
         part: Literal["whole", "chapter"],
         cover: dict[str, Run],
         notice: NoticeSheet | None,
         chapters: tuple[ChapterSheet, ...],
         corrections: tuple[CorrectionSheet, ...],
-    ) -> EditionSheet:
-        return EditionSheet(
-            language=self.language,
+    ) -> PlanSheet:
+        writing, original = self.language.writing, self.plan.original
+        return PlanSheet(
+            design=design(self.language),
+            tongue=_tongue(self.language),
+            script=self.language.script,
+            gap=writing.gap,
+            colon=writing.colon,
+            stop=writing.full_stop,
+            han=_tongue(original) if (original.script, self.language.script) == ("Hani", "Latn") else None,
+            translated=self.language != original,
             part=part,
             title=cover["title"],
             name=self.plan.meta.title[self.language],
@@ -132,13 +141,11 @@ class Composer:
 
     def _cover(self, *, notes: bool = True) -> dict[str, Run]:
         """The lines of the cover that the source has, with their notes."""
-        after_notice = dropwhile(lambda passage: passage.id != _COVER, self.plan.passages(self.language))
-        passages = [passage.text for passage in takewhile(lambda passage: passage.id == _COVER, after_notice)]
-        keys = [key for key in ("title", "status", "issuer", "date") if getattr(self.plan.meta, key)]
-        lines = list(zip(keys, passages, strict=True))
+        lines = {key: text for key, text, _ in self.plan.meta.cover(self.language)}
         if not notes:
-            return {key: (text,) for key, text in lines}
-        return {key: self.marker.run(text, _COVER, last=key == keys[-1]) for key, text in lines}
+            return {key: (text,) for key, text in lines.items()}
+        last = list(lines)[-1]
+        return {key: self.marker.run(text, _COVER, last=key == last) for key, text in lines.items()}
 
     def _notice(self, notice: Notice) -> NoticeSheet:
         title = self.marker.run(notice.title, _NOTICE)
@@ -207,11 +214,12 @@ class Composer:
         )
 
     def _table(self, table: Table) -> TableSheet:
-        head = table.head
-        heads = (head.category, head.name, head.unit, head.target, head.actual)
         caption = self.marker.run(table.caption[self.language], table.id, last=table.note is None)
         groups = tuple(
-            GroupSheet(category=category.name[self.language], rows=tuple(map(self._row, category.indicators)))
+            GroupSheet(
+                category=category.name[self.language],
+                rows=tuple(self._row(table, indicator) for indicator in category.indicators),
+            )
             for category in table.categories
         )
         return TableSheet(
@@ -221,22 +229,22 @@ class Composer:
             address=self.web.block(table.id),
             name=str(table.label(self.language)),
             caption=caption,
-            heads=tuple(text[self.language] for text in heads if text is not None),
+            columns=tuple(
+                HeadSheet(key=each.key, head=each.head[self.language], is_value=each.is_value) for each in table.columns
+            ),
             groups=groups,
             note=self.marker.run(table.note[self.language], table.id) if table.note else (),
             lacks_unit=any(row.unit is None for row in table.indicators),
             behind=any(identity in self.behind for identity in (table.id, *(i.identity for i in table.indicators))),
         )
 
-    def _row(self, indicator: Indicator) -> RowSheet:
+    def _row(self, table: Table, indicator: Indicator) -> RowSheet:
         return RowSheet(
             id=str(indicator.identity),
             label=indicator.identity.label,
             address=self.web.block(indicator.identity),
             name=self.marker.run(indicator.title(self.language), indicator.identity),
-            unit=indicator.unit[self.language] if indicator.unit else "",
-            target=str(indicator.target),
-            actual=str(indicator.actual or ""),
+            cells={column.key: indicator.cell(column.key, self.language) for column in table.columns[2:]},
         )
 
     def _corrections(self, blocks: set[Identity] | None = None) -> Iterator[CorrectionSheet]:
@@ -260,5 +268,10 @@ class Composer:
             )
 
     def _chart(self, chart: Chart) -> ChartSheet:
-        svg = chart_svg(chart, _CHART, _FACES[self.language])
+        svg = chart_svg(chart, _CHART, self.language.typesetting.chart_faces)
         return ChartSheet(svg=svg, height=chart.height / _CHART, alt=f"{chart.title} {chart.desc}")
+
+
+def _tongue(language: Language) -> TongueSheet:
+    lang, _, region = language.locale.lower().partition("_")
+    return TongueSheet(lang=lang, region=region)

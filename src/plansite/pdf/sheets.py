@@ -10,7 +10,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteSheet:
-    """An editor's note, at the place of its mark; numbered from 1 through the edition."""
+    """An editor's note, at the place of its mark; numbered from 1 through the PDF."""
 
     id: str
     number: int
@@ -53,16 +53,23 @@ class ColumnSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HeadSheet:
+    """A column of a table: its key, its head, and whether values of indicators stand in it."""
+
+    key: str
+    head: str
+    is_value: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowSheet:
-    """An indicator. ``unit`` is empty where the source has none, ``actual`` where the table has none."""
+    """An indicator: its name, and what stands in the other columns, by their keys; empty where nothing does."""
 
     id: str
     label: str
     address: str
     name: Run
-    unit: str
-    target: str
-    actual: str
+    cells: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +82,7 @@ class GroupSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableSheet:
-    """An indicator table. ``heads`` has five entries, or four in a table without actuals."""
+    """An indicator table. The first of its columns holds categories, the second names."""
 
     kind: Literal["table"]
     id: str
@@ -83,7 +90,7 @@ class TableSheet:
     address: str
     name: str
     caption: Run
-    heads: tuple[str, ...]
+    columns: tuple[HeadSheet, ...]
     groups: tuple[GroupSheet, ...]
     note: Run
     lacks_unit: bool
@@ -142,10 +149,30 @@ class ChartsSheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EditionSheet:
-    """An edition in one language. ``part``: the whole plan, or one chapter of it."""
+class TongueSheet:
+    """A language as Typst names it, for hyphens, glyphs and screen readers."""
 
-    language: str
+    lang: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSheet:
+    """A plan in one language. ``part``: the whole plan, or one chapter of it.
+
+    ``design`` is the Typst file that says how it looks, from the root of the templates. ``gap``, ``colon`` and ``stop``
+    stand between sentences, after a name, and after a sentence that goes on. ``han`` is the language of words in Han
+    characters, where the text is in another script. ``words`` are those of the interface.
+    """
+
+    design: str
+    tongue: TongueSheet
+    script: str
+    gap: str
+    colon: str
+    stop: str
+    han: TongueSheet | None
+    translated: bool
     part: Literal["whole", "chapter"]
     title: Run
     name: str

@@ -1,4 +1,4 @@
-"""Typst, kept warm: fonts are read once for all editions, and what two editions share is laid out once."""
+"""Typst, kept warm: fonts are read once for all PDFs, and what two of them share is laid out once."""
 
 import json
 import re
@@ -11,8 +11,12 @@ from typing import Any, Final
 
 import typst
 
+import plansite
 from plansite.ground import typefaces
+from plansite.languages import Language
 
+#: Typst reads no file outside its root: templates and designs lie below the package.
+ROOT: Final = Path(plansite.__path__[0])
 TEMPLATES: Final = Path(__file__).with_name("templates")
 NO_DAY: Final = "1970-01-01"
 _PAGES: Final = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
@@ -48,7 +52,7 @@ class Typesetter:
             TypesettingError: Typst failed or warned about anything.
         """
         # A compiler serves one thread; it costs next to nothing, for Typst keeps fonts and layouts across compilers.
-        compiler = typst.Compiler(root=TEMPLATES, font_paths=_fonts(), ignore_system_fonts=True)
+        compiler = typst.Compiler(root=ROOT, font_paths=_fonts(), ignore_system_fonts=True)
         day = self.day or NO_DAY
         inputs = {"document": json.dumps(document, ensure_ascii=False), "day": day}
         try:
@@ -67,6 +71,12 @@ class Typesetter:
         if not isinstance(data, bytes):
             raise TypesettingError(f"{template}: no PDF came of it")
         return Pdf(data=data, pages=_pages(data))
+
+
+def design(language: Language) -> str:
+    """The Typst file that says how a language looks, from the root: its own, or that of its script."""
+    own = language.typesetting.design
+    return f"/{(own or TEMPLATES / f'{language.script}.typ').relative_to(ROOT).as_posix()}"
 
 
 @cache

@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import pylopdf_fonts_zh_cn as noto
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
-from plansite.languages import LANGUAGES, Language
+from plansite.ground.typefaces import SANS, SERIF
+from plansite.languages import Language
 from plansite.model import Plan
 from plansite.pages.addresses import SOCIAL_FOLDER
 
@@ -36,35 +36,36 @@ def pictures(plan: Plan) -> dict[str, bytes]:
 
 def _pages(plan: Plan) -> Iterator[tuple[str, tuple[str, str, str]]]:
     meta = plan.meta
-    feet = {language: _foot(plan, language) for language in LANGUAGES}
-    status = _GAP.join(meta.status[language] for language in LANGUAGES) if meta.status else ""
-    yield "index", (meta.title["en"], meta.title["zh"], _GAP.join(filter(None, [status, _opened(plan)])))
-    for language in LANGUAGES:
-        foot = feet[language]
-        yield f"{language}-index", (meta.issuer[language] if meta.issuer else "", meta.title[language], foot)
+    translations = _GAP.join(filter(None, (meta.title[language] for language in plan.translations)))
+    head = translations or _issuer(plan, plan.original)
+    yield "index", (head, meta.title[plan.original], _foot(plan, *plan.languages))
+    for language in plan.languages:
+        foot = _foot(plan, language)
+        yield f"{language}-index", (_issuer(plan, language), meta.title[language], foot)
         title = (meta.short_title or meta.title)[language]
-        edition = plan.expression(language)
-        if edition.notice is not None:
-            yield f"{language}-notice", (title, edition.notice.title, foot)
-        for chapter in edition.chapters:
+        expression = plan.expression(language)
+        if expression.notice is not None:
+            yield f"{language}-notice", (title, expression.notice.title, foot)
+        for chapter in expression.chapters:
             heading = chapter.title or language.words["preamble"]
             yield f"{language}-{chapter.number}", (title, heading, foot)
 
 
-def _foot(plan: Plan, language: Language) -> str:
-    status = plan.meta.status[language] if plan.meta.status else ""
-    return _GAP.join(filter(None, [status, _opened(plan)]))
+def _issuer(plan: Plan, language: Language) -> str:
+    return plan.meta.issuer[language] if plan.meta.issuer else ""
 
 
-def _opened(plan: Plan) -> str:
-    return plan.meta.consultation.opened if plan.meta.consultation else ""
+def _foot(plan: Plan, *languages: Language) -> str:
+    """The plan's status in these languages, and the day on which it was put up for comment."""
+    status = [plan.meta.status[language] for language in languages] if plan.meta.status else []
+    return _GAP.join(filter(None, [*status, plan.meta.consultation.opened if plan.meta.consultation else ""]))
 
 
 def _draw(head: str, title: str, foot: str) -> bytes:
     ink, soft, accent = (Image.new("L", SIZE) for _ in range(3))
     ImageDraw.Draw(accent).rectangle((_MARGIN, _MARGIN, _MARGIN + 72, _MARGIN + 7), fill=255)
     pen = ImageDraw.Draw(soft)
-    small = _font(noto.sans_path(), 30)
+    small = _font(SANS, 30)
     for number, line in enumerate(_lines(head, small)[:2]):
         pen.text((_MARGIN, _MARGIN + 40 + 42 * number), line, fill=255, font=small)
     pen.text((_MARGIN, SIZE[1] - _MARGIN), foot, fill=255, font=small, anchor="ls")
@@ -82,7 +83,7 @@ def _leading(font: ImageFont.FreeTypeFont) -> int:
 def _fitted(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
     """The title in the largest size in which it finds room, in lines of like length."""
     for size in _TITLE_SIZES:
-        font = _font(noto.serif_path(), size)
+        font = _font(SERIF, size)
         lines = _lines(title, font)
         if len(lines) * _leading(font) <= _TITLE_HEIGHT:
             break

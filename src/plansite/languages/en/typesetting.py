@@ -1,4 +1,4 @@
-"""How the language is set in print: its templates and typefaces."""
+"""How English is set in print: by the design for Latin letters."""
 
 from typing import Final
 
