@@ -1,0 +1,61 @@
+"""What is known of a kind of page without building it: one row of the table of pages.
+
+The table is ``plansite.render.kinds``: each kind of page has a module there with its row and its builder. Whoever
+lists pages (navigation, the home page, the search, the tests) reads rows; whoever may not import ``render`` is handed
+them.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from plansite.languages import Language
+from plansite.model import Plan
+
+#: A page as lists show it: its title and its path below docs/.
+ListedPage = tuple[str, str]
+
+
+def every_language(plan: Plan) -> tuple[Language, ...]:
+    """For the kinds of page that exist in every language of the plan."""
+    return plan.languages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageKind:
+    """A kind of page.
+
+    Attributes:
+        name: of its file below the language, and the key of its description (``description_…``).
+        title_key: the word of the interface that names it in lists, where that is not its ``name``.
+        languages: those in which a plan has it.
+        navigation: its place in the navigation, from 1; 0 where that does not list it.
+        home: its place in the list of further pages on the home page, from 1; 0 where that does not list it.
+        searched: the search finds it by its title and description. (What the plan itself says is found anyway.)
+        search_keys: words of the interface that stand on it and that the search finds it by as well.
+        pages: the pages of the kind in one language, where it is not one page of that name.
+    """
+
+    name: str
+    title_key: str = ""
+    languages: Callable[[Plan], tuple[Language, ...]] = every_language
+    navigation: int = 0
+    home: int = 0
+    searched: bool = False
+    search_keys: tuple[str, ...] = ()
+    pages: Callable[[Plan, Language], Iterable[ListedPage]] | None = None
+
+    def title(self, language: Language) -> str:
+        """What lists call it."""
+        return language.words[self.title_key or self.name]
+
+    def description(self, language: Language) -> str:
+        """What it says of itself."""
+        return language.words[f"description_{self.name}"]
+
+    def listed(self, plan: Plan, language: Language) -> tuple[ListedPage, ...]:
+        """Its pages in one language; none where the plan does not have it in that language."""
+        if language not in self.languages(plan):
+            return ()
+        if self.pages is None:
+            return ((self.title(language), f"{language}/{self.name}.md"),)
+        return tuple(self.pages(plan, language))
