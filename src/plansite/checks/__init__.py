@@ -15,10 +15,10 @@ from plansite.checks.indicators import (
     wrong_kind,
     wrong_number,
 )
+from plansite.checks.lasting import bad_move, nothing_recorded, unknown_change, vanished
 from plansite.checks.links import LINK_CHECKS
 from plansite.checks.notes import no_figure, no_place, no_target
 from plansite.checks.progress import PROGRESS_CHECKS
-from plansite.checks.published import bad_move, nothing_recorded, unknown_change, vanished
 from plansite.checks.punctuation import gap, half_width, variant_character
 from plansite.checks.terms import wrong_reading
 from plansite.checks.translation import TRANSLATION_CHECKS

@@ -1,18 +1,20 @@
-"""Chinese text is set with full-width marks, as GB/T 15834 asks, ordinary characters and no gaps."""
+"""Marks, characters and blanks are those of the language: Chinese has full-width marks (GB/T 15834) and no gaps."""
 
 from collections.abc import Iterator
 
 from plansite.ground.findings import Fault, Place, rule
-from plansite.languages import LANGUAGES
-from plansite.languages.zh.punctuation import gaps, half_width_faults, ordinary, variants
+from plansite.languages import Language
 from plansite.model import Plan
 
 
-def _chinese(plan: Plan) -> Iterator[tuple[str, Place]]:
-    yield from ((passage.text, passage.place) for passage in plan.passages(LANGUAGES[0]))
-    yield from ((note.text.zh, note.text.at("zh")) for note in plan.notes)
-    yield from ((correction.reason.zh, correction.reason.at("zh")) for correction in plan.corrections)
-    yield from ((term.note.zh, term.note.at("zh")) for term in plan.glossary if term.note)
+def _texts(plan: Plan) -> Iterator[tuple[Language, str, Place]]:
+    """What readers are shown, in every language of the plan."""
+    for language in plan.languages:
+        yield from ((language, passage.text, passage.place) for passage in plan.passages(language))
+        notes = (note.text for note in plan.notes)
+        reasons = (correction.reason for correction in plan.corrections)
+        remarks = (term.note for term in plan.glossary if term.note)
+        yield from ((language, text[language], text.at(language.code)) for text in (*notes, *reasons, *remarks))
 
 
 @rule("half-width")
@@ -22,13 +24,13 @@ def half_width(plan: Plan) -> Iterator[Fault]:
     Bad:  着力提升质量,推动发展
     Good: 着力提升质量，推动发展
     """
-    for text, place in _chinese(plan):
-        for offset, mark in half_width_faults(text):
+    for language, text, place in _texts(plan):
+        for offset, mark in language.reading.half_width(text):
             yield Fault(
                 place=place.shifted(offset),
-                message=f"half-width “{mark}” in Chinese text",
+                message=f"half-width “{mark}” in {language.english_name} text",
                 hint="use the full-width mark ，：；（）？！",
-                hint_zh=f"中文里请用全角标点，不要用半角“{mark}”",
+                hint_zh=f"{language.chinese_name}里请用全角标点，不要用半角“{mark}”",
             )
 
 
@@ -39,13 +41,13 @@ def variant_character(plan: Plan) -> Iterator[Fault]:
     Bad:  ⽣产 (the radical U+2F63, which comes with text copied from a PDF)
     Good: 生产
     """
-    for text, place in _chinese(plan):
-        for offset, character in variants(text):
+    for language, text, place in _texts(plan):
+        for offset, character, ordinary in language.reading.variants(text):
             yield Fault(
                 place=place.shifted(offset),
-                message=f"“{character}” (U+{ord(character):04X}) only looks like “{ordinary(character)}”",
-                hint=f"write “{ordinary(character)}”",
-                hint_zh=f"这个字符（U+{ord(character):04X}）只是形似，请改为“{ordinary(character)}”",
+                message=f"“{character}” (U+{ord(character):04X}) only looks like “{ordinary}”",
+                hint=f"write “{ordinary}”",
+                hint_zh=f"这个字符（U+{ord(character):04X}）只是形似，请改为“{ordinary}”",
             )
 
 
@@ -56,8 +58,8 @@ def gap(plan: Plan) -> Iterator[Fault]:
     Bad:  提升质 量水平
     Good: 提升质量水平
     """
-    for text, place in _chinese(plan):
-        for offset in gaps(text):
+    for language, text, place in _texts(plan):
+        for offset in language.reading.gaps(text):
             yield Fault(
                 place=place.shifted(offset),
                 message=f"a blank between “{text[offset - 1]}” and “{text[offset:].lstrip()[0]}”",

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from plansite.ground.findings import Fault, rule
-from plansite.languages.zh.pinyin import readings
 from plansite.model import Plan
 
 
@@ -18,13 +17,15 @@ def wrong_reading(plan: Plan) -> Iterator[Fault]:
     for term in plan.glossary:
         if term.reading is None:
             continue
-        characters = [character for character in term.zh if readings(character)]
+        language = next((each for each in plan.languages if any(map(each.reading.sounds, term[each]))), plan.original)
+        words, sounds = term[language], language.reading.sounds
+        characters = [character for character in words if sounds(character)]
         for character, syllable in zip_longest(characters, term.reading.split(), fillvalue=""):
-            known = readings(character)
+            known = sounds(character)
             if syllable not in known:
                 yield Fault(
                     place=term.at("reading"),
-                    message=f"{character or term.zh} is not read “{syllable}”",
+                    message=f"{character or words} is not read “{syllable}”",
                     hint=f"write one of {', '.join(known)}" if known else "write one syllable for each character",
                     hint_zh=f"应为：{'、'.join(known)}" if known else "每个汉字写一个音节，声调用数字",
                 )

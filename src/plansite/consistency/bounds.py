@@ -10,15 +10,16 @@ from plansite.consistency.quantities import cell, in_text, parsed, rows
 from plansite.consistency.things import clause, subject
 from plansite.ground.values import Value
 from plansite.languages import LANGUAGES
+from plansite.languages.zh.numbers import DIGITS as NUMERAL_VALUES
 from plansite.model import Indicator, Passage, Plan
 from plansite.model.classification import classification
-from plansite.model.figures import NUMERAL_VALUES, Figure
+from plansite.model.figures import Figure
 from plansite.model.standing import better
 
 _WHOLE: Final = Decimal(100)
 _NUMBER: Final = r"\d+(?:\.\d+)?"
 _COUNTER: Final = "[%‰个家项条件名人次所种类]"
-_ONE: Final = rf"{_NUMBER}|[{''.join(NUMERAL_VALUES)}]"
+_ONE: Final = rf"{_NUMBER}|[{''.join(NUMERAL_VALUES)}十]"
 #: A range and a change that are written as two numbers: what comes first, and what comes second.
 _RANGE: Final = re.compile(rf"(?P<first>{_ONE}){_COUNTER}?[-—–~～至到](?P<second>{_ONE})(?={_COUNTER})")
 _ONE_FIGURE: Final = re.compile(rf"{_NUMBER}%?[-—–~～至]{_NUMBER}")
@@ -86,7 +87,7 @@ def _between_figures(passage: Passage) -> Iterator[Disagreement]:
 
 
 def _number(text: str) -> Decimal:
-    return Decimal(NUMERAL_VALUES[text]) if text in NUMERAL_VALUES else Decimal(text)
+    return Decimal(10 if text == "十" else NUMERAL_VALUES[text]) if text in NUMERAL_VALUES or text == "十" else Decimal(text)
 
 
 @disagreement("bound", "contradiction", "implausible", "lost-text", "wording", numbers="both")

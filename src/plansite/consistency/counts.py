@@ -6,8 +6,8 @@ from typing import Final
 
 from plansite.consistency.disagreement import Disagreement, disagreement, spot
 from plansite.languages import LANGUAGES
+from plansite.languages.zh.numbers import up_to_ninety_nine as chinese_number
 from plansite.model import ColumnCall, Passage, Plan
-from plansite.model.figures import chinese_number
 
 _NUMERAL: Final = r"[两二三四五六七八九十]|十[一二三四五六七八九]|[二三]十[一二三四五六七八九]?|\d{1,2}"
 #: Words whose count tells that the list beside it is whole, even with 等.

@@ -6,8 +6,8 @@ from typing import Final
 
 from plansite.consistency.disagreement import Disagreement, disagreement, spot
 from plansite.languages import LANGUAGES
+from plansite.languages.zh.numbers import up_to_ninety_nine as chinese_number
 from plansite.model import Passage, Plan
-from plansite.model.figures import chinese_number
 
 _NUMERAL: Final = "[一二三四五六七八九十]+"
 _CHAPTER: Final = re.compile(f"({_NUMERAL})、")

@@ -11,7 +11,6 @@
 headings. The metadata are in ``akn_meta``.
 """
 
-import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any, Final
@@ -24,7 +23,6 @@ from plansite.languages import Language
 
 Json = dict[str, Any]
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-_NUMBERING: Final = re.compile(r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+\. |\(\d+\) ")
 _COVER: Final = {"title": "docTitle", "status": "docStatus", "issuer": "docProponent", "date": "span"}
 
 
@@ -106,9 +104,9 @@ class _Writer:
     def _heading(self, title: Json, block: str) -> str:
         """``num`` and ``heading``: 三、 and what follows."""
         words = self._run(title, block)
-        number = _NUMBERING.match(words)
-        num = line("num", number[0]) if number else ""
-        return num + line("heading", words[number.end() :] if number else words)
+        number = self._language.reading.heading_number(words)
+        num = line("num", number.text) if number else ""
+        return num + line("heading", words[len(number.text) :] if number else words)
 
     def _block(self, block: Json) -> str:
         match block["kind"]:

@@ -1,11 +1,149 @@
-"""How a text of the language is read: its figures and numbers, its sentences, its punctuation, how its characters sound.
+"""How a text of a language is read: its numbers and figures, its sentences and marks, how its characters sound.
 
-The folder of each language fills this in, in a module of the same name; what is left out holds for every language.
+The folder of each language fills this in, in a module of the same name. What it leaves out has a default that holds for
+any language written in words between blanks; a language that says nothing at all can be read, too.
 """
 
-from dataclasses import dataclass
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final, Literal
+
+from plansite.languages.agreement import Agreement
+
+FigureForm = Literal["date", "name", "blank", "digits", "count"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadingNumber:
+    """The number at the head of a title: ``text`` with its mark and blank (``三、``, ``(2) ``), ``label`` without."""
+
+    text: str
+    label: str
+    value: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """The numbers that a text gives, so that those of its translation can be compared with them.
+
+    ``figures`` are those in digits, with ``%`` where it stands, each as often as it does. ``words`` are those in words,
+    ``months`` the months of its dates; None where the language does not say how to find them. ``possible`` may stand
+    for a number, but need not (Grade III).
+    """
+
+    figures: Counter[str]
+    words: frozenset[str] | None = None
+    months: Counter[int] | None = None
+    possible: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.figures or self.words or self.months)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFigure:
+    """One figure of a text: its string, where it begins, and what it says.
+
+    ``form``: a date, a name with digits in it, a blank to be filled in, a number in digits or one in words. ``bound``
+    is one of ≥ ≤ > <, or empty. ``number`` is that of digits and words; of a range, the last one.
+    """
+
+    start: int
+    text: str
+    form: FigureForm
+    unit: str = ""
+    number: Decimal | None = None
+    bound: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """How long a text is: what is counted, and what that is called in English, one and many.
+
+    ``usual``: how many there are, at least and at most, where Chinese has one character: so that the lengths of any two
+    languages can be compared.
+    """
+
+    counted: re.Pattern[str] = re.compile(r"[\w’'%.-]*\w[\w’'%.-]*")
+    one: str = "word"
+    many: str = "words"
+    usual: tuple[float, float] = (0.40, 1.10)
+
+    def of(self, text: str) -> int:
+        """How many of them a text has."""
+        return len(self.counted.findall(text))
+
+
+#: Digits in a row that anybody reads; longer ones are compared in pieces.
+_FIGURE: Final = re.compile(r"(\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?)( ?%)?")
+_HEADING: Final = re.compile(r"(\d{1,9})\.\s|\((\d{1,9})\)\s")
+#: Characters and marks of Chinese.
+_HAN: Final = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]+")
+
+
+def shown(number: Decimal) -> str:
+    """A number for comparison: 15000, 2.5."""
+    return f"{number.normalize():f}" if number == number.to_integral() else f"{number:f}"
+
+
+def numbers(text: str) -> Numbers:
+    """The numbers in digits."""
+    found = (shown(Decimal(match[1].replace(",", ""))) + ("%" if match[2] else "") for match in _FIGURE.finditer(text))
+    return Numbers(figures=Counter(found))
+
+
+def figures(text: str) -> Iterable[FoundFigure]:
+    """The numbers in digits, each with % where it stands."""
+    for match in _FIGURE.finditer(text):
+        number, unit = Decimal(match[1].replace(",", "")), (match[2] or "").strip()
+        yield FoundFigure(start=match.start(), text=match[0], form="digits", unit=unit, number=number)
+
+
+def letters_and_digits(text: str, sounds: str | None = None) -> str:
+    """What brings texts into the order of the alphabet: marks do not count, nor does the case of letters."""
+    return "".join(character for character in text if character.isalnum() or character.isspace()).casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """How a text of the language is read: its figures and numbers, its sentences, its punctuation, how its characters sound."""
+    """How a text of the language is read.
+
+    ``headings`` matches the number at the head of a title; its one group that matched is the number itself, which
+    ``value`` turns into an integer. ``foreign`` finds characters that a translation into the language does not have.
+    ``pairs`` are the marks that come in pairs, opening → closing; ``unpaired`` are marks that are never right.
+    ``sounds`` gives how a character sounds, the usual way first; ``sort_key`` what puts texts in order, with the
+    sounds that an editor gives. ``half_width``, ``variants`` and ``gaps`` find what a language set in full-width
+    characters must not have: offset and character, offset and character with the right one, offset of a blank.
+    ``agreement`` holds the words by which the rules of consistency read a text; each rule without its words is silent.
+    """
+
+    headings: re.Pattern[str] = _HEADING
+    value: Callable[[str], int] = int
+    numbers: Callable[[str], Numbers] = numbers
+    figures: Callable[[str], Iterable[FoundFigure]] = figures
+    length: Length = field(default_factory=Length)
+    sentence_end: re.Pattern[str] = re.compile(r"[.!?](?=[”»)]?(?:\s|$))")
+    foreign: re.Pattern[str] | None = _HAN
+    pairs: Mapping[str, str] = field(default_factory=lambda: {"(": ")", "[": "]"})
+    unpaired: str = ""
+    sounds: Callable[[str], tuple[str, ...]] = lambda character: ()
+    sort_key: Callable[[str, str | None], str] = letters_and_digits
+    half_width: Callable[[str], Iterable[tuple[int, str]]] = lambda text: ()
+    variants: Callable[[str], Iterable[tuple[int, str, str]]] = lambda text: ()
+    gaps: Callable[[str], Iterable[int]] = lambda text: ()
+    agreement: Agreement = field(default_factory=Agreement)
+
+    def heading_number(self, title: str) -> HeadingNumber | None:
+        """The number at the head of a title, if it has one."""
+        match = self.headings.match(title)
+        if match is None:
+            return None
+        label = next(filter(None, match.groups()))
+        return HeadingNumber(text=match[0], label=label, value=self.value(label))
+
+    def sentences(self, text: str) -> int:
+        """How many sentences end in a text."""
+        return len(self.sentence_end.findall(text))

@@ -142,7 +142,7 @@ def unknown_language(meta: Meta, codes: tuple[str, ...]) -> Iterator[Fault]:
 
 @rule("lock-form")
 def broken_lock(path: str, number: int, line: str) -> Iterator[Fault]:
-    """A lock file has a line per block: its identity, and in translation.en.lock a digest. Commands write it, not hands.
+    """A lock file has a line per block: its identity, and in translation.en.lock a digest. Commands write it.
 
     Bad:  `m3-1-2` in translation.en.lock; `m3-1` in identities.lock
     Good: `m3-1-2 5f0c1d2e3a4b5c6d` in translation.en.lock; `m3-1-2` in identities.lock

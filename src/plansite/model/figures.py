@@ -1,81 +1,46 @@
-"""Figures in the Chinese text: where a passage gives a number, and what it says.
+"""Figures of the original: where a passage gives a number, and what it says. What a figure is its language decides."""
 
-A figure is one of these, and nothing else:
-
-- a date: ``2025年``, ``2021-2025年``, ``2021年12月20日``, ``二〇三五年``;
-- a number in digits with its unit, if it has one, and what bounds it: ``97%``, ``19个``, ``80%以上``, ``1-2个``;
-- a name with digits in it: ``PM2.5``, ``5G``, ``5+5``, ``附件2``, ``Ⅲ类``;
-- a placeholder where a number is due, with its unit: ``**家``;
-- a number in Chinese characters, with the word that counts: ``三大``, ``第十四个``, ``十四五``;
-- a quoted name that holds such a number: ``“两个健康”``, ``“百城千业万企…”``, without the quotation marks.
-
-一 by itself is no figure: it says “a”, “whole” or “once” as often as “one”. Nor is a numeral in a word that counts
-nothing (长三角, 二氧化碳). Numbers of headings, and the labels of tables and special columns, are form, not text.
-"""
-
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
 
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
+from plansite.languages import Language
+from plansite.languages.reading import FigureForm, FoundFigure
 from plansite.model import Passage, Plan
-
-#: What counts or measures, the longer words first.
-_UNIT: Final = (
-    "微克/立方米|平方公里|立方米|平方米|百分点|公里|公顷|小时|分钟|家次|人次|千瓦时|%|‰|个|家|项|条|件|名|人|次|台|套|所|座|处"
-    "|种|类|批|部|版|场|户|亩|吨|元|倍|天|年|月|日|级|位|支|张|份|期|只|辆|米|册"
-)
-_NUMERAL: Final = "〇零一二两三四五六七八九十百千万亿"
-NUMERAL_VALUES: Final = {character: value for value, character in enumerate("零一二三四五六七八九")} | {
-    "〇": 0,
-    "两": 2,
-    "十": 10,
-}
-_POWERS: Final = {"万": Decimal(10**4), "亿": Decimal(10**8)}
-#: Words with a numeral in them that count nothing.
-_WORDS: Final = (
-    "长三角|珠三角|三角洲|二氧化碳|二氧化硫|第三方|第三产业|第二课堂|千方百计|二维码|老百姓|百姓|万一|千万|万物|万众|十分"
-    "|百花|百货|百科|百合|四川|三明|三亚|九江|八方|三农|二手|二次|五金|四季|四周"
-)
-_NUMBER: Final = r"\d+(?:[.,]\d+)*"
-_FIGURE: Final = re.compile(
-    rf"""
-    (?P<skip>{_WORDS})
-    |(?P<quoted>(?<=“)[^“”]{{1,20}}(?=”))
-    |(?P<date>\d{{4}}(?:[-—–至]\d{{4}})?年(?:\d{{1,2}}(?:月(?:\d{{1,2}}日)?|(?=$|[，。、）])))?|\d{{1,2}}月\d{{1,2}}日
-        |[〇零一二三四五六七八九]{{4}}年)
-    |(?P<name>附件\d+|{_NUMBER}(?:\+{_NUMBER})+|[A-Za-zα-ω]+[- ]?{_NUMBER}[A-Za-z]*|{_NUMBER}[A-Za-z]+|[Ⅰ-Ⅻ]类?)
-    |(?P<blank>(?:\*{{2,}}|[Xx×Ｘ]{{2,}}|_{{2,}}|[□○]{{2,}})(?:{_UNIT})?)
-    |(?P<digits>[≥≤<>]?{_NUMBER}(?:%?[-—–~～至]{_NUMBER})?[万亿]*(?:{_UNIT})?(?:以上|以下|以内|左右)?)
-    |(?P<count>第?(?:十[一二三四五]五|[{_NUMERAL}]+)(?:个|大|项|条|级|位|类|种|年|国|家|次|甲)?)
-    """,
-    re.VERBOSE,
-)
-_AT_END: Final = re.compile(f"({_UNIT})(?:以上|以下|以内|左右)?$")
-_ALONE: Final = re.compile("第?一?[个大项条级位类种年国家次甲]?")
-_COUNTS: Final = re.compile(rf"\d|[{_NUMERAL}]")
-_LABEL: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|专栏[\d-]+：|表\d+：)")
+from plansite.model.entries import VALUE_KEYS, ValueKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One figure: its string and where it stands. ``nth`` counts equal strings within the block, from 1."""
+    """One figure: what its language finds, and where it stands. ``nth`` counts equal strings in the block, from 1."""
 
     block: Identity
-    text: str
     nth: int
     passage: Passage
-    start: int
-    form: str
+    found: FoundFigure
+
+    @property
+    def text(self) -> str:
+        """The figure as it stands there."""
+        return self.found.text
+
+    @property
+    def start(self) -> int:
+        """The offset of the figure in its passage."""
+        return self.found.start
 
     @property
     def end(self) -> int:
         """The offset behind the figure in its passage."""
         return self.start + len(self.text)
+
+    @property
+    def form(self) -> FigureForm:
+        """A date, a name, a blank, a number in digits or one in words."""
+        return self.found.form
 
     @property
     def place(self) -> Place:
@@ -89,78 +54,30 @@ class Figure:
 
     @property
     def blank(self) -> bool:
-        """Whether it is a placeholder: the document gives no number here."""
+        """Whether the document gives no number here, but only the place for one."""
         return self.form == "blank"
 
     @property
     def unit(self) -> str:
         """The unit; empty where there is none."""
-        match = _AT_END.search(self.text)
-        return match[1] if match else ""
+        return self.found.unit
 
     @property
     def number(self) -> Decimal | None:
-        """The number; of a range the last one. None for names, dates and placeholders."""
-        if self.form == "digits":
-            numbers = re.findall(_NUMBER, self.text)
-            value = Decimal(numbers[-1].replace(",", ""))
-            for power in re.findall("[万亿]", self.text):
-                value *= _POWERS[power]
-            return value
-        if self.form == "count":
-            return chinese_number(self.text)
-        return None
+        """The number; of a range the last one. None for names, dates and blanks."""
+        return self.found.number
 
     @property
     def bound(self) -> str:
-        """``≥`` for 以上, ``≤`` for 以下 and 以内, else the sign that stands before the number, or nothing."""
-        if self.text.endswith("以上"):
-            return "≥"
-        if self.text.endswith(("以下", "以内")):
-            return "≤"
-        return self.text[0] if self.text[0] in "≥≤<>" else ""
+        """One of ≥ ≤ > <, as a sign or in words, or nothing."""
+        return self.found.bound
 
 
-def chinese_number(text: str) -> Decimal | None:
-    """零 to 九十九; None for what is larger or a name such as 十四五."""
-    digits = re.sub(f"[^{_NUMERAL}]", "", text)
-    if len(digits) == 1 and digits in NUMERAL_VALUES:
-        return Decimal(NUMERAL_VALUES[digits])
-    if match := re.fullmatch("([二三四五六七八九]?)十([一二三四五六七八九]?)", digits):
-        return Decimal(10 * NUMERAL_VALUES.get(match[1], 1) + NUMERAL_VALUES.get(match[2], 0))
-    return None
-
-
-def _spans(text: str) -> Iterator[tuple[int, str, str]]:
-    """Start, string and form of every figure of a text."""
-    label = _LABEL.match(text)
-    at = label.end() if label else 0
-    while match := _FIGURE.search(text, at):
-        form, found = str(match.lastgroup), match[0]
-        at = match.end()
-        if form == "quoted":
-            yield from _quoted(match.start(), found)
-        elif form != "skip" and not _ALONE.fullmatch(found):
-            yield match.start(), found, form
-
-
-def _quoted(offset: int, words: str) -> Iterator[tuple[int, str, str]]:
-    """A quoted name with numbers in characters is one figure; otherwise what stands within the quotation marks."""
-    inner = list(_spans(words))
-    whole = len(inner) == 1 and inner[0][1] == words
-    if inner and not whole and all(form in {"count", "name"} for _, _, form in inner):
-        yield offset, words, "name"
-    else:
-        yield from ((offset + start, text, form) for start, text, form in inner)
-
-
-def passage_figures(passage: Passage, seen: Counter[str]) -> Iterator[Figure]:
+def passage_figures(passage: Passage, language: Language, seen: Counter[str]) -> Iterator[Figure]:
     """The figures of one passage, in order; ``seen`` counts the strings of the block so far."""
-    if not _COUNTS.search(passage.text) and not re.search(r"\*\*|[Xx×Ｘ_□○]{2}|[Ⅰ-Ⅻ]", passage.text):
-        return
-    for start, text, form in _spans(passage.text):
-        seen[text] += 1
-        yield Figure(block=passage.id, text=text, nth=seen[text], passage=passage, start=start, form=form)
+    for found in language.reading.figures(passage.text):
+        seen[found.text] += 1
+        yield Figure(block=passage.id, nth=seen[found.text], passage=passage, found=found)
 
 
 def figures(plan: Plan) -> tuple[Figure, ...]:
@@ -171,14 +88,14 @@ def figures(plan: Plan) -> tuple[Figure, ...]:
         figure
         for passage in plan.passages(plan.original)
         if passage.place not in values or passage.role != "cell"
-        for figure in passage_figures(passage, seen.setdefault(passage.id, Counter()))
+        for figure in passage_figures(passage, plan.original, seen.setdefault(passage.id, Counter()))
     )
 
 
-def cells(plan: Plan) -> Iterator[tuple[str, str, Identity, Place]]:
+def cells(plan: Plan) -> Iterator[tuple[str, ValueKey, Identity, Place]]:
     """Table, column, row and place of every cell that gives a target or an actual."""
     for table in plan.tables:
         for row in table.indicators:
-            yield table.number, "target", row.identity, row.at("target")
-            if row.actual is not None:
-                yield table.number, "actual", row.identity, row.at("actual")
+            for key in VALUE_KEYS:
+                if row.value(key) is not None:
+                    yield table.number, key, row.identity, row.at(key)

@@ -19,7 +19,7 @@ DIGEST_LENGTH = 16
 
 @per_plan
 def digests(plan: Plan) -> Mapping[Identity, str]:
-    """The digest of every block of the original: SHA-256 over its text after NFKC without white space, 16 hex digits."""
+    """The digest of every block of the original: SHA-256 of its text after NFKC, without white space, 16 hex digits."""
     texts: dict[Identity, list[str]] = defaultdict(list)
     for passage in plan.passages(plan.original):
         texts[passage.id].append("".join(unicodedata.normalize("NFKC", passage.text).split()))

@@ -20,14 +20,14 @@ from plansite.render.templates import render_template
 def _contents(site: Site, page: Front, language: Language) -> Iterator[dict[str, Any]]:
     words = language.words
     for chapter in site.plan.expression(language).chapters:
-        number, title = unnumbered(chapter_title(chapter, words))
+        number, title = unnumbered(chapter_title(chapter, words), language)
         yield {
             "number": number,
             "title": inline(title),
             "address": relative(page.address, site.addresses.of(chapter.id, language)),
             "sections": [
                 {
-                    "title": inline(unnumbered(section.text)[1]),
+                    "title": inline(unnumbered(section.text, language)[1]),
                     "address": relative(page.address, site.addresses.of(section.id, language)),
                 }
                 for section in chapter.sections

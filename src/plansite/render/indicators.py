@@ -9,7 +9,6 @@ from markupsafe import Markup
 from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import STATES, IndicatorKind, State
 from plansite.languages import Language, Words
-from plansite.languages.zh.pinyin import sort_key
 from plansite.model import ColumnCall, Indicator, Measure, Paragraph, Plan, Table
 from plansite.model.standing import Standing, later_of, standing, table_of
 from plansite.pages.addresses import relative
@@ -255,7 +254,7 @@ def _kinds(row: Indicator) -> Iterator[IndicatorKind | str]:
 
 def _name_key(name: str, language: Language) -> Any:
     bare = "".join(character for character in name if character.isalnum())
-    return (sort_key(bare, None), bare) if language == "zh" else bare.casefold()
+    return language.reading.sort_key(bare, None), bare
 
 
 def _share_key(found: Standing) -> Any:

@@ -23,7 +23,6 @@ from plansite.render.views import Viewer
 
 OTHER: Final[dict[Language, Language]] = {LANGUAGES[0]: LANGUAGES[1], LANGUAGES[1]: LANGUAGES[0]}
 #: The number at the head of a chapter or section title: 三、 （一） 3. (1)
-NUMBERING: Final = re.compile(r"^(?:([一二三四五六七八九十]+)、|（([一二三四五六七八九十]+)）|(\d+)\.\s|\((\d+)\)\s)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,10 +171,10 @@ class Site:
         )
 
 
-def unnumbered(title: str) -> tuple[str, str]:
+def unnumbered(title: str, language: Language) -> tuple[str, str]:
     """``三、推动…`` → ``三``, ``推动…``."""
-    match = NUMBERING.match(title)
-    return (next(filter(None, match.groups())), title[match.end() :]) if match else ("", title)
+    number = language.reading.heading_number(title)
+    return (number.label, title[len(number.text) :]) if number else ("", title)
 
 
 def front(

@@ -1,6 +1,5 @@
 """Pages about the text: how it was made, its terms, how to edit it."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,7 +9,6 @@ from markupsafe import Markup
 
 from plansite.ground.identities import Identity
 from plansite.languages import LANGUAGES, Language
-from plansite.languages.zh.pinyin import sort_key
 from plansite.model import Term
 from plansite.model.history import latest_first, successors
 from plansite.pages.addresses import relative
@@ -83,14 +81,8 @@ def _notes(site: Site, address: str, language: Language) -> Iterator[dict[str, A
 
 
 def _sort_key(term: Term, language: Language) -> tuple[str, str]:
-    """By pinyin in Chinese, by letters in English; marks and quotes do not count."""
-    if language == "zh":
-        return sort_key(term.zh, term.reading), term.zh
-    return _letters(term.en).casefold(), term.en
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text if unicodedata.category(character)[0] in "LNZ")
+    """In the order of a dictionary of the language; marks and quotes do not count."""
+    return language.reading.sort_key(term[language], term.reading), term[language]
 
 
 def _uses(site: Site) -> Mapping[str, tuple[Identity, ...]]:

@@ -30,6 +30,6 @@ def readings(texts: Iterable[str]) -> dict[str, str]:
     """Syllable → the characters of the texts that may be read so. A character may have several readings."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for character in {character for text in texts for run in _HAN.findall(text) for character in run}:
-        for reading in pinyin.readings(character):
+        for reading in pinyin.sounds(character):
             found[pinyin.syllable(reading)].add(character)
     return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}

@@ -1,10 +1,10 @@
-"""The two languages say the same: blocks, numbers, terms, marks, length, currency."""
+"""A translation says what the original says: in its blocks, numbers, terms, marks and length, as it stands now."""
 
 from plansite.checks.translation.allowances import unused_allowance
+from plansite.checks.translation.behind import behind_translation
 from plansite.checks.translation.blocks import different_blocks, untranslated
-from plansite.checks.translation.currency import behind_translation
 from plansite.checks.translation.length import odd_length, sentence_count
-from plansite.checks.translation.marks import chinese_left, unbalanced_marks
+from plansite.checks.translation.marks import foreign_left, unbalanced_marks
 from plansite.checks.translation.numbers import different_numbers
 from plansite.checks.translation.terms import other_rendering
 
@@ -13,7 +13,7 @@ TRANSLATION_CHECKS = (
     different_blocks,
     different_numbers,
     other_rendering,
-    chinese_left,
+    foreign_left,
     unbalanced_marks,
     odd_length,
     sentence_count,

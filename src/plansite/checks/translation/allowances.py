@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from plansite.checks.consistency import KINDS, unnoted
 from plansite.checks.translation.length import length_faults, sentence_faults
-from plansite.checks.translation.marks import chinese_faults
+from plansite.checks.translation.marks import foreign_faults
 from plansite.checks.translation.numbers import number_faults
 from plansite.checks.translation.terms import term_faults
 from plansite.ground.findings import Fault, rule
@@ -14,7 +14,7 @@ from plansite.model import Plan
 _FINDERS = {
     "translation-number": number_faults,
     "translation-term": term_faults,
-    "translation-chinese": chinese_faults,
+    "translation-chinese": foreign_faults,
     "translation-length": length_faults,
     "translation-sentences": sentence_faults,
 }

@@ -1,61 +1,58 @@
-"""Both languages have the same blocks in the same order, and nothing waits untranslated."""
+"""A translation has the blocks of the original in the same order, and nothing waits untranslated."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from plansite.ground.findings import Fault, Place, rule
-from plansite.model import Chapter, Column, ColumnCall, Measure, Paragraph, Plan, Section, TableCall, Text
+from plansite.languages import Language
+from plansite.model import Chapter, Column, ColumnCall, Entry, Measure, Notice, Paragraph, Plan, Section, TableCall
+from plansite.model.entries import ByLanguage
+
+#: The blocks of a document by their names, each with its place.
+Outline = list[tuple[str, Place]]
 
 
-def _texts(plan: Plan) -> Iterator[Text]:
-    meta = plan.meta
-    for text in (meta.title, meta.short_title, meta.summary, meta.status, meta.issuer, meta.date):
-        if text:
-            yield text
-    if meta.consultation:
-        yield meta.consultation.contact
-    for table in plan.tables:
-        head = table.head
-        heads = (head.category, head.name, head.unit, head.target, head.actual, table.note)
-        yield from (text for text in (table.caption, *heads) if text)
-        for category in table.categories:
-            yield category.name
-            for indicator in category.indicators:
-                yield from (text for text in (indicator.name, indicator.unit) if text)
-    for note in plan.notes:
-        yield from (text for text in (note.after, note.text) if text)
-    yield from (correction.reason for correction in plan.corrections)
-    yield from (allowance.reason for allowance in plan.allowances)
-    yield from (move.reason for move in plan.moved)
-    yield from (change.text for change in plan.changes)
-    yield from (words for link in plan.links for words in link.responsible)
-    if plan.figures:
-        yield from (reason.text for reason in plan.figures.reasons)
-        for entry in plan.figures.figures:
-            yield from (text for text in (entry.unit, entry.quote) if text)
-    yield from (term.note for term in plan.glossary if term.note)
+def _texts(value: Any) -> Iterator[ByLanguage]:
+    """Every text in something of the model that must be there in every language."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+    elif isinstance(value, Entry):
+        if isinstance(value, ByLanguage) and value.needs_original:
+            yield value
+        for name in type(value).model_fields:
+            yield from _texts(getattr(value, name))
+
+
+def _data(plan: Plan) -> Iterator[Any]:
+    """What the data files say. (That reported values name their source is a rule of its own.)"""
+    yield from (plan.meta, plan.tables, plan.glossary, plan.corrections, plan.notes, plan.allowances)
+    yield from (plan.moved, plan.changes, plan.links, plan.figures)
 
 
 @rule("translation-missing")
 def untranslated(plan: Plan) -> Iterator[Fault]:
-    """Every text of the data files has its English.
+    """Every text of the data files is there in every language of the plan.
 
     Bad:  `name: { zh: 城市PM2.5平均浓度 }`
     Good: `name: { zh: 城市PM2.5平均浓度, en: Average urban PM2.5 concentration }`
     """
-    for text in _texts(plan):
-        if not text.en.strip():
-            yield Fault(
-                place=text.place,
-                message=f"“{text.zh[:20]}” has no English",
-                hint="add en: with its translation",
-                hint_zh="缺少英文，请补上 en: 及译文",
-            )
+    waiting = [text for value in _data(plan) for text in _texts(value)] if plan.translations else []
+    for language in plan.translations:
+        for text in waiting:
+            if not text.is_translated(language):
+                yield Fault(
+                    place=text.place,
+                    message=f"“{text[plan.original][:20]}” has no {language.english_name}",
+                    hint=f"add {language}: with its translation",
+                    hint_zh=f"缺少{language.chinese_name}，请补上 {language}: 及译文",
+                )
 
 
-def _outline(document: Chapter | Column) -> list[tuple[str, Place]]:
+def _outline(document: Chapter | Column) -> Outline:
     if isinstance(document, Column):
         return [(str(item.id), item.place) for item in document.items]
-    names: list[tuple[str, Place]] = []
+    names: Outline = []
     for block in document.blocks:
         match block:
             case Section() | Measure() | Paragraph():
@@ -67,47 +64,61 @@ def _outline(document: Chapter | Column) -> list[tuple[str, Place]]:
     return names
 
 
-def _documents(plan: Plan) -> Iterator[tuple[list[tuple[str, Place]], list[tuple[str, Place]], Place]]:
-    for zh, en in zip(plan.zh.chapters, plan.en.chapters, strict=False):
-        yield _outline(zh), _outline(en), en.place
-    for column in plan.zh.columns:
-        if twin := plan.en.column(column.number):
+def _notice(notice: Notice) -> Outline:
+    return [(str(paragraph.id), paragraph.place) for paragraph in notice.paragraphs]
+
+
+def _documents(plan: Plan, language: Language) -> Iterator[tuple[Outline, Outline, Place]]:
+    """Each document of the original, its translation, and where that begins."""
+    expression = plan.expression(language)
+    for chapter in plan.text.chapters:
+        if translated := expression.chapter(chapter.number):
+            yield _outline(chapter), _outline(translated), translated.place
+    for column in plan.text.columns:
+        if twin := expression.column(column.number):
             yield _outline(column), _outline(twin), twin.place
-    if plan.zh.notice and plan.en.notice:
-        both = ([(str(p.id), p.place) for p in notice.paragraphs] for notice in (plan.zh.notice, plan.en.notice))
-        chinese, english = both
-        yield chinese, english, plan.en.notice.place
+    if plan.text.notice and expression.notice:
+        yield _notice(plan.text.notice), _notice(expression.notice), expression.notice.place
 
 
 @rule("translation-blocks")
 def different_blocks(plan: Plan) -> Iterator[Fault]:
-    """The English has the blocks of the Chinese, in the same order.
+    """A translation has the blocks of the original, in the same order.
 
     Bad:  chapters/03.en.md without the paragraph that 03.zh.md has as p3-1-1; two measures in the other order
     Good: block for block the same identities and calls
     """
-    for chinese, english, place in _documents(plan):
-        if any(name.endswith("-0") or name == "a0" for name, _ in [*chinese, *english]):
-            continue  # a stand-in for an identity that is missing, which is a finding of its own
-        zh_names, en_names = [name for name, _ in chinese], [name for name, _ in english]
-        for name, where in chinese:
-            if name not in en_names:
-                yield _differs(place, f"{name} is missing here (it stands at {where})")
-        for name, where in english:
-            if name not in zh_names:
-                yield _differs(where, f"{name} does not stand in the Chinese")
-        common = [name for name in zh_names if name in en_names]
-        ordered = [(name, where) for name, where in english if name in zh_names]
-        for expected, (name, where) in zip(common, ordered, strict=False):
-            if name != expected:
-                yield _differs(where, f"{name} stands where the Chinese has {expected}")
-                break
+    for language in plan.translations:
+        for original, translated, place in _documents(plan, language):
+            # A stand-in for an identity that is missing is a finding of its own.
+            if not any(name.endswith("-0") or name == "a0" for name, _ in (*original, *translated)):
+                for where, message in _compared(original, translated, place, plan.original):
+                    yield _differs(where, message, plan.original, language)
 
 
-def _differs(place: Place, message: str) -> Fault:
+def _compared(
+    original: Outline, translated: Outline, place: Place, source: Language
+) -> Iterator[tuple[Place, str]]:
+    """Where a translated document departs from the original, and how."""
+    names, others = [name for name, _ in original], [name for name, _ in translated]
+    for name, there in original:
+        if name not in others:
+            yield place, f"{name} is missing here (it stands at {there})"
+    for name, here in translated:
+        if name not in names:
+            yield here, f"{name} does not stand in the {source.english_name}"
+    common = [name for name in names if name in others]
+    ordered = [(name, here) for name, here in translated if name in names]
+    for expected, (name, here) in zip(common, ordered, strict=False):
+        if name != expected:
+            yield here, f"{name} stands where the {source.english_name} has {expected}"
+            return
+
+
+def _differs(place: Place, message: str, original: Language, translation: Language) -> Fault:
     return Fault(
         place=place,
         message=message,
-        hint="bring the English into the order of the Chinese, block for block",
-        hint_zh="英文的段落、调用要与中文逐一对应、顺序一致",
+        hint=f"bring the {translation.english_name} into the order of the {original.english_name}, block for block",
+        hint_zh=f"{translation.chinese_name}的段落、调用要与{original.chinese_name}逐一对应、顺序一致",
     )

@@ -1,75 +1,76 @@
-"""The English is English: no Chinese characters but declared ones, and every bracket and quotation mark closed."""
+"""A translation has the characters of its language but for declared ones, and closes brackets and quotation marks."""
 
-import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Mapping
 
 from plansite.checks.translation.pairs import Pair, pairs
 from plansite.ground.findings import Fault, rule
 from plansite.ground.identities import Identity
 from plansite.model import Plan
 
-_CHINESE: Final = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]+")
-_PAIRS: Final = {"“": "”", "(": ")", "[": "]"}
-_CLOSING: Final = {close: open_ for open_, close in _PAIRS.items()}
 
-
-def chinese_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
-    """Every run of Chinese characters in the English, with its block."""
+def foreign_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
+    """Every run of characters that the language of a translation does not have, with its block."""
     for pair in pairs(plan):
-        for match in _CHINESE.finditer(pair.en):
+        foreign = pair.language.reading.foreign
+        for match in foreign.finditer(pair.translated) if foreign else ():
             yield (
                 pair.id,
                 match[0],
                 Fault(
                     place=pair.place,
-                    message=f"{pair.id}: “{match[0]}” is left in the English",
+                    message=f"{pair.id}: “{match[0]}” is left in the {pair.language.english_name}",
                     hint="translate it; where it must stand, declare it in plan/allowances.yml with the reason",
-                    hint_zh=f"英文中留有“{match[0]}”：请译出；确需保留的，请在 plan/allowances.yml 中申明理由",
+                    hint_zh=f"{pair.language.chinese_name}中留有“{match[0]}”：请译出；"
+                    "确需保留的，请在 plan/allowances.yml 中申明理由",
                 ),
             )
 
 
 @rule("translation-chinese")
-def chinese_left(plan: Plan) -> Iterator[Fault]:
-    """No Chinese character or full-width mark stands in the English but those declared in plan/allowances.yml.
+def foreign_left(plan: Plan) -> Iterator[Fault]:
+    """No Chinese character or full-width mark stands in a translation but those declared in plan/allowances.yml.
 
     Bad:  “promote 质量 improvement”, “quality，standards”
     Good: “promote the improvement of quality”, “quality, standards”
     """
-    for identity, about, fault in chinese_faults(plan):
+    for identity, about, fault in foreign_faults(plan):
         if not plan.allows("translation-chinese", str(identity), about):
             yield fault
 
 
-def _unbalanced(text: str) -> str | None:
+def _unbalanced(text: str, pairs: Mapping[str, str]) -> str | None:
     """The first mark that is opened and not closed, or closed and not opened."""
-    open_: list[str] = []
+    opened: list[str] = []
     for character in text:
-        if character in _PAIRS:
-            open_.append(character)
-        elif character in _CLOSING and (not open_ or open_.pop() != _CLOSING[character]):
+        if character in pairs:
+            opened.append(character)
+        elif character in pairs.values() and (not opened or pairs[opened.pop()] != character):
             return character
-    return open_[-1] if open_ else None
+    return opened[-1] if opened else None
 
 
 def _fault(pair: Pair, mark: str) -> Fault:
+    never = mark in pair.language.reading.unpaired
+    quotes = pair.language.writing.quotes.split("{}")
     return Fault(
         place=pair.place,
-        message=f"{pair.id}: “{mark}” has no partner in the English" if mark != '"' else f'{pair.id}: straight "',
-        hint="close or open it; quotation marks are the curly “ and ”",
-        hint_zh="引号、括号要成对；英文引号用弯引号 “ ”",
+        message=f"{pair.id}: straight {mark}"
+        if never
+        else f"{pair.id}: “{mark}” has no partner in the {pair.language.english_name}",
+        hint=f"close or open it; quotation marks are the curly {' and '.join(quotes)}",
+        hint_zh=f"引号、括号要成对；{pair.language.chinese_name}引号用弯引号 {' '.join(quotes)}",
     )
 
 
 @rule("translation-marks")
 def unbalanced_marks(plan: Plan) -> Iterator[Fault]:
-    """Quotation marks and brackets of the English are balanced, and quotation marks are curly.
+    """Quotation marks and brackets of a translation are balanced, and quotation marks are curly.
 
     Bad:  the “Pin Mark certification; "Zhejiang Made"
     Good: the “Pin Mark” certification; “Zhejiang Made”
     """
     for pair in pairs(plan):
-        mark = '"' if '"' in pair.en else _unbalanced(pair.en)
+        reading, text = pair.language.reading, pair.translated
+        mark = next((each for each in reading.unpaired if each in text), None) or _unbalanced(text, reading.pairs)
         if mark is not None:
             yield _fault(pair, mark)

@@ -1,48 +1,59 @@
-"""The two languages of a block, side by side, as the checks of the translation read them."""
+"""A block of the original beside its translation, as the checks of the translation read them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
-from plansite.languages import LANGUAGES, Language
+from plansite.languages import Language
 from plansite.model import Passage, Plan
 from plansite.model.derived import per_plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """One block in both languages. ``place`` is the English one's. ``cell``: a name or heading, no sentence."""
+    """One block in two languages: ``original``, and ``translated`` into ``language``, which stands at ``place``.
+
+    ``cell``: a name or heading, no sentence. ``source`` is the language of the original.
+    """
 
     id: Identity
-    zh: str
-    en: str
+    source: Language
+    language: Language
+    original: str
+    translated: str
     place: Place
     cell: bool
 
 
-def _joined(plan: Plan, language: Language) -> dict[Identity, list[Passage]]:
+def _passages(plan: Plan, language: Language) -> dict[Identity, list[Passage]]:
     blocks: dict[Identity, list[Passage]] = {}
     for passage in plan.passages(language):
         blocks.setdefault(passage.id, []).append(passage)
     return blocks
 
 
+def pairs(plan: Plan) -> Iterator[Pair]:
+    """Every block that has a translation, language by language, in the order of the original."""
+    for language in plan.translations:
+        yield from _by_language(plan)[language.code]
+
+
 @per_plan
-def pairs(plan: Plan) -> tuple[Pair, ...]:
-    """Every block that both languages have, in the order of the Chinese."""
-    return tuple(_pairs(plan))
+def _by_language(plan: Plan) -> Mapping[str, tuple[Pair, ...]]:
+    return {language.code: tuple(_pairs(plan, language)) for language in plan.translations}
 
 
-def _pairs(plan: Plan) -> Iterator[Pair]:
-    chinese, english = _joined(plan, LANGUAGES[0]), _joined(plan, LANGUAGES[1])
-    for identity, passages in chinese.items():
-        if identity in english:
-            translated = english[identity]
+def _pairs(plan: Plan, language: Language) -> Iterator[Pair]:
+    originals, translations = _passages(plan, plan.original), _passages(plan, language)
+    for identity, passages in originals.items():
+        if translated := translations.get(identity):
             yield Pair(
                 id=identity,
-                zh="\n".join(passage.text for passage in passages),
-                en="\n".join(passage.text for passage in translated),
+                source=plan.original,
+                language=language,
+                original="\n".join(passage.text for passage in passages),
+                translated="\n".join(passage.text for passage in translated),
                 place=translated[-1].place,
                 cell=all(passage.role in {"title", "heading", "cell", "caption"} for passage in passages),
             )

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from plansite.checks.translation.pairs import Pair, pairs
 from plansite.ground.findings import Fault, rule
 from plansite.ground.identities import Identity
-from plansite.languages import LANGUAGES
+from plansite.languages import Language
 from plansite.model import Plan, Term
 from plansite.model.terms import term_finder
 
 
-def rendered(term: Term, english: str) -> bool:
-    """Whether the English uses the term's rendering or one of its forms, as whole words, in any letter case."""
-    text = comparable(english)
-    return any(True for form in term.renderings(LANGUAGES[1]) for _ in uses(comparable(form), text))
+def rendered(term: Term, text: str, language: Language) -> bool:
+    """Whether a text uses the term's rendering or one of its forms, in any letter case."""
+    text = comparable(text)
+    return any(True for form in term.renderings(language) for _ in uses(comparable(form), text, language))
 
 
 def comparable(text: str) -> str:
@@ -21,12 +21,12 @@ def comparable(text: str) -> str:
     return " ".join(text.lower().split())
 
 
-def uses(form: str, text: str) -> Iterator[int]:
-    """Where a form stands in a text as whole words, both comparable. (Patterns for all forms would cost far more.)"""
+def uses(form: str, text: str, language: Language) -> Iterator[int]:
+    """Where a form stands in a text, both comparable: as whole words, where words stand between blanks."""
     start = text.find(form)
     while start >= 0:
         end = start + len(form)
-        if not _is_word(text[start - 1 : start]) and not _is_word(text[end : end + 1]):
+        if language.script == "Hani" or not (_is_word(text[start - 1 : start]) or _is_word(text[end : end + 1])):
             yield start
             start = end - 1
         start = text.find(form, start + 1)
@@ -40,19 +40,19 @@ def term_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
     """Every term without its rendering, with the block and the term."""
     finder = term_finder(plan, plan.original)
     for pair in pairs(plan):
-        terms = {term.id: term for _, _, term in finder.uses(pair.zh)}
+        terms = {term.id: term for _, _, term in finder.uses(pair.original)}
         for term in terms.values():
-            if not rendered(term, pair.en):
-                yield pair.id, term.zh, _fault(pair, term)
+            if term[pair.language] and not rendered(term, pair.translated, pair.language):
+                yield pair.id, term[pair.source], _fault(pair, term)
 
 
 def _fault(pair: Pair, term: Term) -> Fault:
-    forms = ", ".join(term.renderings(LANGUAGES[1]))
+    forms, name = ", ".join(term.renderings(pair.language)), term[pair.source]
     return Fault(
         place=pair.place,
-        message=f"{pair.id}: {term.zh} is not rendered as approved",
+        message=f"{pair.id}: {name} is not rendered as approved",
         hint=f"write {forms}; or add the form that this sentence needs to plan/glossary.yml",
-        hint_zh=f"“{term.zh}”应译为 {forms}；若句子需要别的词形，请加进 plan/glossary.yml 的 forms",
+        hint_zh=f"“{name}”应译为 {forms}；若句子需要别的词形，请加进 plan/glossary.yml 的 forms",
     )
 
 

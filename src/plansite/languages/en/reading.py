@@ -1,7 +1,16 @@
-"""How a text of the language is read: its figures and numbers, its sentences, its punctuation, how its characters sound."""
+"""How an English text is read: its figures and numbers, its sentences and marks."""
 
+import re
 from typing import Final
 
+from plansite.languages.en.figures import figures
+from plansite.languages.en.numbers import numbers
 from plansite.languages.reading import Reading
 
-READING: Final = Reading()
+READING: Final = Reading(
+    numbers=numbers,
+    figures=figures,
+    sentence_end=re.compile(r"[.!?](?=[”)]?(?:\s|$))"),
+    pairs={"“": "”", "(": ")", "[": "]"},
+    unpaired='"',
+)

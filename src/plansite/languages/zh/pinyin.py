@@ -1,52 +1,46 @@
-"""How Chinese characters are read, and how a term is: for the order of the glossary and for searches in Latin letters.
+"""How Chinese characters sound, for the order of the glossary and for searches in Latin letters: by pypinyin.
 
-``readings.txt`` holds what the library pypinyin says of every character; a test compares the two. Its dictionary of
-phrases would also know how 行 is read in 行业, but takes a quarter of a second to load; the few terms that need it have
-their ``reading`` in the glossary.
+Each character is asked for alone. A term in which one sounds otherwise (行 in 行业) has its ``reading`` in the
+glossary.
 """
 
-from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 from typing import Final
 
-_FILE: Final = Path(__file__).with_name("readings.txt")
+from pypinyin import Style, pinyin
 
-
-def readings(character: str) -> tuple[str, ...]:
-    """The readings of a character with the number of their tone, the usual one first: 行 → xing2, hang2, …
-
-    Empty for what is no Chinese character. ü is v.
-    """
-    return _readings().get(character, ())
-
-
-def syllable(reading: str) -> str:
-    """A reading without its tone: hang2 → hang."""
-    return reading.rstrip("12345")
-
-
-def sort_key(text: str, reading: str | None = None) -> str:
-    """What brings Chinese texts into the order of a dictionary; marks and blanks do not count.
-
-    ``reading``: a syllable for each Chinese character, where they are not read as each is by itself.
-    """
-    given = iter(reading.split()) if reading else None
-    return "".join(_sound(character, next(given) if given and readings(character) else "") for character in text)
-
-
-def _sound(character: str, given: str) -> str:
-    alone = readings(character)
-    if alone:
-        return given or alone[0]
-    return character.casefold() if character.isalnum() else ""
+_FIRST: Final = "\u4e00"
+_LAST: Final = "\u9fff"
 
 
 @cache
-def _readings() -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for line in _FILE.read_text("utf-8").splitlines():
-        if not line.startswith("#"):
-            sounds, _, characters = line.partition(": ")
-            found |= dict.fromkeys(characters, tuple(sounds.split()))
-    return found
+def sounds(character: str) -> tuple[str, ...]:
+    """How a character sounds, with the number of the tone, the usual way first: 行 → xing2, hang2, …
+
+    Empty for what is no Chinese character. ü is v.
+    """
+    if not _FIRST <= character <= _LAST:
+        return ()
+    found = pinyin(character, style=Style.TONE3, heteronym=True)[0]
+    return tuple(sound for sound in found if sound[:1].isascii() and sound[:1].isalpha())
+
+
+def syllable(sound: str) -> str:
+    """A sound without its tone: hang2 → hang."""
+    return sound.rstrip("12345")
+
+
+def sort_key(text: str, given: str | None = None) -> str:
+    """What brings Chinese texts into the order of a dictionary; marks and blanks do not count.
+
+    ``given``: a syllable for each Chinese character, where they do not sound as each does by itself.
+    """
+    syllables = iter(given.split()) if given else None
+    return "".join(_sound(each, next(syllables) if syllables and sounds(each) else "") for each in text)
+
+
+def _sound(character: str, given: str) -> str:
+    alone = sounds(character)
+    if alone:
+        return given or alone[0]
+    return character.casefold() if character.isalnum() else ""

@@ -44,11 +44,11 @@ def ordinary(text: str) -> str:
     return _VARIANT.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
 
 
-def variants(text: str) -> Iterator[tuple[int, str]]:
-    """Each variant of an ordinary character, with its offset."""
+def variants(text: str) -> Iterator[tuple[int, str, str]]:
+    """Offset, variant and ordinary character, wherever a variant of an ordinary character stands."""
     for match in _VARIANT.finditer(text):
         if ordinary(match[0]) != match[0]:
-            yield match.start(), match[0]
+            yield match.start(), match[0], ordinary(match[0])
 
 
 def gaps(text: str) -> Iterator[int]:

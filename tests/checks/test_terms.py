@@ -1,4 +1,4 @@
-"""One term, one rendering: golden cases in tests/terms/, and how terms are found in running text."""
+"""One term, one rendering: golden cases in tests/checks/terms/, and how terms are found in running text."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ from plansite.languages import Language, language
 from plansite.model.terms import TermFinder
 from tests.golden import cases, plan_of
 
-CASES = cases("terms")
+CASES = cases("checks/terms")
 CHINESE, ENGLISH = language("zh"), language("en")
 GLOSSARY = plan_of(
     {
