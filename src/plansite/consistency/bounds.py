@@ -11,6 +11,7 @@ from plansite.consistency.things import clause, subject
 from plansite.ground.values import Value
 from plansite.languages import LANGUAGES
 from plansite.languages.zh.numbers import DIGITS as NUMERAL_VALUES
+from plansite.languages.zh.numbers import value
 from plansite.model import Indicator, Passage, Plan
 from plansite.model.classification import classification
 from plansite.model.figures import Figure
@@ -87,7 +88,7 @@ def _between_figures(passage: Passage) -> Iterator[Disagreement]:
 
 
 def _number(text: str) -> Decimal:
-    return Decimal(10 if text == "十" else NUMERAL_VALUES[text]) if text in NUMERAL_VALUES or text == "十" else Decimal(text)
+    return Decimal(text if text[0].isdecimal() else value(text))
 
 
 @disagreement("bound", "contradiction", "implausible", "lost-text", "wording", numbers="both")

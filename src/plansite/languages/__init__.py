@@ -10,7 +10,18 @@ from typing import Final
 
 from plansite.languages.base import Label, Language, Script, Words, Writing
 
-__all__ = ["LANGUAGES", "Label", "Language", "Script", "UnknownLanguage", "Words", "Writing", "known", "language", "language_of"]
+__all__ = [
+    "LANGUAGES",
+    "Label",
+    "Language",
+    "Script",
+    "UnknownLanguage",
+    "Words",
+    "Writing",
+    "known",
+    "language",
+    "language_of",
+]
 
 
 class UnknownLanguage(KeyError):

@@ -27,7 +27,7 @@ _Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """专栏3-1： in two pieces: the name, which pages show small above the title, and the mark that only the text needs."""
+    """专栏3-1： in two pieces: the name, which pages show above the title, and the mark that only the text needs."""
 
     name: str
     mark: str
