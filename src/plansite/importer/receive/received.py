@@ -1,0 +1,145 @@
+"""A document as received: numbered lines, and what stands among them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+#: The forms that a document arrives in.
+Form = Literal["text", "word", "web", "pdf"]
+#: Why a line is no part of the document, as far as its form tells.
+Furniture = Literal["contents", "page", "navigation", "hidden"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a line looks, as far as its form tells. ``level``: of a heading by its style, from 1; 0 for other lines.
+
+    ``size`` is in points, 0 where nobody says. ``numbered``: its number was computed by the word processor.
+    """
+
+    level: int = 0
+    bold: bool = False
+    centred: bool = False
+    size: float = 0
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell of a table, with the rows and columns that it spans."""
+
+    text: str
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table: its rows of cells. ``first`` and ``last`` are the lines of ``Received`` that hold its words."""
+
+    first: int
+    last: int
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return max(sum(cell.columns for cell in row) for row in self.filled())
+
+    def filled(self) -> Iterator[tuple[Cell, ...]]:
+        """The rows, each spanning cell standing in every row that it reaches."""
+        below: dict[int, tuple[Cell, int]] = {}
+        for row in self.rows:
+            cells: list[Cell] = []
+            waiting = iter(row)
+            column = 0
+            while True:
+                cell, left = below.pop(column, (None, 0))
+                if cell is None and (cell := next(waiting, None)) is not None:
+                    left = cell.rows
+                if cell is None:
+                    break
+                if left > 1:
+                    below[column] = (cell, left - 1)
+                cells.append(cell)
+                column += cell.columns
+            yield tuple(cells)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture that stands behind a line. ``alt`` is what the document says of it, often nothing."""
+
+    line: int
+    name: str
+    data: bytes
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """A document as received.
+
+    ``text`` is the document as plain text, one line a paragraph or cell; it is what findings count lines in. ``styles``
+    tells how a line looks, ``furniture`` which lines are no part of the document, both by the number of the line.
+    """
+
+    form: Form
+    text: str
+    styles: Mapping[int, Style] = field(default_factory=dict)
+    furniture: Mapping[int, Furniture] = field(default_factory=dict)
+    grids: tuple[Grid, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+class Scribe:
+    """Writes a document down line by line, for those who read a form."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._styles: dict[int, Style] = {}
+        self._furniture: dict[int, Furniture] = {}
+        self._grids: list[Grid] = []
+        self._pictures: list[Picture] = []
+
+    @property
+    def here(self) -> int:
+        """The number of the last line."""
+        return len(self._lines)
+
+    def line(self, text: str, style: Style | None = None, furniture: Furniture | None = None) -> None:
+        """A paragraph; one that holds line breaks is several."""
+        for part in text.split("\n"):
+            self._lines.append(part)
+            if style is not None and style != Style():
+                self._styles[self.here] = style
+            if furniture is not None and part.strip():
+                self._furniture[self.here] = furniture
+
+    def grid(self, rows: list[list[Cell]]) -> None:
+        """A table: a line for each line of its cells. A table of one cell is a frame around paragraphs, and no table."""
+        cells = [cell for row in rows for cell in row]
+        if len(cells) == 1:
+            self.line(cells[0].text)
+            return
+        first = self.here + 1
+        for cell in cells:
+            if cell.text.strip():
+                self.line(cell.text)
+        if self.here >= first:
+            self._grids.append(Grid(first=first, last=self.here, rows=tuple(map(tuple, rows))))
+
+    def picture(self, name: str, data: bytes, alt: str) -> None:
+        """A picture that stands behind the last line."""
+        self._pictures.append(Picture(line=self.here, name=name, data=data, alt=alt))
+
+    def received(self, form: Form) -> Received:
+        """What was written."""
+        return Received(
+            form=form,
+            text="\n".join(self._lines) + "\n",
+            styles=self._styles,
+            furniture=self._furniture,
+            grids=tuple(self._grids),
+            pictures=tuple(self._pictures),
+        )

@@ -1,0 +1,201 @@
+"""Web pages as saved from the site of an authority: the document's body, found among navigation and buttons.
+
+The body is the element that holds most running text in few links. What stands outside it is not taken over, but what
+looks like words of the page inside it (buttons, sharing, counters) is written down as furniture and so listed.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from lxml import html
+
+from plansite.importer.receive.failures import failure
+from plansite.importer.receive.received import Cell, Received, Scribe, Style
+
+_SILENT: Final = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "head", "select", "option"})
+_FRAME: Final = frozenset({"nav", "header", "footer", "aside", "form", "button"})
+_BLOCKS: Final = frozenset(
+    "address article blockquote body center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hr li main "
+    "ol p pre section table ul".split()
+)
+_HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
+_CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_BUTTON: Final = re.compile(
+    r"[\s|｜·【】\[\]]*(?:打印|关闭|分享到?[:：]?|返回顶部|扫一扫.*|字号[:：]?.*|字体[:：]?.*|保存|收藏|下载"
+    r"|浏览(?:次数|量)[:：].*|点击(?:数|率)[:：].*|当前位置[:：].*|上一篇[:：].*|下一篇[:：].*)"
+    r"(?:本页|窗口|此页)?(?:[\s|｜·【】\[\]]+(?:打印|关闭|分享|返回顶部|保存|收藏|下载)(?:本页|窗口|此页)?)*[\s|｜·【】\[\]]*"
+)
+#: A body is at least so long, in characters.
+_SHORTEST: Final = 20
+
+
+def receive_web(data: bytes, path: str) -> Received:
+    """Read a saved page.
+
+    Raises:
+        ImportFailure: it has no body of text.
+    """
+    tree = html.fromstring(_decoded(data))
+    body = _body(tree)
+    if body is None:
+        raise failure("no-body", path)
+    reader = _Reader()
+    reader.read(body)
+    return reader.scribe.received("web")
+
+
+def _decoded(data: bytes) -> str:
+    """The page as text: by its mark, else by what it declares, else UTF-8 or GB 18030."""
+    declared = _CHARSET.search(data[:4096])
+    name = declared[1].decode("ascii").lower() if declared else "utf-8"
+    names = ("utf-8-sig", "gb18030" if name in {"gb2312", "gbk", "gb18030"} else name, "gb18030")
+    for encoding in names:
+        try:
+            text = data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        return re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    return data.decode("utf-8", "replace")
+
+
+def _words(element: Any) -> int:
+    """How many characters an element says, those of links not counted."""
+    if not isinstance(element.tag, str) or element.tag in _SILENT or element.tag in _FRAME or element.tag == "a":
+        return len((element.tail or "").strip())
+    inner = len((element.text or "").strip()) + sum(_words(child) for child in element)
+    return inner + len((element.tail or "").strip())
+
+
+def _body(tree: Any) -> Any:
+    """The smallest element that holds nearly all running text."""
+    root = tree.find("body") if tree.tag == "html" else tree
+    if root is None or _words(root) < _SHORTEST:
+        return None
+    whole = _words(root)
+    while True:
+        inner = [child for child in root if isinstance(child.tag, str) and child.tag in {"div", "article", "main", "section", "td", "tr", "tbody", "table", "center"}]
+        best = max(inner, key=_words, default=None)
+        if best is None or _words(best) * 10 < whole * 8 or (best.tag == "table" and _is_data(best)):
+            return root
+        root = best
+
+
+def _is_data(table: Any) -> bool:
+    """Whether a table holds cells and not the layout of a page: more than one column in most rows, short cells."""
+    rows = table.xpath("./tr|./tbody/tr|./thead/tr|./tfoot/tr")
+    several = [row for row in rows if len(row.xpath("./td|./th")) > 1]
+    return len(several) * 2 > len(rows) and not table.xpath(".//table")
+
+
+class _Reader:
+    """Goes through the body once and writes it down."""
+
+    def __init__(self) -> None:
+        self.scribe = Scribe()
+        self._words: list[str] = []
+        self._bold: list[bool] = []
+
+    def read(self, body: Any) -> None:
+        """Every block in order."""
+        self._inside(body, Style())
+        self._end(Style())
+
+    def _inside(self, element: Any, style: Style) -> None:
+        self._say(element.text, bold=False)
+        for child in element:
+            self._element(child, style)
+            self._say(child.tail, bold=False)
+
+    def _element(self, element: Any, style: Style) -> None:
+        if not isinstance(element.tag, str) or element.tag in _SILENT or _is_hidden(element):
+            return
+        match element.tag:
+            case "br":
+                self._end(style)
+            case "table" if _is_data(element) or not element.xpath(".//table|.//p|.//div"):
+                self._end(style)
+                self.scribe.grid([list(_row(row)) for row in _rows(element)])
+            case tag if tag in _FRAME:
+                self._end(style)
+                if text := _text(element):
+                    self.scribe.line(text, furniture="navigation")
+            case "sup" | "sub" | "b" | "strong" | "span" | "font" | "a" | "u" | "i" | "em":
+                self._inline(element, style)
+            case tag if tag in _BLOCKS or tag in {"tr", "td", "th", "tbody", "thead", "tfoot", "caption"}:
+                self._end(style)
+                own = Style(level=_HEADINGS.get(tag, 0), centred=_is_centred(element))
+                self._inside(element, own)
+                self._end(own)
+            case _:
+                self._inside(element, style)
+
+    def _inline(self, element: Any, style: Style) -> None:
+        bold = element.tag in {"b", "strong"} or "bold" in (element.get("style") or "")
+        self._say(element.text, bold=bold)
+        for child in element:
+            self._element(child, style)
+            self._say(child.tail, bold=bold)
+
+    def _say(self, text: str | None, *, bold: bool) -> None:
+        if text:
+            self._words.append(re.sub(r"[\r\n\t ]+", " ", text))
+            if text.strip():
+                self._bold.append(bold)
+
+    def _end(self, style: Style) -> None:
+        """A block ends: what was said is a line."""
+        text = "".join(self._words).strip()
+        bold = bool(self._bold) and all(self._bold)
+        self._words, self._bold = [], []
+        if text:
+            look = Style(level=style.level, centred=style.centred, bold=bold)
+            self.scribe.line(text, look, "navigation" if _BUTTON.fullmatch(text) else None)
+
+
+def _is_hidden(element: Any) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or element.get("hidden") is not None
+
+
+def _is_centred(element: Any) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.tag == "center" or element.get("align") == "center" or "text-align:center" in style
+
+
+def _text(element: Any) -> str:
+    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    yield from table.xpath("./tr|./tbody/tr|./thead/tr|./tfoot/tr")
+
+
+def _row(row: Any) -> Iterator[Cell]:
+    for cell in row.xpath("./td|./th"):
+        lines = [re.sub(r"\s+", " ", part).strip() for part in _cell_lines(cell)]
+        text = "\n".join(filter(None, lines))
+        yield Cell(text=text, rows=_span(cell, "rowspan"), columns=_span(cell, "colspan"))
+
+
+def _cell_lines(cell: Any) -> Iterator[str]:
+    """What a cell says, cut at the breaks and blocks in it."""
+    words = cell.text or ""
+    for child in cell:
+        if not isinstance(child.tag, str) or child.tag in _SILENT:
+            words += child.tail or ""
+        elif child.tag == "br":
+            yield words
+            words = child.tail or ""
+        elif child.tag in _BLOCKS:
+            yield words
+            yield from _cell_lines(child)
+            words = child.tail or ""
+        else:
+            words += "".join(_cell_lines(child)) + (child.tail or "")
+    yield words
+
+
+def _span(cell: Any, name: str) -> int:
+    text = str(cell.get(name) or "1").strip()
+    return min(max(int(text), 1), 1000) if text.isdecimal() else 1
