@@ -5,6 +5,7 @@ A form is a matter of signs and numerals; no word of any plan is known here but 
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -14,6 +15,11 @@ from plansite.importer.lines import strip
 
 _NUMERALS: Final = "〇零一二三四五六七八九十百"
 _DIGITS: Final = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
+#: Full-width forms, radicals and Roman numerals: they look like ordinary characters and are read as those.
+_VARIANT: Final = re.compile(r"[\u2e80-\u2fdf\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2160-\u216b\uf900-\ufaff]")
+#: Marks that have a full-width form of their own in these patterns.
+_KEPT: Final = frozenset("（）：．，；！？－～")
 LONGEST_HEADING: Final = 45
 _SENTENCE_MARK: Final = re.compile(r"[。！？!?；;]")
 
@@ -21,12 +27,17 @@ _SENTENCE_MARK: Final = re.compile(r"[。！？!?；;]")
 class Form(StrEnum):
     """What a line opens with."""
 
+    VOLUME = "第N篇"
     PART = "第N章"
     DIVISION = "第N节"
     COMMA = "一、"
     BRACKET = "（一）"
     DIGIT = "1."
+    DECIMAL = "1.1"
     DIGIT_BRACKET = "（1）"
+    DIGIT_CLOSE = "1）"
+    CIRCLED = "①"
+    ROMAN = "Ⅰ."
     TWO_DIGITS = "01"
     BULLET = "²"
     DASH = "——"
@@ -36,10 +47,12 @@ class Form(StrEnum):
     STRAY_BRACKET = "）"
 
 
-#: The forms that headings of chapters and sections may have, the higher before the lower.
-RANKS: Final = (Form.PART, Form.DIVISION, Form.COMMA, Form.BRACKET)
+#: The forms that headings may have, the higher before the lower.
+RANKS: Final = (Form.VOLUME, Form.PART, Form.DIVISION, Form.COMMA, Form.BRACKET)
+#: Those that head chapters where a document has none of the above; a list may have them, too.
+LOWER_RANKS: Final = (Form.ROMAN, Form.DIGIT, Form.DECIMAL)
 #: The forms that a numbered list may have.
-LISTS: Final = (Form.DIGIT, Form.DIGIT_BRACKET, Form.TWO_DIGITS)
+LISTS: Final = (Form.DIGIT, Form.DIGIT_BRACKET, Form.DIGIT_CLOSE, Form.CIRCLED, Form.TWO_DIGITS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +71,19 @@ class Mark:
 
 
 _PATTERNS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
-    (Form.PART, re.compile(rf"第\s*(?P<n>[{_NUMERALS}]+|\d+)\s*[章篇](?P<rest>.*)")),
+    (Form.VOLUME, re.compile(rf"第\s*(?P<n>[{_NUMERALS}]+|\d+)\s*[篇编卷](?P<rest>.*)")),
+    (Form.PART, re.compile(rf"第\s*(?P<n>[{_NUMERALS}]+|\d+)\s*章(?P<rest>.*)")),
     (Form.DIVISION, re.compile(rf"第\s*(?P<n>[{_NUMERALS}]+|\d+)\s*节(?P<rest>.*)")),
     (Form.COMMA, re.compile(rf"(?P<n>[{_NUMERALS}]+)\s*、(?P<rest>(?![{_NUMERALS}]+、).*)")),
-    (Form.BRACKET, re.compile(rf"[（(]\s*(?P<n>[{_NUMERALS}]+)\s*[)）](?P<rest>.*)")),
+    (Form.COMMA, re.compile(rf"(?P<n>[{_NUMERALS}]+)[ \u3000\t]+(?P<rest>[^\s、，。\d].*)")),
+    (Form.BRACKET, re.compile(rf"[（(]\s*(?P<n>[{_NUMERALS}]+)\s*[)）]、?(?P<rest>.*)")),
+    (Form.CIRCLED, re.compile(r"(?P<circled>[\u2460-\u2473])(?P<rest>.*)")),
+    (Form.ROMAN, re.compile(r"(?P<roman>[IVX]{1,5})\s*[.．、](?P<rest>(?!\d).*)")),
+    (Form.DECIMAL, re.compile(r"(?P<label>[1-9]\d?(?:[.．][1-9]\d?){1,3})(?:[.．、]|\s+)(?P<rest>[^\d\s%].*)")),
     (Form.TWO_DIGITS, re.compile(r"(?P<n>0[1-9]|1\d)\s+(?P<rest>(?![年月日个家项件亿万条台种%])\D.*)")),
     (Form.DIGIT, re.compile(r"(?P<n>[1-9]\d?)\s*[.．、](?P<rest>(?!\d).*)")),
     (Form.DIGIT_BRACKET, re.compile(r"[（(]\s*(?P<n>[1-9]\d?)\s*[)）](?P<rest>.*)")),
+    (Form.DIGIT_CLOSE, re.compile(r"(?P<n>[1-9]\d?)\s*[)）](?P<rest>.*)")),
     (Form.COLUMN, re.compile(
         r"(?P<prefix>[\u4e00-\u9fff]{0,4})专栏\s*(?P<label>\d{1,3}(?:\s*[-－–—.．]\s*\d{1,3})?)(?:\s*[:：]\s*|\s+|$)(?P<rest>.*)"
     )),
@@ -95,23 +114,55 @@ def number_of(numerals: str) -> int:
 
 
 def mark_of(text: str) -> Mark | None:
-    """The mark that a line opens with, or nothing for plain text."""
+    """The mark that a line opens with, or nothing for plain text.
+
+    Full-width digits, radicals and the like are read as the characters that they look like; ``rest`` keeps them.
+    """
+    plain = _plain(text)
     for form, pattern in _PATTERNS:
-        if match := pattern.fullmatch(text):
-            mark = _mark(form, match.groupdict())
-            return mark if not mark.prefix or is_title(mark.rest) else None
+        if match := pattern.fullmatch(plain):
+            mark = _mark(form, match.groupdict(), text[match.start("rest") :])
+            return mark if (not mark.prefix or is_title(mark.rest)) and not _is_enumeration(mark) else None
     return None
 
 
-def _mark(form: Form, parts: dict[str, str]) -> Mark:
+def _plain(text: str) -> str:
+    """A text with ordinary characters for their variants, each at its place: １ is 1, ⼀ is 一."""
+    return "".join(map(_ordinary, text)) if _VARIANT.search(text) else text
+
+
+def _ordinary(character: str) -> str:
+    if character in _KEPT:
+        return character
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character
+
+
+def _is_enumeration(mark: Mark) -> bool:
+    """三、四线城市: numbers of a sentence that follow each other, and no heading 三."""
+    following = re.match(f"[{_NUMERALS}]+", mark.rest)
+    return mark.form is Form.COMMA and bool(following) and number_of(str(following and following[0])) == mark.number + 1
+
+
+def _mark(form: Form, parts: dict[str, str], rest: str) -> Mark:
     numbers = re.findall(r"\d+", parts.get("label", ""))
     return Mark(
         form=form,
-        rest=strip(parts["rest"]),
-        number=number_of(parts["n"]) if "n" in parts else 0,
+        rest=strip(rest),
+        number=_number(form, parts, numbers),
         label="-".join(str(int(number)) for number in numbers),
         prefix=parts.get("prefix", ""),
     )
+
+
+def _number(form: Form, parts: dict[str, str], numbers: list[str]) -> int:
+    if "n" in parts:
+        return number_of(parts["n"])
+    if "circled" in parts:
+        return ord(parts["circled"]) - 0x2460 + 1
+    if "roman" in parts:
+        return _ROMAN.index(parts["roman"]) + 1 if parts["roman"] in _ROMAN else 0
+    return int(numbers[-1]) if form is Form.DECIMAL else 0
 
 
 def form_of(text: str) -> Form | None:
