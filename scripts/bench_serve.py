@@ -78,7 +78,7 @@ EDITS: Final = (
     ),
     Edit(
         name="code in scripts/",
-        file="src/plansite/render/facts.py",
+        file="src/plansite/pages/facts.py",
         find='words["contact"], ',
         put='words["contact"] + " {}", ',
         page="/en/",

@@ -6,23 +6,28 @@ Exit codes: 0 done, 1 there are findings (nothing was written), 2 wrong usage.
 import argparse
 import json
 import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
+from plansite.checks import CHECKS, check
+from plansite.data import FOLDER as DATA
+from plansite.data import data_files
+from plansite.data.offer import data_offer
 from plansite.ground.findings import Finding
 from plansite.ground.write import trouble, write_tree
 from plansite.load import READING_RULES, Loaded, load
 from plansite.model import Plan
+from plansite.pages.downloads import FOLDER as PDF
+from plansite.pages.downloads import LISTING, PdfFile, PdfFiles
+from plansite.render.everything import FOLDERS, render
+from plansite.render.kinds import PAGES
+from plansite.render.pictures import pictures
+from plansite.search import FOLDER as SEARCH
+from plansite.search import search_files
 from plansite.site.settings import PLAN_SETTINGS, configuration, public_address
-
-# What renders and what checks is imported where it is used: at the same time, when two processes share the work.
 
 ROOT = Path(__file__).resolve().parent.parent
 #: The generated files by their path below docs/.
 Files = dict[str, str | bytes]
-#: How rendering is started, and gives what waits for its end.
-Start = Callable[[Callable[[], Files]], AbstractContextManager[Callable[[], Files]]]
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
@@ -35,16 +40,12 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
 
 
 def _print_rules() -> None:
-    from plansite.checks import CHECKS
-
     for rule in (*READING_RULES, *CHECKS):
         print(f"{rule.name}\n    {rule.doc.strip()}\n")
 
 
 def _flawed(loaded: Loaded, *, typesetting: bool = False) -> bool:
     """Print every finding and a count; say whether there is an error among them."""
-    from plansite.checks import check
-
     checked = check(loaded.plan, unread=loaded.unread, typesetting=typesetting) if loaded.plan else ()
     findings: list[Finding] = sorted({*loaded.findings, *checked})
     for finding in findings:
@@ -56,40 +57,19 @@ def _flawed(loaded: Loaded, *, typesetting: bool = False) -> bool:
     return errors > 0
 
 
-def _pages(plan: Plan, base: str, docs: Path) -> Files:
-    """The pages, with links to the PDFs that build_pdf.py left in docs/, if it ran.
-
-    ``base``: the public address.
-    """
-    from plansite.pages.downloads import FOLDER, LISTING, PdfFile
-    from plansite.render.everything import render
-
-    listing = docs / FOLDER / LISTING
+def _pdfs(docs: Path) -> PdfFiles:
+    """The PDFs that build_pdf.py left in docs/, if it ran."""
+    listing = docs / PDF / LISTING
     entries = json.loads(listing.read_text("utf-8")) if listing.is_file() else []
-    pdfs = {entry["name"]: PdfFile(pages=entry["pages"], size=entry["bytes"]) for entry in entries}
-    return {**render(plan, base, pdfs)}
+    return {entry["name"]: PdfFile(pages=entry["pages"], size=entry["bytes"]) for entry in entries}
 
 
-def _data(plan: Plan, base: str) -> tuple[Files, tuple[str, ...]]:
-    """What goes with the pages: the index of the search, the data, pictures; and the folders of docs/ that hold nothing
-    but what is generated.
-    """
-    from plansite.data import FOLDER as DATA
-    from plansite.data import data_files
-    from plansite.pages.addresses import SOCIAL_FOLDER
-    from plansite.render.short import SHORT_FOLDERS
-    from plansite.search import FOLDER as SEARCH
-    from plansite.search import search_files
-
-    files: Files = {**search_files(plan), **data_files(plan, base), **(_pictures(plan) if base else {})}
-    return files, ("zh", "en", "parallel", SEARCH, SOCIAL_FOLDER, *SHORT_FOLDERS, DATA)
-
-
-def _pictures(plan: Plan) -> dict[str, bytes]:
-    """The pictures that need a public address to be seen at; drawing them takes a second that others do without."""
-    from plansite.render.pictures import pictures
-
-    return pictures(plan)
+def _files(plan: Plan, base: str, docs: Path) -> Files:
+    """All generated files. ``base``: the public address."""
+    data = data_files(plan, base)
+    pages = render(plan, base, _pdfs(docs), data_offer(plan, data))
+    drawn = pictures(plan) if base else {}  # only whole addresses lead to them
+    return {**pages, **data, **search_files(plan, PAGES), **drawn, PLAN_SETTINGS: configuration(plan)}
 
 
 def main(argv: list[str]) -> int:
@@ -107,11 +87,9 @@ def main(argv: list[str]) -> int:
     base = public_address(ROOT / "mkdocs.yml")
     if _flawed(loaded):
         return 1
-    data, owned = _data(loaded.plan, base)
-    settings = {PLAN_SETTINGS: configuration(loaded.plan)}
-    files = {**_pages(loaded.plan, base, arguments.docs), **data, **settings}
+    files = _files(loaded.plan, base, arguments.docs)
     try:
-        written = write_tree(arguments.docs, files, owned)
+        written = write_tree(arguments.docs, files, (*FOLDERS, DATA, SEARCH))
     except OSError as error:
         print(trouble(error), file=sys.stderr)
         return 1

@@ -1,6 +1,6 @@
 /**
- * The citation of a block in four forms, each copied by its button or by its number on the keyboard. The forms are templates made at build
- * time (scripts/plansite/citation.py); what is put in here is what only the reader's side knows: the words, the address, the day.
+ * The citation of a block in several forms, each copied by its button or by its number on the keyboard. The forms are templates made at build
+ * time (src/plansite/pages/citation.py); what is put in here is what only the reader's side knows: the words, the address, the day.
  */
 
 const plan = globalThis.citable;
@@ -21,30 +21,31 @@ const element = (name, properties = {}, ...children) => {
   return made;
 };
 
-function valuesFor(id) {
+/** What is put into a form: it calls the block what its own language does, and writes the day in words as its standard does. */
+function valuesFor(id, form) {
   const today = new Date();
-  const part = plan.partOf(id);
+  const part = plan.partOf(id, form.language);
   const two = (number) => String(number).padStart(2, "0");
   return {
     id: /^\d/.test(id) ? `chapter-${id}` : id,
     part,
-    part_zh: plan.partOf(id, "zh"),
-    part_en: plan.partOf(id, "en"),
     part_tex: part.replace(/[&%$#_\\{}~^]/g, (each) => TEX[each] ?? `\\${each}`),
     address: plan.shortOf(id),
     carrier: plan.onDisk ? "DK" : "OL",
     locator: plan.onDisk ? "addendum" : "url",
     accessed: `${today.getFullYear()}-${two(today.getMonth() + 1)}-${two(today.getDate())}`,
-    accessed_en: new Intl.DateTimeFormat("en-US", { dateStyle: "long" }).format(today),
+    accessed_long: form.day && new Intl.DateTimeFormat(form.day, { dateStyle: "long" }).format(today),
     quotation: plan.wordsOf(id),
   };
 }
 
 function citations(id) {
-  const values = valuesFor(id);
   const voice = EDITORS.includes(id[0]) ? "edition" : "plan";
-  const filled = (template) => template.replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all).replace(/^\n/, "");
-  return plan.forms.map((form) => ({ ...form, text: filled(form[voice]) }));
+  return plan.forms.map((form) => {
+    const values = valuesFor(id, form);
+    const text = form[voice].replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all).replace(/^\n/, "");
+    return { ...form, text };
+  });
 }
 
 const title = element("h2", { id: "cite-title" });

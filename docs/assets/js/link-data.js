@@ -68,15 +68,15 @@ function wordsOf(id) {
   if (element.matches("caption, .special-column > h3")) return textOf(element);
   const parts = inLanguage([...block.querySelectorAll("h2, h3, h4, p:not(.uses), td, th:not(.category)")]).filter((each) => isOwn(each, block));
   const cells = element.matches("tr, section.term *");
-  return parts.map(textOf).filter(Boolean).join(cells || given.language === "en" ? " " : "");
+  return parts.map(textOf).filter(Boolean).join(cells ? " " : given.gap);
 }
 
-/** The name of an indicator or term: as the page has it, or in the other language. */
+/** The name of an indicator or term: as the page has it, or in another language. */
 function nameOf(id, language) {
   const element = document.getElementById(id);
   if (!element) return undefined;
   if (language === given.language) return textOf(element.querySelector(".name") ?? element);
-  return given.names[id] ?? element.closest(".term")?.querySelector(".rendering").textContent;
+  return given.names[language]?.[id] ?? element.closest(".term")?.querySelector(`.rendering[lang^=${language}]`)?.textContent;
 }
 
 /** What a block is called in a language: 举措3-1-2, Measure 3-1-2. */

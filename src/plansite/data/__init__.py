@@ -1,6 +1,6 @@
 """``Plan`` → the data to take away, as text by path below docs/: JSON, CSV, Akoma Ntoso, Markdown, plain text.
 
-All are made from one document (``document``), each by a module of its own; the page that tells of them is ``page``.
+All are made from one document (``document``), each by a module of its own.
 """
 
 from collections.abc import Iterator
@@ -17,8 +17,6 @@ from plansite.data.serial import json_text
 from plansite.data.sheets import sheet_files
 from plansite.languages import LANGUAGES
 from plansite.model import Plan
-from plansite.render.data import data_pages
-from plansite.render.pages import Site
 
 __all__ = ["FOLDER", "data_files"]
 
@@ -27,7 +25,7 @@ FOLDER: Final = "data"
 
 
 def data_files(plan: Plan, base: str = "") -> dict[str, str]:
-    """Every file, and the page that tells of them, by path.
+    """Every file by path.
 
     Args:
         plan: what is published.
@@ -35,7 +33,7 @@ def data_files(plan: Plan, base: str = "") -> dict[str, str]:
     """
     whole = document(plan, base)
     files = {f"{FOLDER}/{name}": text for name, text in _files(whole, plan)}
-    return files | dict(data_pages(Site.of(plan, base, {}), whole, files, FOLDER))
+    return files
 
 
 def _files(whole: dict[str, Any], plan: Plan) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ A new language is a new folder with the same modules; nothing lists the folders.
 import pkgutil
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import Final
 
 from plansite.languages.base import Label, Language, Script, Words, Writing
@@ -18,6 +19,7 @@ __all__ = [
     "UnknownLanguage",
     "Words",
     "Writing",
+    "folder",
     "known",
     "language",
     "language_of",
@@ -44,6 +46,11 @@ def language(code: str) -> Language:
         raise UnknownLanguage(code)
     found: Language = import_module(f"{__name__}.{code}").LANGUAGE
     return found
+
+
+def folder(language: Language) -> Path:
+    """The folder of a language."""
+    return Path(str(import_module(f"{__name__}.{language}").__file__)).parent
 
 
 def language_of(text: str) -> Language:

@@ -186,14 +186,17 @@ COVER_KEYS: Final[tuple[CoverKey, ...]] = get_args(CoverKey)
 class Meta(Entry):
     """plan.yml. ``status``, ``issuer``, ``date`` and ``consultation`` are absent where the source has none.
 
-    ``languages`` are codes, the original first; where it is absent they are those of the title. ``short_title`` and
-    ``summary`` are the site's words about the plan, not the plan's own.
+    ``languages`` are codes, the original first; where it is absent they are those of the title. ``short_title``,
+    ``summary``, ``origin`` (where the text was found, and what became of it) and ``direction`` (how the editors chose
+    which way is better) are the site's words about the plan, not the plan's own.
     """
 
     languages: tuple[str, ...] = ()
     title: Text
     short_title: Text | None = None
     summary: Text | None = None
+    origin: Text | None = None
+    direction: Text | None = None
     status: Text | None = None
     issuer: Text | None = None
     date: Text | None = None

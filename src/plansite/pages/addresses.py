@@ -1,16 +1,19 @@
 """Addresses inside the site: always relative, so that the site works under any path, and from a disk."""
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
 from plansite.ground.identities import Identity
-from plansite.languages import LANGUAGES, Language
+from plansite.languages import Language, known
 from plansite.model import Plan
 
 #: The pages that show no two languages side by side: home, which has the cover, and the glossary.
-_NOT_SIDE_BY_SIDE: Final = ("", "glossary/")
+_NOT_FACING: Final = ("", "glossary/")
 #: The folder below docs/ that holds the pictures of plansite.render.pictures.
 SOCIAL_FOLDER: Final = "social"
+#: The folder of the pages that show the original beside its first translation.
+_FACING: Final = "parallel"
 
 
 def relative(page: str, target: str) -> str:
@@ -34,7 +37,7 @@ def _way(page: str, path: str) -> str:
 
 
 def short_address(identity: Identity) -> str:
-    """The short address of a block, from the site's root: ``m3-1-2`` → ``m/3-1-2/``. It leads to both languages.
+    """The short address of a block, from the site's root: ``m3-1-2`` → ``m/3-1-2/``. It leads to every language.
 
     Raises:
         ValueError: the identity is a page's; a page is its own address.
@@ -44,10 +47,24 @@ def short_address(identity: Identity) -> str:
     return f"{str(identity)[0]}/{identity.key}/"
 
 
+def facing_folder(plan: Plan, translation: Language) -> str:
+    """The folder of the pages that show the original beside a translation.
+
+    The first translation's has no language in its name, so that a plan that gets a further one keeps its addresses.
+    """
+    return _FACING if translation == plan.translations[0] else f"{_FACING}-{translation}"
+
+
+def facing_folders() -> tuple[str, ...]:
+    """All folders that such pages can lie in, whatever the languages of the plan."""
+    return (_FACING, *(f"{_FACING}-{code}" for code in known()))
+
+
 class Addresses:
     """Where each identity is published: the page's path below its language, and the anchor."""
 
     def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self._pages = dict(_pages(plan))
 
     def page(self, identity: Identity) -> str:
@@ -57,29 +74,40 @@ class Addresses:
     def of(self, identity: Identity, language: Language | None = None) -> str:
         """The address from the site's root, with its fragment.
 
-        Without a language: where both stand side by side, or in the Chinese where they do not.
+        Without a language: where the original stands beside its first translation, or that of the original alone.
         """
-        root = language or ("zh" if self._pages[identity] in _NOT_SIDE_BY_SIDE else "parallel")
-        page = f"{root}/{self._pages[identity]}"
+        if language is not None:
+            return self._in(str(language), identity)
+        if self._plan.translations:
+            return self.facing(identity, self._plan.translations[0])
+        return self._in(str(self._plan.original), identity)
+
+    def facing(self, identity: Identity, translation: Language) -> str:
+        """The address at which the original stands beside a translation, or that of the original where it does not."""
+        alone = self._pages[identity] in _NOT_FACING
+        return self._in(str(self._plan.original) if alone else facing_folder(self._plan, translation), identity)
+
+    def _in(self, folder: str, identity: Identity) -> str:
+        page = f"{folder}/{self._pages[identity]}"
         return page if identity.kind == "page" else f"{page}#{identity}"
 
     def __contains__(self, identity: object) -> bool:
         return identity in self._pages
 
 
-def _pages(plan: Plan) -> list[tuple[Identity, str]]:
-    pages = [
-        (Identity(kind="page", key="cover"), ""),
-        (Identity(kind="page", key="notice"), "notice/"),
-    ]
-    edition = plan.zh
-    for paragraph in edition.notice.paragraphs if edition.notice else ():
-        pages.append((paragraph.id, "notice/"))
-    for chapter in edition.chapters:
+def _pages(plan: Plan) -> Iterator[tuple[Identity, str]]:
+    where = dict(_text_pages(plan))
+    yield from where.items()
+    yield from ((note.identity, where[note.block]) for note in plan.notes if note.block in where)
+    yield from ((term.identity, "glossary/") for term in plan.glossary)
+
+
+def _text_pages(plan: Plan) -> Iterator[tuple[Identity, str]]:
+    yield Identity(kind="page", key="cover"), ""
+    yield Identity(kind="page", key="notice"), "notice/"
+    notice = plan.text.notice
+    yield from ((paragraph.id, "notice/") for paragraph in (notice.paragraphs if notice else ()))
+    for chapter in plan.text.chapters:
         page = f"{chapter.number}/"
-        pages.append((chapter.id, page))
-        pages += [(passage.id, page) for passage in plan.chapter_passages(chapter, LANGUAGES[0])]
-    where = dict(pages)
-    pages += [(note.identity, where[note.block]) for note in plan.notes if note.block in where]
-    pages += [(term.identity, "glossary/") for term in plan.glossary]
-    return pages
+        yield chapter.id, page
+        yield from ((passage.id, page) for passage in plan.chapter_passages(chapter, plan.original))

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from plansite.ground.identities import Identity
-from plansite.languages import Language, Words
+from plansite.languages import Language
 from plansite.model import Note, Plan
 from plansite.model.terms import TermFinder
 from plansite.pages.inline import inline
-from plansite.pages.naming import name_of
+from plansite.pages.naming import name_of, note_kind
 from plansite.pages.notes import NotePlacer, PlacedNote, hanging_notes
 
 
@@ -42,7 +42,6 @@ class Annotator:
 
     plan: Plan
     language: Language
-    words: Words
     terms: TermFinder
     glossary_address: str
     listed: bool = True  # whether the page ends with the list of its terms; else they link to the glossary
@@ -78,12 +77,12 @@ class Annotator:
             id=str(note.identity),
             block=str(note.block),
             label=name_of(self.plan, note.block, self.language),
-            kind=self.words[f"note_kind_{note.kind.replace('-', '_')}"],
+            kind=note_kind(note, self.language),
             text=inline(note.text[self.language], language=self.language),
             moved=tuple(map(str, self.plan.moved_to(note.identity))),
         )
         self.notes.append(view)
-        label = self.words["note"].format(number=view.number)
+        label = self.language.words["note"].format(number=view.number)
         link = f'<a href="#{view.id}">{label}</a>'
         return Markup(f'<sup class="note-mark" data-site data-search-exclude>{link}</sup>')
 

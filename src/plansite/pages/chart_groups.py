@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from plansite.languages import Language
 from plansite.model import Plan, Table
-from plansite.pages.charts import Chart, scales, table_charts
+from plansite.pages.chart_scales import scales
+from plansite.pages.charts import Chart, table_charts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

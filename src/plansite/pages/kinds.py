@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from plansite.languages import Language
 from plansite.model import Plan
+from plansite.pages.sentences import sentence
 
 #: A page as lists show it: its title and its path below docs/.
 ListedPage = tuple[str, str]
@@ -31,7 +32,7 @@ class PageKind:
         navigation: its place in the navigation, from 1; 0 where that does not list it.
         home: its place in the list of further pages on the home page, from 1; 0 where that does not list it.
         searched: the search finds it by its title and description. (What the plan itself says is found anyway.)
-        search_keys: words of the interface that stand on it and that the search finds it by as well.
+        search_text: what stands on it, beside title and description, and the search finds it by.
         pages: the pages of the kind in one language, where it is not one page of that name.
     """
 
@@ -41,16 +42,16 @@ class PageKind:
     navigation: int = 0
     home: int = 0
     searched: bool = False
-    search_keys: tuple[str, ...] = ()
+    search_text: Callable[[Plan, Language], Iterable[str]] | None = None
     pages: Callable[[Plan, Language], Iterable[ListedPage]] | None = None
 
     def title(self, language: Language) -> str:
         """What lists call it."""
         return language.words[self.title_key or self.name]
 
-    def description(self, language: Language) -> str:
+    def description(self, plan: Plan, language: Language) -> str:
         """What it says of itself."""
-        return language.words[f"description_{self.name}"]
+        return sentence(plan, language, f"description_{self.name}")
 
     def listed(self, plan: Plan, language: Language) -> tuple[ListedPage, ...]:
         """Its pages in one language; none where the plan does not have it in that language."""

@@ -1,8 +1,8 @@
-"""What a reader calls a block."""
+"""What a reader calls a block, and a kind of note."""
 
 from plansite.ground.identities import Identity
 from plansite.languages import Language
-from plansite.model import Plan
+from plansite.model import Note, Plan
 from plansite.pages.inline import inline
 
 
@@ -17,3 +17,8 @@ def name_of(plan: Plan, block: Identity, language: Language) -> str:
         names = {"notice": words["notice_short"], "cover": words["cover"]}
         return names.get(block.key) or words["chapter"].format(number=block.key)
     return block.label
+
+
+def note_kind(note: Note, language: Language) -> str:
+    """What kind of note it is: 占位符, Placeholder."""
+    return language.words[f"note_kind_{note.kind.replace('-', '_')}"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from plansite.languages import LANGUAGES, Language
+from plansite.languages import Language
 from plansite.model import Change, Plan
 from plansite.model.history import latest_first, successors
 from plansite.pages.addresses import Addresses
@@ -16,27 +16,35 @@ def has_feeds(plan: Plan, base: str) -> bool:
     return bool(base and plan.changes)
 
 
+def feed_titles(plan: Plan, base: str) -> dict[str, str]:
+    """The titles of the feeds by the code of their language, where there are some."""
+    return {language.code: _feed_title(plan, language) for language in plan.languages} if has_feeds(plan, base) else {}
+
+
 def feeds(plan: Plan, addresses: Addresses, base: str) -> dict[str, str]:
     """The feeds by their path below docs/."""
     if not has_feeds(plan, base):
         return {}
-    return {f"{language}/changes.xml": _feed(plan, addresses, base, language) for language in LANGUAGES}
+    return {f"{language}/changes.xml": _feed(plan, addresses, base, language) for language in plan.languages}
 
 
 def _feed(plan: Plan, addresses: Addresses, base: str, language: Language) -> str:
-    title = plan.meta.title[language]
     first = min(change.date for change in plan.changes)
     return render_template(
         "changes.xml.jinja",
         tag=language.tag,
-        title=language.words["changes_feed"].format(plan=title),
-        author=title,
+        title=_feed_title(plan, language),
+        author=plan.meta.title[language],
         id=_tag(base, first, f"{language}/changes"),
         updated=_instant(latest_first(plan)[0].date),
         address=f"{base}{language}/changes.xml",
         page=f"{base}{language}/about/#changes",
         entries=list(_entries(plan, addresses, base, language)),
     )
+
+
+def _feed_title(plan: Plan, language: Language) -> str:
+    return language.words["changes_feed"].format(plan=plan.meta.title[language])
 
 
 def _entries(plan: Plan, addresses: Addresses, base: str, language: Language) -> Iterator[dict[str, Any]]:
@@ -62,8 +70,8 @@ def _tag(base: str, date: str, name: str) -> str:
 def _title(change: Change, language: Language) -> str:
     """The first sentence, after the day."""
     text = change.text[language]
-    mark = {"zh": "。", "en": ". "}[language]
-    return f"{change.date} {text.split(mark)[0].removesuffix('.')}"
+    sentence = text.split(language.writing.full_stop)[0]
+    return f"{change.date} {sentence.removesuffix(language.writing.full_stop.rstrip())}"
 
 
 def _instant(date: str) -> str:

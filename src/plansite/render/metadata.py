@@ -4,24 +4,20 @@ Addresses are whole where the site's public address is known, else relative to t
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from plansite.ground.identities import Identity
-from plansite.languages import LANGUAGES, Language
+from plansite.languages import Language
 from plansite.model import Chapter, Column, ColumnCall, Measure, Plan, Section, TableCall
 from plansite.model.version import Version
 from plansite.pages.addresses import Addresses, relative
-from plansite.pages.citation import forms, parts
+from plansite.pages.citation import citations, parts
 
 Json = dict[str, Any]
-_OTHER: Final[dict[Language, Language]] = {LANGUAGES[0]: LANGUAGES[1], LANGUAGES[1]: LANGUAGES[0]}
-_TYPES: Final[dict[Language, str]] = {"zh": "规划", "en": "Plan"}
 #: What pages are that are neither the plan, nor part of it, nor the glossary.
 _KINDS: Final = {"about": "AboutPage", "notice": "Article"}
-#: From a page to the same in the other language: the Chinese is the original.
-_TRANSLATION: Final[dict[Language, str]] = {"zh": "workTranslation", "en": "translationOfWork"}
 
 
 def _script(value: Json) -> str:
@@ -50,19 +46,27 @@ class Metadata:
                 "copy": "" if self.base else self.version.copy,
                 "page": page,
                 "language": language.code,
-                "parts": parts(),
-                "names": self._names(_OTHER[language]),
+                "gap": language.writing.gap,
+                "parts": {each.code: parts(each) for each in self.plan.languages},
+                "names": {each.code: self._names(each) for each in self.plan.others(language)},
                 "forms": [
-                    {"key": form.key, "name": form.name, "lang": form.language.tag}
-                    | {"plan": form.plan, "edition": form.edition}
-                    for form in forms(self.plan, self.version, language)
+                    {
+                        "key": each.form.key,
+                        "name": each.form.name,
+                        "language": each.language.code,
+                        "lang": each.language.tag,
+                        "day": each.form.day_locale,
+                        "plan": each.form.plan,
+                        "edition": each.form.edition,
+                    }
+                    for each in citations(self.plan, self.version, language)
                 ],
                 "say": {key.removeprefix("js_"): words[key] for key in words if key.startswith("js_")},
             }
         )
 
     def _names(self, language: Language) -> dict[str, str]:
-        """What the indicators of this page are called in the other language. (Terms stand on theirs in both.)"""
+        """What the indicators of this page are called in another language. (Terms stand on theirs in all.)"""
         here = self.address.partition("/")[2]
         return {
             str(row.identity): row.name[language]
@@ -76,25 +80,25 @@ class Metadata:
         return _script({"@context": "https://schema.org", **self._page(language, name, title)})
 
     def landing(self) -> str:
-        """schema.org for the page at the root: the site, about the plan in both languages."""
-        meta = self.plan.meta
+        """schema.org for the page at the root: the site, about the plan in all its languages."""
+        title, languages = self.plan.meta.title, self.plan.languages
+        others = [title[language] for language in self.plan.translations]
         site = {
             "@type": "WebSite",
             "@id": self._url(""),
             "url": self._url(""),
-            "name": meta.title["zh"],
-            "alternateName": meta.title["en"],
-            "inLanguage": [language.tag for language in LANGUAGES],
-            "about": [self._reference(language, "", meta.title[language]) for language in LANGUAGES],
+            "name": title[self.plan.original],
+            **_one_or_all("alternateName", others),
+            "inLanguage": [language.tag for language in languages],
+            "about": [self._reference(language, "", title[language]) for language in languages],
         }
         return _script({"@context": "https://schema.org", **site})
 
-    def parallel(self, name: str, title: str, titles: Mapping[Language, str]) -> str:
-        """schema.org for a page that shows both languages side by side, which have titles of their own."""
-        tags = [language.tag for language in LANGUAGES]
+    def facing(self, name: str, title: str, titles: Mapping[Language, str]) -> str:
+        """schema.org for a page that shows several languages side by side, which have titles of their own."""
         kind = _KINDS.get(name, "Legislation")
-        about = [self._reference(language, f"{name}/", titles[language], kind) for language in LANGUAGES]
-        page = {"@type": "WebPage", **self._named(title), "inLanguage": tags, "about": about}
+        about = [self._reference(language, f"{name}/", own, kind) for language, own in titles.items()]
+        page = {"@type": "WebPage", **self._named(title), "inLanguage": [each.tag for each in titles], "about": about}
         return _script({"@context": "https://schema.org", **page})
 
     def _url(self, target: str) -> str:
@@ -119,19 +123,26 @@ class Metadata:
         return {"@type": _KINDS.get(name, "WebPage"), **named, **part_of}
 
     def _legal(self, language: Language, page: str) -> Json:
-        """What the plan and each chapter of it say of their standing and of their twin in the other language.
+        """What the plan and each chapter of it say of their standing and of their twins in other languages.
 
         A draft has no ``legislationDate``, which is the day on which a text was adopted or signed.
         """
-        other = _OTHER[language]
         force = {"@id": "https://schema.org/NotInForce"}  # as a string it would be a text
         draft = {"creativeWorkStatus": "Draft", "legislationLegalForce": force}
-        twin = {"@type": "Legislation", "@id": self._url(f"{other}/{page}"), "inLanguage": other.tag}
         return {
-            "legislationType": _TYPES[language],
+            "legislationType": language.words["legislation_type"],
             **(draft if self.plan.meta.consultation else {}),
-            _TRANSLATION[language]: twin,
+            **self._twins("Legislation", language, page),
         }
+
+    def _twins(self, kind: str, language: Language, page: str) -> Json:
+        """The same page in other languages: of the original its translations, of a translation the original."""
+        original = self.plan.original
+        key, others = (
+            ("workTranslation", self.plan.translations) if language == original else ("translationOfWork", (original,))
+        )
+        twins = [{"@type": kind, "@id": self._url(f"{other}/{page}"), "inLanguage": other.tag} for other in others]
+        return _one_or_all(key, twins)
 
     def _whole(self, language: Language) -> Json:
         meta, now = self.plan.meta, self.version
@@ -172,13 +183,19 @@ class Metadata:
                         yield column.id, column.heading(language)
 
     def _glossary(self, language: Language) -> Json:
-        """The terms in one language. In the other they are in the twin, under the same identities; here they would be
+        """The terms in one language. In others they are in the twins, under the same identities; here they would be
         a tenth of the page."""
-        other = _OTHER[language]
-        twin = {"@type": "DefinedTermSet", "@id": self._url(f"{other}/glossary/"), "inLanguage": other.tag}
         terms = [
             {"@type": "DefinedTerm", "@id": self._url(self.addresses.of(term.identity, language))}
-            | {"name": term.zh if language == "zh" else term.en}
+            | {"name": term[language]}
             for term in self.plan.glossary
+            if term[language]
         ]
-        return {_TRANSLATION[language]: twin, "hasDefinedTerm": terms}
+        return {**self._twins("DefinedTermSet", language, "glossary/"), "hasDefinedTerm": terms}
+
+
+def _one_or_all(key: str, values: Sequence[Any]) -> Json:
+    """A property of schema.org: no value leaves it out, one stands alone, several are a list."""
+    if not values:
+        return {}
+    return {key: values[0] if len(values) == 1 else [*values]}

@@ -6,13 +6,16 @@ text is found, also one from the middle of a word. A plan too large for that get
 query fetches only what it needs.
 """
 
+from collections.abc import Iterable
+
 from plansite.model import Plan
+from plansite.pages.kinds import PageKind
 from plansite.search.pack import FOLDER, pack
 from plansite.search.records import Record, records
 
 __all__ = ["FOLDER", "Record", "pack", "records", "search_files"]
 
 
-def search_files(plan: Plan) -> dict[str, str]:
+def search_files(plan: Plan, kinds: Iterable[PageKind] = ()) -> dict[str, str]:
     """Every file of the index by its path below docs/; all of them lie in ``FOLDER``."""
-    return pack(tuple(records(plan)), plan.glossary)
+    return pack(tuple(records(plan, kinds)), plan.glossary)

@@ -1,7 +1,7 @@
 """Records: what a search can find, one for each identity, both languages side by side."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,16 +13,15 @@ from plansite.model.blocks import ColumnCall
 from plansite.model.entries import Text
 from plansite.pages.addresses import Addresses
 from plansite.pages.downloads import whole_titles
-from plansite.render.facts import facts
+from plansite.pages.facts import facts
+from plansite.pages.kinds import PageKind
 
 #: The kinds of a record, by their number in the index: those of the plan, then pages of the site itself.
 RECORD_KINDS: Final[tuple[str, ...]] = (*KINDS, "site")
-_SITE_PAGES: Final = ("glossary", "measures", "indicators", "agreement", "data", "about", "editing")
 _COLON: Final[dict[Language, str]] = {"zh": "：", "en": ": "}
 _STOP: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
 #: Units that stand beside their figure without a blank, in English too.
 _JOINED: Final = ("%", "‰")
-_MARKUP: Final = re.compile(r"\{ #[a-z]+ \}|^#+ |[`*]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,7 @@ class Record:
         return self.zh if language == "zh" else self.en
 
 
-def records(plan: Plan) -> Iterator[Record]:
+def records(plan: Plan, kinds: Iterable[PageKind] = ()) -> Iterator[Record]:
     """Every block of the plan in reading order, then notes, terms and the site's own pages."""
     yield _cover(plan)
     yield from _notice(plan)
@@ -67,7 +66,7 @@ def records(plan: Plan) -> Iterator[Record]:
             zh=Words(head=term.zh, text=note["zh"]),
             en=Words(head=term.en, text=english),
         )
-    yield from _site_pages()
+    yield from _site_pages(plan, kinds)
 
 
 def _both(identity: Identity, page: str, up: str, zh: Words, en: Words) -> Record:
@@ -170,15 +169,15 @@ def _notes(plan: Plan) -> Iterator[Record]:
             yield _both(note.identity, addresses.page(note.block), up, zh, en)
 
 
-def _site_pages() -> Iterator[Record]:
-    for name in _SITE_PAGES:
-        zh, en = (_site_page(name, language) for language in LANGUAGES)
-        yield Record(id=name, kind="site", page=f"{name}/", up="", zh=zh, en=en)
+def _site_pages(plan: Plan, kinds: Iterable[PageKind]) -> Iterator[Record]:
+    """The pages of the site itself that the search knows."""
+    for kind in kinds:
+        if kind.searched:
+            zh, en = (_site_page(plan, kind, language) for language in LANGUAGES)
+            yield Record(id=kind.name, kind="site", page=f"{kind.name}/", up="", zh=zh, en=en)
 
 
-def _site_page(name: str, language: Language) -> Words:
-    words = language.words
-    parts = [words[f"description_{name}"]]
-    if name == "about":
-        parts += [_MARKUP.sub("", words["about_text"]), words["corrections"], words["corrections_lead"]]
-    return Words(head=words[name], text=re.sub(r"\s*\n\s*", " ", " ".join(parts)))
+def _site_page(plan: Plan, kind: PageKind, language: Language) -> Words:
+    more = kind.search_text(plan, language) if kind.search_text else ()
+    text = " ".join([kind.description(plan, language), *more])
+    return Words(head=kind.title(language), text=re.sub(r"\s*\n\s*", " ", text))

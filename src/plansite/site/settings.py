@@ -8,7 +8,7 @@ out as the checkout is, with a docs/ of its own, and any number of plans at the 
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -19,7 +19,8 @@ import yaml
 from plansite.ground.write import link_tree
 from plansite.languages import Language
 from plansite.model import Plan
-from plansite.render.pages import Imprint
+from plansite.pages.imprint import Imprint
+from plansite.render.navigation import NavigationItem, navigation
 
 #: The generated settings, below the folder of the pages.
 PLAN_SETTINGS: Final = "mkdocs.plan.yml"
@@ -73,7 +74,7 @@ def configuration(plan: Plan) -> str:
     original = plan.original
     settings = {
         "site_name": plan.meta.title[original],
-        "nav": ["index.md", *({each.name: list(_navigation(plan, each))} for each in plan.languages)],
+        "nav": ["index.md", *({each.name: _navigation(navigation(plan, each))} for each in plan.languages)],
         "theme": {"language": _material(original)},
         "extra": {
             "languages": [each.code for each in plan.languages],
@@ -85,15 +86,9 @@ def configuration(plan: Plan) -> str:
     return f"# Generated from the plan with the pages; mkdocs.yml inherits it.\n{text}"
 
 
-def _navigation(plan: Plan, language: Language) -> Iterator[str | Mapping[str, Any]]:
-    """The pages of a language in their order: by path, or by title and path where the page's own is too long."""
-    words, text = language.words, plan.expression(language)
-    yield {words["home"]: f"{language}/index.md"}
-    if text.notice:
-        yield {words["notice_short"]: f"{language}/notice.md"}
-    yield {words["plan_text"]: [f"{language}/{chapter.number}.md" for chapter in text.chapters]}
-    for name in ("glossary", "indicators", "measures", "agreement", "data", "about", "editing"):
-        yield f"{language}/{name}.md"
+def _navigation(items: Iterable[NavigationItem]) -> list[Any]:
+    """Titles and paths as MkDocs reads them."""
+    return [{str(title): below if isinstance(below, str) else _navigation(below)} for title, below in items]
 
 
 def _interface(plan: Plan, language: Language) -> dict[str, Any]:

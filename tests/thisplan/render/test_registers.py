@@ -9,22 +9,14 @@ import pytest
 
 from plansite.consistency import DISAGREEMENTS, covering
 from plansite.ground.identities import Identity
-from plansite.languages import LANGUAGES, Language
-from plansite.load import load
-from plansite.model import ColumnCall, Measure, Plan
+from plansite.languages import Language, language
+from plansite.model import ColumnCall, Measure
 from plansite.model.classification import classification
 from plansite.render.everything import render
-from plansite.render.measures import first_words
-from tests.conftest import ROOT
+from tests.plans import this_plan as the_plan
 
-BOTH: Final = pytest.mark.parametrize("language", LANGUAGES)
-
-
-@cache
-def the_plan() -> Plan:
-    plan = load(ROOT / "plan").plan
-    assert plan is not None
-    return plan
+LANGUAGES: Final = tuple(map(language, ("zh", "en")))
+BOTH: Final = pytest.mark.parametrize("language", LANGUAGES, ids=str)
 
 
 @cache
@@ -114,15 +106,3 @@ def test_contradictions_that_only_a_reader_sees_are_on_the_page_too(language: La
 def test_both_languages_lead_to_the_same_blocks(name: str) -> None:
     chinese, english = (pages()[f"{language}/{name}.md"] for language in LANGUAGES)
     assert targets(chinese) == targets(english)
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "short"),
-    [
-        ("短句", "zh", "短句"),
-        ("一" * 30, "zh", "一" * 24 + "……"),
-        ("word " * 20, "en", "word " * 13 + "word …"),
-    ],
-)
-def test_first_words(text: str, language: Language, short: str) -> None:
-    assert first_words(text, language) == short

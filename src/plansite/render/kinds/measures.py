@@ -7,19 +7,20 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from plansite.ground.identities import Identity
-from plansite.languages import LANGUAGES, Language
-from plansite.model import Chapter, ColumnCall, FigureEntry, Measure, Paragraph
+from plansite.languages import Language
+from plansite.model import Chapter, ColumnCall, FigureEntry, Measure, Paragraph, Plan
 from plansite.model.classification import Classification, classification
 from plansite.model.figures import Figure
 from plansite.pages.addresses import relative
+from plansite.pages.extracts import first_words
 from plansite.pages.inline import inline
-from plansite.render.pages import Site, actions, chapter_title, front
+from plansite.render.actions import actions
+from plansite.render.front import front
+from plansite.render.row import BuiltPage, PageRow
 from plansite.render.served import served
+from plansite.render.site import Site, chapter_title
 from plansite.render.templates import render_template
 from plansite.render.views import IndicatorLink, Served
-
-#: How many characters of its text name a block without a lead.
-_FIRST_WORDS: Final[dict[Language, int]] = {"zh": 24, "en": 70}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +47,9 @@ class Row:
     responsible: tuple[Markup, ...]
 
 
-def measures_page(site: Site, language: Language) -> tuple[str, str]:
-    """The register in one language."""
+def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     words = language.words
-    page = front(site, language, "measures", words["measures"], words["description_measures"], hide=("toc",))
+    page = front(site, language, PAGE.name, PAGE.title(language), PAGE.description(site.plan, language), hide=("toc",))
     groups = list(_groups(site, page.address, language))
     rows = sum(len(group["rows"]) for group in groups)
     text = render_template(
@@ -58,27 +58,14 @@ def measures_page(site: Site, language: Language) -> tuple[str, str]:
         groups=groups,
         count=words["register_count"].format(shown=rows, all=rows),
         indicators=_serving(groups),
-        actions=actions(page, words, language),
+        actions=actions(site.plan, page, language),
         say=words,
     )
-    return page.path, text
-
-
-def first_words(text: str, language: Language) -> str:
-    """The beginning of a text, cut between words.
-
-    >>> first_words("Accelerate the growth of development design, adaptive design and integrated design.", LANGUAGES[1])
-    'Accelerate the growth of development design, adaptive design and …'
-    """
-    length = _FIRST_WORDS[language]
-    if len(text) <= length:
-        return text
-    cut = text[:length]
-    return f"{cut.rpartition(' ')[0]} …" if language == "en" else f"{cut}……"
+    yield page.path, text
 
 
 def _groups(site: Site, address: str, language: Language) -> Iterator[dict[str, Any]]:
-    words, promised = language.words, classification(site.plan)
+    promised = classification(site.plan)
     find = served(site.plan, site.addresses, language, address)
     for chapter in site.plan.expression(language).chapters:
         rows = [
@@ -86,7 +73,7 @@ def _groups(site: Site, address: str, language: Language) -> Iterator[dict[str, 
                 label=block.label,
                 address=relative(address, site.addresses.of(block, language)),
                 title=inline(title, language=language),
-                commitments=tuple(_commitments(promised, block, language)),
+                commitments=tuple(_commitments(site.plan, promised, block, language)),
                 served=find(block),
                 responsible=_responsible(site, block, language),
             )
@@ -95,7 +82,7 @@ def _groups(site: Site, address: str, language: Language) -> Iterator[dict[str, 
         if rows:
             yield {
                 "number": chapter.number,
-                "title": inline(chapter_title(chapter, words), language=language),
+                "title": inline(chapter_title(chapter, language), language=language),
                 "rows": rows,
             }
 
@@ -121,11 +108,11 @@ def _listed(site: Site, promised: Classification, block: Identity) -> bool:
     return bool(promised.promises(block) or (link and (link.indicators or link.responsible)))
 
 
-def _commitments(promised: Classification, block: Identity, language: Language) -> Iterator[Commitment]:
+def _commitments(plan: Plan, promised: Classification, block: Identity, language: Language) -> Iterator[Commitment]:
     words = language.words
     for figure, entry in promised.promises(block):
         yield Commitment(
-            figure=inline(_figure(figure, entry, language), language=language),
+            figure=inline(_figure(plan, figure, entry, language), language=language),
             blank=figure.blank,
             unit=inline(entry.unit[language] if entry.unit else "", language=language),
             by=words["due_by"].format(year=entry.by) if entry.by else "",
@@ -134,8 +121,8 @@ def _commitments(promised: Classification, block: Identity, language: Language) 
         )
 
 
-def _figure(figure: Figure, entry: FigureEntry, language: Language) -> str:
-    return entry.in_language(language, LANGUAGES[0]) or figure.text
+def _figure(plan: Plan, figure: Figure, entry: FigureEntry, language: Language) -> str:
+    return entry.in_language(language, plan.original) or figure.text
 
 
 def _responsible(site: Site, block: Identity, language: Language) -> tuple[Markup, ...]:
@@ -147,3 +134,6 @@ def _serving(groups: list[dict[str, Any]]) -> list[IndicatorLink]:
     """The indicators that a measure serves, each once, in the order of the register."""
     links = (link for group in groups for row in group["rows"] for link in row.served.serves)
     return list({link.id: link for link in links}.values())
+
+
+PAGE: Final = PageRow(name="measures", navigation=6, home=3, searched=True, build=_build)

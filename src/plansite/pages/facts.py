@@ -1,6 +1,7 @@
 """What the home page says of the plan below its title, as plain text."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from plansite.languages import Language
 from plansite.model import Plan
@@ -18,14 +19,6 @@ def facts(plan: Plan, language: Language) -> Iterator[tuple[str, str]]:
     if meta.period:
         yield words["period"], words["period_text"].format(start=meta.period.start, end=meta.period.end)
     if call := meta.consultation:
-        opened, closes = _day(call.opened, language), _day(call.closes, language)
+        opened, closes = (language.display.day(date.fromisoformat(day)) for day in (call.opened, call.closes))
         yield words["consultation"], words["consultation_text"].format(opened=opened, closes=closes)
         yield words["contact"], f"{call.contact[language]} {call.telephone}"
-
-
-def _day(iso: str, language: Language) -> str:
-    year, month, day = (int(part) for part in iso.split("-"))
-    if language == "zh":
-        return f"{year}年{month}月{day}日"
-    months = "January February March April May June July August September October November December"
-    return f"{day} {months.split()[month - 1]} {year}"

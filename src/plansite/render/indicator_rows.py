@@ -1,4 +1,4 @@
-"""The register of indicators: what is promised and reached, how each stands, which measures serve it; with charts."""
+"""The rows of the register of indicators."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -8,25 +8,21 @@ from markupsafe import Markup
 
 from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import STATES, IndicatorKind, State
-from plansite.languages import Language, Words
-from plansite.model import ColumnCall, Indicator, Measure, Paragraph, Plan, Table
+from plansite.languages import Language
+from plansite.model import ColumnCall, Indicator, Measure, Paragraph, Plan
 from plansite.model.standing import Standing, later_of, standing, table_of
 from plansite.pages.addresses import relative
-from plansite.pages.chart_groups import chart_group
-from plansite.pages.charts import Chart, chart_svg, share
+from plansite.pages.chart_scales import share
+from plansite.pages.extracts import first_words
 from plansite.pages.inline import inline
 from plansite.pages.quantities import Below, below
-from plansite.render.measures import first_words
-from plansite.render.pages import Site, actions, front
-from plansite.render.templates import render_template
+from plansite.render.site import Site
 
-#: The order in which the page states the rules: each holds where none before it does.
-_RULES: Final[tuple[State, ...]] = ("uncounted", "unreported", "reached", "exceeded", "missed", "open", "undecided")
 _LAST: Final = 10**6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class BlockLink:
     """A link to a block or row: what it is called, and its own words."""
 
     label: str
@@ -60,12 +56,12 @@ class IndicatorRow:
 
     id: str
     name: Markup
-    where: Place
+    where: BlockLink
     kinds: tuple[str, ...]
     unit: Markup | None
     target: str
-    earlier: Place | None
-    later: Place | None
+    earlier: BlockLink | None
+    later: BlockLink | None
     compared: bool
     below: tuple[BelowView, ...]
     actual: str | None
@@ -73,44 +69,25 @@ class IndicatorRow:
     state: State
     state_name: str
     reason: str
-    serving: tuple[Place, ...]
-    reporting: tuple[Place, ...]
+    serving: tuple[BlockLink, ...]
+    reporting: tuple[BlockLink, ...]
     tags: dict[str, str]
     ranks: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartsView:
-    """The charts of one table, and how they are read."""
+class IndicatorGroup:
+    """A category of a table, with its rows."""
 
     id: str
-    title: str
-    lead: str
-    charts: tuple[Markup, ...]
+    title: Markup
+    rows: tuple[IndicatorRow, ...]
 
 
-def indicators_page(site: Site, language: Language) -> tuple[str, str]:
-    """The register in one language."""
-    words = language.words
-    page = front(site, language, "indicators", words["indicators"], words["description_indicators"], hide=("toc",))
-    writer = _Writer(site=site, language=language, words=words, page=page.address, titles=_titles(site.plan, language))
-    groups = list(writer.groups())
-    rows = sum(len(group["rows"]) for group in groups)
-    used = {row.state for group in groups for row in group["rows"]}
-    kinds = dict.fromkeys(kind for group in groups for row in group["rows"] for kind in row.tags["kind"].split())
-    text = render_template(
-        "indicators.md.jinja",
-        page=page,
-        groups=groups,
-        count=words["register_count"].format(shown=rows, all=rows),
-        states=[{"id": state, "title": words[f"state_{state}"]} for state in STATES if state in used],
-        kinds=[{"id": kind, "title": words[f"kind_{kind}"]} for kind in kinds],
-        rules=[{"name": words[f"state_{each}"], "text": words[f"state_rule_{each}"]} for each in _RULES],
-        charts=[writer.charts(table) for table in site.plan.tables],
-        actions=actions(page, words, language),
-        say=words,
-    )
-    return page.path, text
+def indicator_groups(site: Site, language: Language, page: str) -> tuple[IndicatorGroup, ...]:
+    """The categories of all tables, as the page at this address shows them."""
+    writer = _Writer(site=site, language=language, page=page, titles=_titles(site.plan, language))
+    return tuple(writer.groups())
 
 
 def _titles(plan: Plan, language: Language) -> dict[Identity, str]:
@@ -135,11 +112,10 @@ class _Writer:
 
     site: Site
     language: Language
-    words: Words
     page: str
     titles: dict[Identity, str]
 
-    def groups(self) -> Iterator[dict[str, Any]]:
+    def groups(self) -> Iterator[IndicatorGroup]:
         """The categories of the tables, with their rows."""
         plan = self.site.plan
         found = [standing(plan, table, row) for table in plan.tables for row in table.indicators]
@@ -148,22 +124,13 @@ class _Writer:
         for table in plan.tables:
             for position, category in enumerate(table.categories, 1):
                 number = f"{table.number}-{position}"
-                name = category.name[self.language]
-                title = f"{table.label(self.language).name} · {name}"
-                own = [self._filed(rows[row.id], number, title, ranks[row.id]) for row in category.indicators]
-                yield {"id": number, "title": inline(title, language=self.language), "rows": own}
+                name = f"{table.label(self.language).name} · {category.name[self.language]}"
+                title = inline(name, language=self.language)
+                own = (self._filed(rows[row.id], number, title, ranks[row.id]) for row in category.indicators)
+                yield IndicatorGroup(id=number, title=title, rows=tuple(own))
 
-    def charts(self, table: Table) -> ChartsView:
-        """The charts of a table."""
-        group = chart_group(self.site.plan, table, self.language)
-        return ChartsView(id=group.id, title=group.title, lead=group.lead, charts=tuple(map(_markup, group.charts)))
-
-    def _table_name(self, table: Table) -> str:
-        return table.label(self.language).name
-
-    def _filed(self, row: IndicatorRow, category: str, title: str, ranks: dict[str, int]) -> IndicatorRow:
-        where = replace(row.where, title=inline(title, language=self.language))
-        return replace(row, where=where, tags=row.tags | {"category": category}, ranks=ranks)
+    def _filed(self, row: IndicatorRow, category: str, title: Markup, ranks: dict[str, int]) -> IndicatorRow:
+        return replace(row, where=replace(row.where, title=title), tags=row.tags | {"category": category}, ranks=ranks)
 
     def _row(self, found: Standing) -> IndicatorRow:
         row, plan = found.row, self.site.plan
@@ -173,8 +140,8 @@ class _Writer:
         return IndicatorRow(
             id=row.id,
             name=inline(row.title(self.language), language=self.language),
-            where=self._place(row.identity, ""),
-            kinds=tuple(self.words[f"kind_{kind}"] for kind in kinds),
+            where=self._link(row.identity, ""),
+            kinds=tuple(self.language.words[f"kind_{kind}"] for kind in kinds),
             unit=inline(row.unit[self.language], language=self.language) if row.unit else None,
             target=str(row.target),
             earlier=self._other(earlier, "baseline_of", str(earlier.actual or "")) if earlier else None,
@@ -184,10 +151,10 @@ class _Writer:
             actual=str(row.actual) if row.actual else None,
             reports=tuple(self._reports(found)),
             state=found.verdict.state,
-            state_name=self.words[f"state_{found.verdict.state}"],
-            reason=self.words[f"reason_{found.verdict.reason}"] if found.verdict.reason else "",
-            serving=tuple(self._places(plan.serving(row.id))),
-            reporting=tuple(self._places(plan.reporting(row.id))),
+            state_name=self.language.words[f"state_{found.verdict.state}"],
+            reason=self.language.words[f"reason_{found.verdict.reason}"] if found.verdict.reason else "",
+            serving=tuple(self._links(plan.serving(row.id))),
+            reporting=tuple(self._links(plan.reporting(row.id))),
             tags={"state": found.verdict.state, "kind": " ".join(kinds)},
             ranks={},
         )
@@ -196,39 +163,43 @@ class _Writer:
         for year, report in found.reports:
             source = report.source[self.language]
             yield ReportView(
-                year=self.words["reported_in"].format(year=year),
+                year=self.language.words["reported_in"].format(year=year),
                 value=inline(found.row.quantity(report.value, self.language), language=self.language),
-                source=inline(self.words["reported_source"].format(source=source, date=report.date)),
+                source=inline(self.language.words["reported_source"].format(source=source, date=report.date)),
             )
 
     def _below(self, row: Indicator, level: Below) -> BelowView:
-        text = self.words["target_below"].format(value=row.quantity(level.figure, self.language))
+        text = self.language.words["target_below"].format(value=row.quantity(level.figure, self.language))
         note = next((note.identity for note in level.notes if note.identity in self.site.addresses), None)
         return BelowView(text=text, address=self._to(note) if note else "")
 
-    def _other(self, row: Indicator, form: str, value: str) -> Place:
+    def _other(self, row: Indicator, form: str, value: str) -> BlockLink:
         """The indicator that measures the same thing in another table."""
         table = table_of(self.site.plan)[row.id]
         shown = row.quantity(value, self.language)
-        title = self.words[form].format(table=self._table_name(table), value=shown)
-        return Place(label="", title=inline(title, language=self.language), address=f"#{row.id}")
+        title = self.language.words[form].format(table=table.label(self.language).name, value=shown)
+        return BlockLink(label="", title=inline(title, language=self.language), address=f"#{row.id}")
 
-    def _places(self, blocks: tuple[Identity, ...]) -> Iterator[Place]:
+    def _links(self, blocks: tuple[Identity, ...]) -> Iterator[BlockLink]:
         for block in blocks:
             if block in self.site.addresses:
-                yield self._place(block, self.titles.get(block, ""))
+                yield self._link(block, self.titles.get(block, ""))
 
-    def _place(self, identity: Identity, title: str) -> Place:
-        return Place(label=identity.label, title=inline(title, language=self.language), address=self._to(identity))
+    def _link(self, identity: Identity, title: str) -> BlockLink:
+        return BlockLink(label=identity.label, title=inline(title, language=self.language), address=self._to(identity))
 
     def _to(self, identity: Identity) -> str:
         known = identity in self.site.addresses
         return relative(self.page, self.site.addresses.of(identity, self.language)) if known else ""
 
+    def _name_key(self, name: str) -> Any:
+        bare = "".join(filter(str.isalnum, name))
+        return self.language.reading.sort_key(bare, None), bare
+
     def _ranks(self, found: list[Standing]) -> dict[str, dict[str, int]]:
         """The place of each indicator in each order, from 0; equal ones keep the order of the plan."""
         orders: dict[str, Callable[[Standing], Any]] = {
-            "name": lambda each: _name_key(each.row.name[self.language], self.language),
+            "name": lambda each: self._name_key(each.row.name[self.language]),
             "state": lambda each: STATES.index(each.verdict.state),
             "share": _share_key,
             "measures": lambda each: -len(self.site.plan.serving(each.row.id)),
@@ -240,21 +211,11 @@ class _Writer:
         return ranks
 
 
-def _markup(chart: Chart) -> Markup:
-    """What the template of charts escaped already."""
-    return Markup(chart_svg(chart))
-
-
 def _kinds(row: Indicator) -> Iterator[IndicatorKind | str]:
     if row.kind:
         yield row.kind
     if row.kind == "count":
         yield "new" if row.new else "total"
-
-
-def _name_key(name: str, language: Language) -> Any:
-    bare = "".join(character for character in name if character.isalnum())
-    return language.reading.sort_key(bare, None), bare
 
 
 def _share_key(found: Standing) -> Any:

@@ -18,7 +18,7 @@ from plansite.pages.addresses import Addresses
 from plansite.render.everything import render
 from tests.bad_plans import SMALL
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 BASE = "https://plan.example/q/"
 PAGES = ("glossary", "indicators", "measures", "agreement", "about", "editing", "data")
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own use

@@ -6,35 +6,40 @@ from typing import Any, Final
 from plansite.consistency import DISAGREEMENTS, Disagreement, Kind, Spot, covering
 from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import NoteKind
-from plansite.languages import LANGUAGES, Language
-from plansite.model import Note
+from plansite.languages import Language
+from plansite.model import Note, Plan
 from plansite.model.standing import table_of
 from plansite.pages.addresses import relative
 from plansite.pages.inline import inline
-from plansite.render.pages import Site, actions, front
+from plansite.pages.naming import note_kind
+from plansite.pages.sentences import sentence
+from plansite.render.actions import actions
+from plansite.render.front import front
+from plansite.render.row import BuiltPage, PageRow
+from plansite.render.site import Site
 from plansite.render.templates import render_template
 
 #: The kinds of note that say that something does not agree, whether or not a rule can see it.
 _ON_READING: Final[tuple[NoteKind, ...]] = ("contradiction", "implausible", "repetition", "placeholder")
 
 
-def agreement_page(site: Site, language: Language) -> tuple[str, str]:
-    """The page in one language."""
-    words = language.words
-    page = front(site, language, "agreement", words["agreement"], words["description_agreement"])
+def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
+    plan, words = site.plan, language.words
+    page = front(site, language, PAGE.name, PAGE.title(language), PAGE.description(plan, language))
     told: set[str] = set()
-    kinds = [_kind(site, kind, page.address, language, told) for kind in DISAGREEMENTS if kind.find(site.plan)]
-    clear = [words[f"disagreement_{kind.name}"] for kind in DISAGREEMENTS if not kind.find(site.plan)]
+    kinds = [_kind(site, kind, page.address, language, told) for kind in DISAGREEMENTS if kind.find(plan)]
     text = render_template(
         "agreement.md.jinja",
         page=page,
+        lead=sentence(plan, language, "agreement_lead"),
         kinds=kinds,
-        clear=clear,
+        clear=[words[f"disagreement_{kind.name}"] for kind in DISAGREEMENTS if not kind.find(plan)],
         others=list(_others(site, page.address, language, told)),
-        actions=actions(page, words, language),
+        original=plan.original,
+        actions=actions(plan, page, language),
         say=words,
     )
-    return page.path, text
+    yield page.path, text
 
 
 def _kind(site: Site, kind: Kind, address: str, language: Language, told: set[str]) -> dict[str, Any]:
@@ -57,23 +62,24 @@ def _disagreement(
 ) -> dict[str, Any]:
     return {
         "matter": inline(_matter(found, language), language=language),
-        "places": [_place(site, spot, notes, address, language) for spot in found.spots],
+        "places": [_spot(site, spot, notes, address, language) for spot in found.spots],
         "notes": [_note(site, note, address, language) for note in notes],
     }
 
 
 def _matter(found: Disagreement, language: Language) -> str:
-    return found.zh if language == "zh" else found.en[:1].upper() + found.en[1:]
+    text: str = getattr(found, language.code, found.en)
+    return text[:1].upper() + text[1:]
 
 
-def _place(site: Site, spot: Spot, notes: tuple[Note, ...], address: str, language: Language) -> dict[str, Any]:
-    words, chinese = _words(spot, notes, language)
+def _spot(site: Site, spot: Spot, notes: tuple[Note, ...], address: str, language: Language) -> dict[str, Any]:
+    words, shown = _words(site.plan, spot, notes, language)
     known = spot.block in site.addresses
     return {
         "label": _label(site, spot.block, language),
         "address": relative(address, site.addresses.of(spot.block, language)) if known else "",
-        "quote": inline(words, language=LANGUAGES[0] if chinese else language),
-        "chinese": chinese,
+        "quote": inline(words, language=shown),
+        "is_original": shown != language,
     }
 
 
@@ -86,13 +92,13 @@ def _label(site: Site, block: Identity, language: Language) -> str:
     return words["cover"] if str(block) == "cover" else block.label
 
 
-def _words(spot: Spot, notes: tuple[Note, ...], language: Language) -> tuple[str, bool]:
-    """What is quoted, and whether it is Chinese on an English page, where no English words are known for the place."""
-    if language == "zh":
-        return spot.zh, False
-    after = (note.after.en for note in notes if note.block == spot.block and note.after)
-    english = spot.en or next(after, "")
-    return english or spot.zh, not english
+def _words(plan: Plan, spot: Spot, notes: tuple[Note, ...], language: Language) -> tuple[str, Language]:
+    """What is quoted, and its language: that of the original where the words of the translation are not known."""
+    if language == plan.original:
+        return spot.zh, language
+    after = (note.after[language] for note in notes if note.block == spot.block and note.after)
+    words = spot.en or next(after, "")
+    return (words, language) if words else (spot.zh, plan.original)
 
 
 def _note(site: Site, note: Note, address: str, language: Language) -> dict[str, Any]:
@@ -100,7 +106,7 @@ def _note(site: Site, note: Note, address: str, language: Language) -> dict[str,
     return {
         "label": _label(site, note.block, language),
         "address": relative(address, site.addresses.of(note.identity, language)) if known else "",
-        "kind": language.words[f"note_kind_{note.kind.replace('-', '_')}"],
+        "kind": note_kind(note, language),
         "text": inline(note.text[language], language=language),
     }
 
@@ -109,3 +115,6 @@ def _others(site: Site, address: str, language: Language, told: set[str]) -> Ite
     for note in site.plan.notes:
         if note.kind in _ON_READING and note.id not in told:
             yield _note(site, note, address, language)
+
+
+PAGE: Final = PageRow(name="agreement", navigation=7, home=4, searched=True, build=_build)

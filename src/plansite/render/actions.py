@@ -1,0 +1,44 @@
+"""The row of links under a page's title."""
+
+from dataclasses import dataclass
+
+from plansite.languages import Language
+from plansite.model import Plan
+from plansite.pages.addresses import relative
+from plansite.render.front import Front
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionLink:
+    """A link under a page's title. ``carry``: it takes along the place where the reader is."""
+
+    name: str
+    address: str
+    lang: str = ""
+    carry: bool = False
+
+
+def language_link(page: Front, language: Language, name: str) -> ActionLink:
+    """The link to a page in one language."""
+    address = relative(page.address, page.alternates[language.code])
+    return ActionLink(name=name, address=address, lang=language.tag, carry=True)
+
+
+def actions(plan: Plan, page: Front, language: Language) -> list[ActionLink]:
+    """The page in the other languages, and the original beside its translations."""
+    links = [language_link(page, other, other.name) for other in plan.others(language)]
+    return [*links, *_facing(plan, page, language)]
+
+
+def _facing(plan: Plan, page: Front, language: Language) -> list[ActionLink]:
+    """The pages that show the original beside a translation: of a translation its own, of the original every one."""
+    words, shown = language.words, [other for other in plan.translations if other.code in page.facing]
+    form = words["side_by_side_with" if len(shown) > 1 else "side_by_side"]
+    return [
+        ActionLink(
+            name=form.format(language=language.name_of(other)),
+            address=relative(page.address, page.facing[other.code]),
+            carry=True,
+        )
+        for other in shown
+    ]

@@ -1,0 +1,64 @@
+"""Blocks of several languages in rows: the same block of each stands in one row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plansite.render.views import CellView, ColumnView, HeadView, RowView, TableView, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facing:
+    """A block in several languages, that of the original first."""
+
+    views: tuple[View, ...]
+
+    @property
+    def first(self) -> View:
+        """That of the original."""
+        return self.views[0]
+
+    @property
+    def items(self) -> "tuple[Facing, ...]":
+        """The items of a special column."""
+        return faced(*(view.items for view in self.views if isinstance(view, ColumnView)))
+
+    @property
+    def heads(self) -> tuple[tuple[HeadView, ...], ...]:
+        """The heads of a table, each in every language."""
+        return tuple(zip(*(view.heads for view in self.views if isinstance(view, TableView)), strict=True))
+
+    @property
+    def groups(self) -> "tuple[tuple[FacingRow, ...], ...]":
+        """The rows of a table, by category."""
+        tables = [view.groups for view in self.views if isinstance(view, TableView)]
+        return tuple(
+            tuple(FacingRow(rows=rows) for rows in zip(*group, strict=True)) for group in zip(*tables, strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacingRow:
+    """An indicator's row in several languages."""
+
+    rows: tuple[RowView, ...]
+
+    @property
+    def first(self) -> RowView:
+        """That of the original."""
+        return self.rows[0]
+
+    @property
+    def cells(self) -> tuple[tuple[CellView, ...], ...]:
+        """Each cell in every language."""
+        return tuple(zip(*(row.cells for row in self.rows), strict=True))
+
+
+def faced(*texts: Sequence[View]) -> tuple[Facing, ...]:
+    """Blocks of the same identity, in the order of the first language. (That all have the same blocks is a check.)"""
+    first, *others = texts or ((),)
+    by_id = [{view.id: view for view in other} for other in others]
+    return tuple(
+        Facing(views=(view, *(each[view.id] for each in by_id)))
+        for view in first
+        if all(view.id in each for each in by_id)
+    )

@@ -1,0 +1,100 @@
+"""Front matter: what the theme is told of a page."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from plansite.languages import Language, Words
+from plansite.model import Plan
+from plansite.pages.addresses import facing_folder
+from plansite.pages.imprint import Imprint
+from plansite.render.site import Site
+
+#: The language of a page that has several (ISO 639-2).
+SEVERAL: Final = "mul"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Button:
+    """What a script does with a page: cite it, print it. Shown only where scripts run."""
+
+    does: Literal["cite", "print"]
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Front:
+    """The front matter of a page. Addresses are relative to the site's root.
+
+    ``lang`` is a language's code, or ``mul`` where the page has several; ``plan`` is what is said of the plan in it, or
+    in the original. By the code of a language: ``plans`` is the same for further languages of the page; ``alternates``
+    are the addresses of the page in each, ``facing`` those where the original stands beside each translation,
+    ``feeds`` the titles of the feeds of changes, where there are some. ``structured`` (schema.org) and ``citing`` (for
+    links and citations) are JSON; ``picture`` is shown where the page is shared.
+    """
+
+    path: str
+    title: str
+    description: str
+    lang: str
+    plan: Imprint
+    plans: Mapping[str, Imprint] = field(default_factory=dict)
+    alternates: Mapping[str, str] = field(default_factory=dict)
+    facing: Mapping[str, str] = field(default_factory=dict)
+    hide: tuple[str, ...] = ()
+    searchable: bool = True
+    structured: str = ""
+    citing: str = ""
+    picture: str = ""
+    feeds: Mapping[str, str] = field(default_factory=dict)
+    buttons: tuple[Button, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where MkDocs publishes the page."""
+        return address_of(self.path)
+
+
+def address_of(path: str) -> str:
+    """Where MkDocs publishes a page: ``zh/3.md`` → ``zh/3/``, ``zh/index.md`` → ``zh/``, ``index.md`` → empty."""
+    if path == "index.md":
+        return ""
+    return re.sub(r"(^|/)index$", r"\1", path.removesuffix(".md")).removesuffix("/") + "/"
+
+
+def facing_addresses(plan: Plan, language: Language, name: str) -> dict[str, str]:
+    """Where a page of the plan's text shows the original beside a translation, by the code of the translation.
+
+    For a page in a translation, that is the translation itself; for one in the original, it is every translation.
+    """
+    shown = plan.translations if language == plan.original else (language,)
+    return {other.code: f"{facing_folder(plan, other)}/{name}/" for other in shown}
+
+
+def buttons(words: Words, *, cited: bool = False) -> tuple[Button, ...]:
+    """The buttons below a page's title; only what has an identity can be cited."""
+    cite = (Button(does="cite", name=words["js_cite"]),) if cited else ()
+    return (*cite, Button(does="print", name=words["print"]))
+
+
+def front(site: Site, language: Language, name: str, title: str, description: str, **more: Any) -> Front:
+    """Front matter of a page that exists in every language."""
+    path = f"{language}/{name}.md"
+    metadata = site.metadata(address_of(path))
+    cited = name if name.isdigit() and name != "0" else ""
+    pictured = name.isdigit() or name == "notice"
+    return Front(
+        path=path,
+        title=title,
+        description=description,
+        lang=language.code,
+        plan=Imprint.of(site.plan.meta, language),
+        alternates={other.code: address_of(f"{other}/{name}.md") for other in site.plan.languages},
+        structured=metadata.structured(language, name, title),
+        citing=metadata.citing(language, cited),
+        buttons=buttons(language.words, cited=bool(cited)),
+        feeds=site.feeds(),
+        picture=site.picture(f"{language}-{name if pictured else 'index'}"),
+        **more,
+    )

@@ -1,0 +1,67 @@
+"""The chapters, each on a page of its own."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from plansite.languages import Language
+from plansite.model import Chapter, Plan
+from plansite.pages.downloads import chapter_name, download, whole_name
+from plansite.pages.kinds import ListedPage
+from plansite.render.actions import ActionLink, actions
+from plansite.render.departed import departed
+from plansite.render.front import Front, facing_addresses, front
+from plansite.render.row import BuiltPage, PageRow
+from plansite.render.site import Site, chapter_title
+from plansite.render.templates import render_template
+
+
+def _listed(plan: Plan, language: Language) -> Iterator[ListedPage]:
+    for chapter in plan.expression(language).chapters:
+        yield chapter_title(chapter, language), f"{language}/{chapter.number}.md"
+
+
+def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
+    for chapter in site.plan.expression(language).chapters:
+        yield _page(site, chapter, language)
+
+
+def _page(site: Site, chapter: Chapter, language: Language) -> BuiltPage:
+    plan, words, name = site.plan, language.words, str(chapter.number)
+    title = chapter_title(chapter, language)
+    description = words["description_chapter"].format(plan=plan.meta.title[language], title=title)
+    facing = facing_addresses(plan, language, name)
+    page = front(site, language, name, title, description, facing=facing)
+    annotator = site.annotator(language, page.address)
+    heading = annotator.heading(chapter.title, chapter.id, last=True) if chapter.title else None
+    title_notes = annotator.opened(chapter.id)
+    views = site.viewer(language, annotator, page.address).chapter(chapter)
+    text = render_template(
+        "chapter.md.jinja",
+        page=page,
+        moved=tuple(map(str, plan.moved_to(chapter.id))),
+        departed=list(departed(site, chapter, page.address, lambda new: site.addresses.of(new, language))),
+        heading=heading,
+        title_notes=title_notes,
+        views=views,
+        notes=annotator.notes,
+        terms=list(annotator.explained.values()),
+        actions=[*actions(plan, page, language), *_pdfs(site, chapter, page, language)],
+        say=words,
+    )
+    return page.path, text
+
+
+def _pdfs(site: Site, chapter: Chapter, page: Front, language: Language) -> Iterator[ActionLink]:
+    """The PDFs of the chapter alone and of the whole plan, with size and number of pages."""
+    words = language.words
+    names = {
+        chapter_name(chapter.number, language): words["pdf_chapter"],
+        whole_name(language): words["pdf_whole"],
+    }
+    for name, title in names.items():
+        for link in download(site.pdfs, name, title, page.address, words):
+            shown = words["pdf_link"].format(title=link.title, detail=link.detail)
+            yield ActionLink(name=shown, address=link.address)
+
+
+PAGE: Final = PageRow(name="chapters", title_key="plan_text", navigation=3, pages=_listed, build=_build)

@@ -1,0 +1,45 @@
+"""The call for comments that came with the plan, if one did."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from plansite.ground.identities import Identity
+from plansite.languages import Language
+from plansite.model import Plan
+from plansite.render.actions import actions
+from plansite.render.front import facing_addresses, front
+from plansite.render.row import BuiltPage, PageRow
+from plansite.render.site import Site
+from plansite.render.templates import render_template
+
+
+def _languages(plan: Plan) -> tuple[Language, ...]:
+    return tuple(language for language in plan.languages if plan.expression(language).notice)
+
+
+def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
+    notice = site.plan.expression(language).notice
+    if notice is None:
+        return
+    facing = facing_addresses(site.plan, language, "notice")
+    page = front(site, language, "notice", notice.title, notice.title, facing=facing)
+    annotator = site.annotator(language, page.address)
+    identity = Identity(kind="page", key="notice")
+    heading = annotator.heading(notice.title, identity, last=True)
+    title_notes = annotator.opened(identity)
+    viewer = site.viewer(language, annotator)
+    text = render_template(
+        "notice.md.jinja",
+        page=page,
+        heading=heading,
+        title_notes=title_notes,
+        views=tuple(viewer.block(paragraph) for paragraph in notice.paragraphs),
+        notes=annotator.notes,
+        terms=list(annotator.explained.values()),
+        actions=actions(site.plan, page, language),
+        say=language.words,
+    )
+    yield page.path, text
+
+
+PAGE: Final = PageRow(name="notice", title_key="notice_short", languages=_languages, navigation=2, home=1, build=_build)

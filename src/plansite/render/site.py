@@ -1,0 +1,95 @@
+"""What every page needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plansite.languages import Language
+from plansite.model import Chapter, Plan
+from plansite.model.terms import TermFinder, term_finder
+from plansite.model.translation import behind
+from plansite.model.version import Version, version
+from plansite.pages.addresses import SOCIAL_FOLDER, Addresses, relative
+from plansite.pages.annotations import Annotator
+from plansite.pages.downloads import PdfFiles
+from plansite.pages.kinds import PageKind
+from plansite.pages.offer import DataOffer
+from plansite.render.feeds import feed_titles
+from plansite.render.metadata import Metadata
+from plansite.render.served import served
+from plansite.render.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The plan, where things are, the public address if it is known, the kinds of page.
+
+    ``pdfs`` are those that were made; ``offer`` is what the site offers as data, where it does.
+    """
+
+    plan: Plan
+    addresses: Addresses
+    terms: Mapping[str, TermFinder]
+    version: Version
+    base: str
+    pdfs: PdfFiles
+    kinds: tuple[PageKind, ...]
+    offer: DataOffer | None
+
+    @classmethod
+    def of(
+        cls,
+        plan: Plan,
+        kinds: tuple[PageKind, ...],
+        base: str = "",
+        pdfs: PdfFiles | None = None,
+        offer: DataOffer | None = None,
+    ) -> "Site":
+        """The site of a plan."""
+        return cls(
+            plan=plan,
+            addresses=Addresses(plan),
+            terms={language.code: term_finder(plan, language) for language in plan.languages},
+            version=version(plan),
+            base=base,
+            pdfs=pdfs or {},
+            kinds=kinds,
+            offer=offer,
+        )
+
+    def metadata(self, address: str) -> Metadata:
+        """What machines read on the page at this address."""
+        return Metadata(plan=self.plan, addresses=self.addresses, version=self.version, base=self.base, address=address)
+
+    def picture(self, name: str) -> str:
+        """The picture shown where a page is shared; only whole addresses can lead to it, so it needs a public one."""
+        return f"{SOCIAL_FOLDER}/{name}.png" if self.base else ""
+
+    def feeds(self) -> dict[str, str]:
+        """The titles of the feeds of changes by the code of their language, where there are some."""
+        return feed_titles(self.plan, self.base)
+
+    def annotator(self, language: Language, address: str, *, listed: bool = True) -> Annotator:
+        """Fresh marks for one page. ``listed``: it ends with the list of its terms."""
+        return Annotator(
+            plan=self.plan,
+            language=language,
+            terms=self.terms[language.code],
+            glossary_address=relative(address, f"{language}/glossary/"),
+            listed=listed,
+        )
+
+    def viewer(self, language: Language, annotator: Annotator, page: str = "") -> Viewer:
+        """Views for one page; only a translation can be behind. ``page``: its address, if it links to indicators."""
+        return Viewer(
+            plan=self.plan,
+            language=language,
+            annotator=annotator,
+            behind=behind(self.plan, language),
+            served=served(self.plan, self.addresses, language, page) if page else None,
+            register=relative(page, f"{language}/indicators/") if page else "",
+        )
+
+
+def chapter_title(chapter: Chapter, language: Language) -> str:
+    """The title under which lists show a chapter; the preamble has none of its own."""
+    return chapter.title or language.words["preamble"]

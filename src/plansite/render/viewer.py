@@ -1,0 +1,181 @@
+"""The blocks of a plan as views, with the annotations of one page."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from plansite.ground.identities import Identity
+from plansite.languages import Language
+from plansite.model import (
+    Block,
+    Category,
+    Chapter,
+    Column,
+    ColumnCall,
+    Indicator,
+    Measure,
+    Paragraph,
+    Plan,
+    Section,
+    Table,
+    TableCall,
+    TableColumn,
+)
+from plansite.pages.annotations import Annotator, NoteView
+from plansite.pages.inline import inline
+from plansite.pages.sentences import sentence
+from plansite.render.views import (
+    BlockKind,
+    BlockView,
+    CellKind,
+    CellView,
+    ColumnView,
+    HeadView,
+    RowView,
+    Served,
+    TableView,
+    View,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Turns the blocks of one language into views, with the annotations of one page.
+
+    ``register`` is the way to the register of indicators, where the page leads to it.
+    """
+
+    plan: Plan
+    language: Language
+    annotator: Annotator
+    behind: frozenset[Identity]
+    served: Callable[[Identity], Served] | None = None
+    register: str = ""
+
+    def chapter(self, chapter: Chapter) -> tuple[View, ...]:
+        """The blocks of a chapter, its tables and special columns in their places."""
+        return tuple(self._blocks(chapter))
+
+    def _blocks(self, chapter: Chapter) -> Iterator[View]:
+        for block in chapter.blocks:
+            match block:
+                case TableCall(number=number):
+                    if table := self.plan.table(number):
+                        yield self.table(table)
+                case ColumnCall(number=number):
+                    if column := self.plan.expression(self.language).column(number):
+                        yield self.column(column)
+                case _:
+                    yield self.block(block)
+
+    def block(self, block: Block) -> BlockView:
+        """A section, measure or paragraph."""
+        match block:
+            case Section(id=identity, text=text):
+                return self._view("section", identity, text, "")
+            case Measure(id=identity, lead=lead, text=text):
+                return self._view("measure", identity, lead, text)
+            case Paragraph(id=identity, text=text):
+                return self._view("paragraph", identity, "", text)
+        raise TypeError(f"{block} is not text")
+
+    def _view(self, kind: BlockKind, identity: Identity, lead: str, text: str) -> BlockView:
+        heading = self.annotator.heading(lead, identity, last=not text)
+        prose = self.annotator.prose(text, identity) if text else Markup()
+        return BlockView(
+            kind=kind,
+            id=str(identity),
+            label=identity.label,
+            toc=inline(lead),
+            lead=heading,
+            text=prose,
+            notes=tuple(self.annotator.opened(identity)),
+            behind=self._remark(identity),
+            moved=self._moved(identity),
+            served=self.served(identity) if self.served else None,
+        )
+
+    def column(self, column: Column) -> ColumnView:
+        """A special column."""
+        title = self.annotator.heading(column.title, column.id, last=True)
+        return ColumnView(
+            kind="column",
+            id=str(column.id),
+            label=column.id.label,
+            name=column.label(self.language),
+            toc=inline(column.heading(self.language)),
+            title=title,
+            ordered=column.ordered,
+            items=tuple(self._view("item", item.id, item.lead, item.text) for item in column.items),
+            notes=tuple(self.annotator.opened(column.id)),
+            behind=self._remark(column.id),
+            moved=self._moved(column.id),
+        )
+
+    def table(self, table: Table) -> TableView:
+        """An indicator table. Its notes, and those of its rows, are opened below it."""
+        identities = [table.id, *(indicator.identity for indicator in table.indicators)]
+        caption = self.annotator.heading(table.caption[self.language], table.id, last=table.note is None)
+        groups = tuple(tuple(self._rows(table, category)) for category in table.categories)
+        note = self.annotator.prose(table.note[self.language], table.id) if table.note else None
+        return TableView(
+            kind="table",
+            id=str(table.id),
+            label=table.id.label,
+            name=table.label(self.language),
+            caption=caption,
+            heads=tuple(self._head(column) for column in table.columns),
+            groups=groups,
+            note=note,
+            notes=tuple(sorted((each for one in identities for each in self.annotator.opened(one)), key=_number)),
+            behind=self._remark(*identities),
+            moved=self._moved(table.id),
+        )
+
+    def _head(self, column: TableColumn) -> HeadView:
+        return HeadView(key=column.key, kind=_kind(column), text=inline(column.head[self.language]))
+
+    def _rows(self, table: Table, category: Category) -> Iterator[RowView]:
+        for position, row in enumerate(category.indicators):
+            yield RowView(
+                id=str(row.identity),
+                label=row.identity.label,
+                cells=tuple(self._cells(table, category, row, first=position == 0)),
+                moved=self._moved(row.identity),
+            )
+
+    def _cells(self, table: Table, category: Category, row: Indicator, *, first: bool) -> Iterator[CellView]:
+        more = f"{self.register}#{row.id}" if self.register else ""
+        for column in table.columns:
+            kind = _kind(column)
+            text = row.cell(column.key, self.language)
+            match kind:
+                case "category":
+                    name = inline(category.name[self.language])
+                    yield from [CellView(kind=kind, text=name, span=len(category.indicators))] if first else []
+                case "name":
+                    yield CellView(kind=kind, text=self.annotator.prose(text, row.identity))
+                case "unit":
+                    yield CellView(kind=kind, text=inline(text))
+                case "figure":
+                    yield CellView(kind=kind, text=escape(text), more=more)
+                    more = ""  # one link a row is enough
+
+    def _remark(self, *identities: Identity) -> str:
+        """What is said below a translation that waits for an update."""
+        late = any(identity in self.behind for identity in identities)
+        return sentence(self.plan, self.language, "behind") if late else ""
+
+    def _moved(self, identity: Identity) -> tuple[str, ...]:
+        return tuple(map(str, self.plan.moved_to(identity)))
+
+
+def _kind(column: TableColumn) -> CellKind:
+    if column.is_value:
+        return "figure"
+    return "category" if column.key == "category" else "name" if column.key == "name" else "unit"
+
+
+def _number(note: NoteView) -> int:
+    return note.number
