@@ -1,4 +1,4 @@
-"""Measure the PDFs: what all editions of this plan take and weigh, and the same for a plan many times as long.
+"""Measure the PDFs: what all those of this plan take and weigh, and the same for a plan many times as long.
 
 `measure` is for other programs. Times are those of `build_pdf.py` from start to end, checks of the plan included.
 """
@@ -17,23 +17,21 @@ import pikepdf
 
 from benchmark.copies import lengthen
 from benchmark.processes import Run, median, timed
-from plansite.pdf import whole_name
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ROUNDS: Final = 3
-WHOLE: Final = (whole_name("zh"), whole_name("en"), whole_name("zh", "en"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """All PDFs of one plan: the run that made them, and megabytes and pages of each whole edition."""
+    """All PDFs of one plan: the run that made them, and megabytes and pages of each PDF of the whole plan."""
 
     name: str
     run: Run
-    editions: tuple[tuple[str, float, int], ...]
+    wholes: tuple[tuple[str, float, int], ...]
 
     def __str__(self) -> str:
-        sizes = "; ".join(f"{name} {size:.2f} MB, {pages} pages" for name, size, pages in self.editions)
+        sizes = "; ".join(f"{name} {size:.2f} MB, {pages} pages" for name, size, pages in self.wholes)
         run = f"{self.run.wall:7.2f} s, {self.run.cpu:7.2f} s of processor, {self.run.memory:.0f} MB of memory"
         return f"{self.name:<20} {run}; {sizes}"
 
@@ -63,10 +61,10 @@ def measure(times: int) -> Iterator[Row]:
 def _row(name: str, plan: Path, into: Path, rounds: int) -> Row:
     command = (sys.executable, str(ROOT / "scripts" / "build_pdf.py"), "--plan", str(plan), "--into", str(into))
     run = median([timed([command], ROOT) for _ in range(rounds)])
-    return Row(name=name, run=run, editions=tuple(_edition(into / file) for file in WHOLE))
+    return Row(name=name, run=run, wholes=tuple(map(_whole, sorted(into.glob("plan.*.pdf")))))
 
 
-def _edition(path: Path) -> tuple[str, float, int]:
+def _whole(path: Path) -> tuple[str, float, int]:
     with pikepdf.open(path) as pdf:
         return path.name, path.stat().st_size / 1e6, len(pdf.pages)
 

@@ -1,6 +1,6 @@
 """What the tests share: the built site, a server that shows it, and a browser that looks at it.
 
-All that lies in tests/site, tests/browser and tests/pdf is marked so, and reads the site that `make test`
+All that lies in a folder called site, browser or pdf is marked so, and reads the site that `make test`
 built ($PLAN_SITE, else site/). Nothing is skipped: what is missing fails in one line.
 """
 
@@ -29,10 +29,9 @@ SLOW = ("site", "browser", "pdf")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the slow tests by the folder they lie in."""
+    """Mark the slow tests by the folders they lie in."""
     for item in items:
-        folder = item.path.relative_to(ROOT / "tests").parts[0]
-        if folder in SLOW:
+        for folder in set(item.path.relative_to(ROOT / "tests").parts) & set(SLOW):
             item.add_marker(folder)
 
 

@@ -15,6 +15,9 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+#: The mark of a note in a box or table, with the word that a language puts before its number, tied by joiners.
+MARK = re.compile("\u2060?注\u2060\\s*\\d+|\u2060\\d+")
+
 
 @dataclass(frozen=True, slots=True)
 class Element:

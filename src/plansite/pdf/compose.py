@@ -274,4 +274,4 @@ class Composer:
 
 def _tongue(language: Language) -> TongueSheet:
     lang, _, region = language.locale.lower().partition("_")
-    return TongueSheet(lang=lang, region=region)
+    return TongueSheet(lang=lang, region=region or None)

@@ -4,12 +4,9 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
+from plansite.pages.downloads import LISTING
 from plansite.pdf.typesetter import Pdf
-
-#: The listing that the pages' download links are made from: name, pages and bytes of every PDF, by name.
-LISTING: Final = "editions.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -153,7 +153,7 @@ class TongueSheet:
     """A language as Typst names it, for hyphens, glyphs and screen readers."""
 
     lang: str
-    region: str
+    region: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from plansite.pages.downloads import LISTING
 from plansite.pdf import Pdf
-from plansite.pdf.files import LISTING, listing, write_pdfs
+from plansite.pdf.files import listing, write_pdfs
 
 OLD = {"plan.zh.pdf": Pdf(data=b"old zh", pages=2), "plan.en.pdf": Pdf(data=b"old en", pages=3)}
 NEW = {"plan.zh.pdf": Pdf(data=b"new zh", pages=2), "plan.en.pdf": Pdf(data=b"new en", pages=3)}

@@ -22,9 +22,9 @@ def test_every_block_carries_its_identity_as_a_link_to_its_page(
     name: str, pdfs: dict[str, Pdf], plan: Plan, base: str
 ) -> None:
     found = {link.address for link in links(pdfs[name].data) if link.address}
-    blocks = {passage.id for passage in plan.passages("zh") if passage.id.kind in MARKED}
+    blocks = {passage.id for passage in plan.passages(plan.original) if passage.id.kind in MARKED}
     assert {base + short_address(block) for block in blocks} <= found
-    pages = {f"{base}{WHOLE[name]}/{chapter.number}/" for chapter in plan.zh.chapters}
+    pages = {f"{base}{WHOLE[name]}/{chapter.number}/" for chapter in plan.text.chapters}
     home = base if WHOLE[name] == "parallel" else f"{base}{WHOLE[name]}/"
     short = {base + short_address(identity) for identity in identities(plan) if identity.kind != "page"}
     assert found <= short | pages | {home}
@@ -33,7 +33,7 @@ def test_every_block_carries_its_identity_as_a_link_to_its_page(
 @pytest.mark.parametrize("name", WHOLE)
 def test_the_margin_shows_the_identity(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
     said = {normalised(link.text).replace("-", "") for link in tags(pdfs[name].data).all("Link")}
-    blocks = {passage.id for passage in plan.passages("zh") if passage.id.kind in MARKED}
+    blocks = {passage.id for passage in plan.passages(plan.original) if passage.id.kind in MARKED}
     assert {block.label.replace("-", "") for block in blocks} <= said
 
 
@@ -84,7 +84,7 @@ def test_a_note_stands_whole_on_the_page_of_its_mark(pdfs: dict[str, Pdf]) -> No
 def test_contents_lead_to_the_pages_that_they_name(pdfs: dict[str, Pdf], plan: Plan) -> None:
     (contents,) = [toc for toc in tags(pdfs["plan.zh.pdf"].data).children if toc.tag == "TOC"]
     entries = [entry.text for entry in contents.all("TOCI")]
-    sections = sum(1 + len(chapter.sections) for chapter in plan.zh.chapters)
+    sections = sum(1 + len(chapter.sections) for chapter in plan.text.chapters)
     assert len(entries) == sections + 3
 
 
@@ -103,7 +103,7 @@ def test_the_cover_has_the_version(name: str, pdfs: dict[str, Pdf], plan: Plan) 
 def test_identities_are_places_in_the_pdf(pdfs: dict[str, Pdf], plan: Plan) -> None:
     """`plan.zh.pdf#m3-1-2` opens at the measure."""
     named = pdfs["plan.zh.pdf"].data
-    for chapter in plan.zh.chapters:
+    for chapter in plan.text.chapters:
         for block in chapter.blocks:
             identity = getattr(block, "id", None)
             if isinstance(identity, Identity) and identity.kind in {"section", "measure"}:

@@ -103,7 +103,7 @@ def test_the_head_of_a_table_is_on_each_of_its_pages(pdfs: dict[str, Pdf], plan:
         pages = {page for row in tagged.all("TR") for page in row.pages}
         counts.append(len(pages))
         for page in pages:
-            assert table.head.name.zh in {line.text for line in found if line.page == page}
+            assert table.head.name[plan.original] in {line.text for line in found if line.page == page}
     assert max(counts) > 1
 
 
@@ -112,7 +112,7 @@ def test_every_part_of_a_table_names_its_category(pdfs: dict[str, Pdf], plan: Pl
     found = lines(pdfs["plan.zh.pdf"].data)
     for tagged, table in zip(tags(pdfs["plan.zh.pdf"].data).all("Table"), plan.tables, strict=True):
         rows = [row for body in tagged.all("TBody") for row in body.all("TR")]
-        names = [category.name.zh for category in table.categories for _ in category.indicators]
+        names = [category.name[plan.original] for category in table.categories for _ in category.indicators]
         for row, name in zip(rows, names, strict=True):
             page = [cell for cell in row.children if cell.tag == "TD"][-1].pages[0]
             assert any(name in line.text for line in found if line.page == page)
@@ -131,7 +131,7 @@ def test_running_heads_name_the_chapter(pdfs: dict[str, Pdf], plan: Plan) -> Non
     for line in found:
         if line.size == 9 and line.bottom > 262 * MM:
             heads[line.page] += line.text
-    names = {normalised(chapter.title) for chapter in plan.zh.chapters if chapter.title}
+    names = {normalised(chapter.title) for chapter in plan.text.chapters if chapter.title}
     shown = {name for name in names if any(name in normalised(head) for head in heads.values())}
     assert shown == names
     assert "目录" in heads[2] and "目录" in heads[3]

@@ -1,27 +1,23 @@
-"""The PDFs say what the plan says: the Chinese edition to the character, the others block by block."""
+"""The PDFs say what the plan says: the Chinese to the character, the others block by block."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from plansite.pages.interface import interface
 
-from plansite.languages import LANGUAGES, Language
+from plansite.languages import Language
 from plansite.model import Plan
 from plansite.pdf import Pdf
-from tests.pdf.reading import Element, is_note, normalised, tags
+from tests.pdf.reading import MARK, Element, is_note, normalised, tags
 from tests.published import expected_text
 
 #: Tags that hold no words of the plan: contents, notes, and links (identities in the margin, marks of notes).
 OTHER = ("TOC", "Note", "Link")
-#: The mark of a note in a box or table: 注 and number, tied to the word before it by joiners.
-MARK = re.compile("\u2060?注\u2060\\s*\\d+|\u2060\\d+")
 
 
 def _own(element: Element, language: Language) -> Iterator[str]:
     """The plan's own words below a tag: no contents, notes, links, remarks; labels of items are kept."""
-    say = interface()[language]
+    say = language.words
     words = normalised(element.without(*OTHER))
     remarks = {normalised(say[key]) for key in ("contents", "preamble", "pdf_no_unit")}
     if element.tag in OTHER or is_note(element) or words in remarks:
@@ -37,7 +33,7 @@ def _parts(document: Element, language: Language) -> dict[str, str]:
     """The plan's words by part: cover, notice, body; what follows the heading of the corrections is the site's."""
     texts = {"cover": "", "notice": "", "body": ""}
     part = "cover"
-    say = interface()[language]
+    say = language.words
     for child in document.children:
         if child.tag == "H1":
             if normalised(child.text) == normalised(say["corrections"]):
@@ -47,43 +43,45 @@ def _parts(document: Element, language: Language) -> dict[str, str]:
     return {name: normalised(MARK.sub("", text)) for name, text in texts.items()}
 
 
-def test_the_chinese_edition_is_the_source_to_the_character(pdfs: dict[str, Pdf], root: Path) -> None:
-    parts = _parts(tags(pdfs["plan.zh.pdf"].data), "zh")
+def test_the_chinese_is_the_source_to_the_character(pdfs: dict[str, Pdf], plan: Plan, root: Path) -> None:
+    parts = _parts(tags(pdfs["plan.zh.pdf"].data), plan.original)
     assert parts["notice"] + parts["cover"] + parts["body"] == expected_text(root / "plan")
 
 
 def test_the_chapters_in_chinese_are_the_body_of_the_plan(pdfs: dict[str, Pdf], plan: Plan) -> None:
-    whole = _parts(tags(pdfs["plan.zh.pdf"].data), "zh")["body"]
+    whole = _parts(tags(pdfs["plan.zh.pdf"].data), plan.original)["body"]
     chapters = []
-    for chapter in plan.zh.chapters:
+    for chapter in plan.text.chapters:
         document = tags(pdfs[f"chapter-{chapter.number}.zh.pdf"].data)
         start = next(position for position, child in enumerate(document.children) if child.tag == "H1")
         body = document.children[start:]
         ends = [
-            n for n, child in enumerate(body) if child.tag == "H1" and child.text == interface()["zh"]["corrections"]
+            n for n, child in enumerate(body) if child.tag == "H1" and child.text == plan.original.words["corrections"]
         ]
-        chapters += ["".join(_own(child, "zh")) for child in body[: ends[0] if ends else None]]
+        chapters += ["".join(_own(child, plan.original)) for child in body[: ends[0] if ends else None]]
     assert normalised(MARK.sub("", "".join(chapters))) == whole
 
 
 @pytest.mark.parametrize("name", ["plan.en.pdf", "plan.zh-en.pdf"])
-def test_every_english_passage_is_in_the_edition(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
+def test_every_english_passage_is_there(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
     """In order; hyphens are left out of account, since the typesetter adds some."""
     document = tags(pdfs[name].data)
     text = normalised(MARK.sub("", document.without("TOC", "Note", "Link"))).replace("-", "")
-    cover_and_notice = [passage for passage in plan.passages("en") if passage.id.key in {"cover", "notice"}]
+    cover_and_notice = [
+        passage for passage in plan.passages(plan.translations[0]) if passage.id.key in {"cover", "notice"}
+    ]
     missing = [
         passage.text
-        for passage in plan.passages("en")
+        for passage in plan.passages(plan.translations[0])
         if normalised(passage.text).replace("-", "") not in text and passage not in cover_and_notice
     ]
     assert missing == []
 
 
 @pytest.mark.parametrize("name", ["plan.zh.pdf", "plan.en.pdf", "plan.zh-en.pdf"])
-def test_every_note_and_correction_is_in_the_edition(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
+def test_every_note_and_correction_is_there(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
     text = normalised(tags(pdfs[name].data).text).replace("-", "")
-    languages = [language for language in LANGUAGES if language in name.split(".")[1].split("-")]
+    languages = [language for language in plan.languages if language.code in name.split(".")[1].split("-")]
     words = [note.text[language] for note in plan.notes for language in languages]
     words += [correction.reason[language] for correction in plan.corrections for language in languages]
     assert [word for word in words if normalised(word).replace("-", "") not in text] == []

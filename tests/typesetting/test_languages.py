@@ -1,0 +1,110 @@
+"""Any number of languages, in any order: each has its PDFs, and the original faces each translation."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import page
+import pytest
+
+from plansite.load import load
+from plansite.model import Plan
+from plansite.pdf import Pdf, typeset
+from tests.pdf.reading import MARK, normalised, tags
+from tests.third_language import CODE, made_up_language, plan_in_three_languages
+
+BASE = "https://plan.example.org/"
+#: What the checker misreads (see tests/thisplan/pdf/test_conformance.py).
+MISREAD = {"PDFA3A-TRUETYPE-GLYPH-WIDTH-001", "PDFUA1-FONT-GLYPH-WIDTH-001", "PDFA3A-STREAM-LENGTH-001"}
+CHAPTERS = range(3)
+
+
+@pytest.fixture(scope="module")
+def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plan]:
+    """The small plan in three languages; the third has no design of its own."""
+    folder = tmp_path_factory.mktemp("three")
+    with made_up_language(folder):
+        loaded = load(plan_in_three_languages(folder))
+        assert loaded.plan is not None and not loaded.findings
+        yield loaded.plan
+
+
+def _chapters(*codes: str) -> set[str]:
+    return {f"chapter-{number}.{code}.pdf" for number in CHAPTERS for code in codes}
+
+
+def _assert_conformant(pdfs: dict[str, Pdf]) -> None:
+    for name, pdf in pdfs.items():
+        for profile in ("3a", "ua1"):
+            report = page.validate_pdf_bytes(pdf.data, profile=profile)
+            found = [(fail.rule_id, fail.message) for fail in report.failures if fail.rule_id not in MISREAD]
+            assert (name, profile, found) == (name, profile, [])
+
+
+def _missing(plan: Plan, pdf: Pdf, position: int) -> list[str]:
+    """The passages of a language that the PDF lacks, hyphens of the typesetter left out of account."""
+    text = normalised(MARK.sub("", tags(pdf.data).without("TOC", "Note", "Link"))).replace("-", "")
+    body = (passage.text for passage in plan.passages(plan.languages[position]) if passage.id.key != "cover")
+    return [words for words in body if normalised(words).replace("-", "") not in text]
+
+
+def test_a_plan_in_one_language(alone: Plan) -> None:
+    code = alone.original.code
+    pdfs = typeset(alone, BASE)
+    assert set(pdfs) == {f"plan.{code}.pdf"} | _chapters(code)
+    _assert_conformant(pdfs)
+    words = tags(pdfs[f"plan.{code}.pdf"].data).text
+    assert alone.original.words["translation_remark"].split("}")[-1] not in words
+    assert _missing(alone, pdfs[f"plan.{code}.pdf"], 0) == []
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["chinese-first", "english-first"])
+def test_the_original_faces_its_translation(small: Plan, order: tuple[int, int]) -> None:
+    plan = replace(small, expressions=tuple(small.expressions[position] for position in order))
+    original, translation = (language.code for language in plan.languages)
+    pdfs = typeset(plan, BASE)
+    facing = f"plan.{original}-{translation}.pdf"
+    assert set(pdfs) == {facing, f"plan.{original}.pdf", f"plan.{translation}.pdf"} | _chapters(original, translation)
+    _assert_conformant(pdfs)
+    assert [_missing(plan, pdfs[facing], position) for position in range(2)] == [[], []]
+    remark = plan.translations[0].words["translation_remark"].split("}")[-1]
+    assert [remark in tags(pdfs[name].data).text for name in (f"plan.{translation}.pdf", facing)] == [True, True]
+
+
+def test_a_third_language_has_the_design_of_its_script(three: Plan) -> None:
+    pdfs = typeset(three, BASE)
+    wholes = {"plan.zh.pdf", "plan.en.pdf", f"plan.{CODE}.pdf", "plan.zh-en.pdf", f"plan.zh-{CODE}.pdf"}
+    assert set(pdfs) == wholes | _chapters("zh", "en", CODE)
+    _assert_conformant(pdfs)
+    assert _missing(three, pdfs[f"plan.zh-{CODE}.pdf"], 2) == []
+
+
+def test_each_script_has_a_design(small: Plan) -> None:
+    """A language without a design of its own is set by that of its script."""
+    for expression in small.expressions:
+        bare = replace(expression.language, typesetting=replace(expression.language.typesetting, design=None))
+        plan = replace(small, expressions=(replace(expression, language=bare),))
+        pdf = typeset(plan)[f"plan.{bare}.pdf"]
+        assert _missing(plan, pdf, 0) == []
+
+
+def test_the_same_plan_gives_the_same_bytes(small: Plan) -> None:
+    assert typeset(small, BASE) == typeset(small, BASE)
+
+
+def test_a_plan_without_anything_that_it_may_lack(alone: Plan) -> None:
+    """No status, issuer, date, call for comments, notice, tables or corrections."""
+    bare = {"status": None, "issuer": None, "date": None, "consultation": None}
+    chapters = tuple(chapter for chapter in alone.text.chapters if chapter.number != 1)
+    plan = replace(
+        alone,
+        meta=alone.meta.model_copy(update=bare),
+        expressions=(replace(alone.text, chapters=chapters, columns=(), notice=None),),
+        tables=(),
+        corrections=(),
+        notes=(),
+    )
+    pdfs = typeset(plan)
+    assert len(pdfs) == 3
+    assert Path(next(iter(pdfs))).suffix == ".pdf"
+    _assert_conformant(pdfs)
