@@ -60,7 +60,7 @@ def _documents(plan: Plan, base: str) -> Iterator[tuple[str, str, Mapping[str, A
         return Composer.of(plan, language, web, this, translation)
 
     for original, translation in pairs(plan):
-        web = Web(addresses, base, None)
+        web = Web(addresses, base, translation, facing=True)
         both = {"original": composer(original, web, translation), "translation": composer(translation, web)}
         document = {side: asdict(each.whole()) for side, each in both.items()}
         yield whole_name(original, translation), "facing.typ", document

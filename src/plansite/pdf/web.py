@@ -14,28 +14,31 @@ class Web:
 
     Args:
         base: the public address, ``https://…/`` (a slash at its end is added where it lacks one), or empty.
-        language: the language of the home and the chapters to lead to; none for the side-by-side pages.
+        language: the language of the home and the chapters to lead to.
+        facing: lead to the pages that show the original beside that language.
     """
 
-    def __init__(self, addresses: Addresses, base: str, language: Language | None) -> None:
+    def __init__(self, addresses: Addresses, base: str, language: Language, *, facing: bool = False) -> None:
         self._base = base.rstrip("/") + "/" if base else ""
         self._language = language
+        self._facing = facing
         self._addresses = addresses
 
     def block(self, identity: Identity) -> str:
-        """The address of a block: the short one, which can be typed from paper and leads to both languages."""
+        """The address of a block: the short one, which can be typed from paper and leads to every language."""
         if not self._base or identity not in self._addresses:
             return ""
         if identity.kind == "page":
-            return self._base + self._addresses.of(identity, self._language)
+            lead = self._addresses.facing if self._facing else self._addresses.of
+            return self._base + lead(identity, self._language)
         return self._base + short_address(identity)
 
     @property
     def home(self) -> str:
-        """The address of the plan: its home in the edition's language, or the landing page for both."""
+        """The address of the plan: its home in the language, or the landing page for several."""
         if not self._base:
             return ""
-        return self._base + (f"{self._language}/" if self._language else "")
+        return self._base + ("" if self._facing else f"{self._language}/")
 
     @property
     def code(self) -> str:
