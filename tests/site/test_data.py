@@ -17,7 +17,8 @@ from lxml import etree
 
 from plansite.data import data_files
 from plansite.load import load
-from plansite.render.data import EXAMPLES, example_code, size_label
+from plansite.pages.sizes import size_label
+from plansite.render.kinds.data import EXAMPLES, example_code
 
 Json = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,6 +7,7 @@ from typing import Final
 from plansite.languages import Language, Words
 from plansite.model import Plan
 from plansite.pages.addresses import relative
+from plansite.pages.sizes import size_label
 
 #: The PDFs lie in this folder of the site, with a listing of them: name, pages and bytes of each.
 FOLDER: Final = "pdf"
@@ -64,7 +65,7 @@ def download(files: PdfFiles, name: str, title: str, page: str, words: Words) ->
     file = files.get(name)
     if file is None:
         return []
-    detail = words["pdf_detail"].format(pages=file.pages, size=_size(file.size))
+    detail = words["pdf_detail"].format(pages=file.pages, size=size_label(file.size))
     return [Download(title=title, detail=detail, address=relative(page, f"{FOLDER}/{name}"))]
 
 
@@ -72,7 +73,3 @@ def whole(plan: Plan, files: PdfFiles, page: str, language: Language) -> list[Do
     """The links from a page to the PDFs of the whole plan."""
     titles = whole_titles(plan, language)
     return [link for name, title in titles for link in download(files, name, title, page, language.words)]
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"

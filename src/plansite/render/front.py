@@ -28,10 +28,10 @@ class Front:
     """The front matter of a page. Addresses are relative to the site's root.
 
     ``lang`` is a language's code, or ``mul`` where the page has several; ``plan`` is what is said of the plan in it, or
-    in the original. By the code of a language: ``plans`` is the same for further languages of the page; ``alternates``
-    are the addresses of the page in each, ``facing`` those where the original stands beside each translation,
-    ``feeds`` the titles of the feeds of changes, where there are some. ``structured`` (schema.org) and ``citing`` (for
-    links and citations) are JSON; ``picture`` is shown where the page is shared.
+    in the original. By the code of a language: ``alternates`` are the addresses of the page in each, ``facing`` those
+    where the original stands beside each translation, ``feeds`` the titles of the feeds of changes, where there are
+    some. ``structured`` (schema.org) and ``citing`` (for links and citations) are JSON; ``picture`` is shown where the
+    page is shared.
     """
 
     path: str
@@ -39,7 +39,6 @@ class Front:
     description: str
     lang: str
     plan: Imprint
-    plans: Mapping[str, Imprint] = field(default_factory=dict)
     alternates: Mapping[str, str] = field(default_factory=dict)
     facing: Mapping[str, str] = field(default_factory=dict)
     hide: tuple[str, ...] = ()

@@ -107,7 +107,6 @@ class _Pair:
             description=" ".join(plan.meta.title[language] for language in self.languages),
             lang=SEVERAL,
             plan=Imprint.of(plan.meta, self.original),
-            plans={self.translation.code: Imprint.of(plan.meta, self.translation)},
             alternates={language.code: f"{language}/{name}/" for language in plan.languages},
             hide=("navigation", "toc"),
             searchable=False,

@@ -25,7 +25,6 @@ def _build(site: Site, original: Language) -> Iterator[BuiltPage]:
         description=" ".join(meta.title[language] for language in languages),
         lang=SEVERAL if site.plan.translations else original.code,
         plan=Imprint.of(meta, original),
-        plans={language.code: Imprint.of(meta, language) for language in site.plan.translations},
         alternates={language.code: f"{language}/" for language in languages},
         hide=("navigation", "toc"),
         searchable=False,
