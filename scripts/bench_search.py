@@ -25,6 +25,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Response, TimeoutError, sync_playwright
 
 from plansite.load import load
+from plansite.render.kinds import PAGES
 from plansite.search import FOLDER, pack, records
 from plansite.search.copies import lengthened
 from setup.browser import FLAGS, chromium, environment
@@ -110,7 +111,8 @@ def _long(folder: Path, times: int) -> Path:
     plan = load(ROOT / "plan").plan
     if plan is None:
         raise SystemExit("plan/ does not load: run make check")
-    for path, text in pack(tuple(lengthened(tuple(records(plan)), times)), plan.glossary).items():
+    found = tuple(lengthened(tuple(records(plan, PAGES)), plan.languages, times))
+    for path, text in pack(found, plan.languages, plan.glossary).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     return folder

@@ -198,6 +198,13 @@ def new_page(contexts: Contexts, server: str, record: Record) -> Iterator[Callab
 
 
 @pytest.fixture
+def first_visit(browser: Browser, server: str) -> Iterator[Page]:
+    """A page of a browser that has fetched nothing of the site yet."""
+    with browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
 def page(new_page: Callable[..., Page]) -> Page:
     """One page of 1440 by 900."""
     return new_page(viewport={"width": 1440, "height": 900})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from benchmark.servers import caddy
 from plansite.site.hosting import headers, host_files
@@ -28,13 +28,6 @@ def served(site: Path, hosting: Path, tmp_path_factory: pytest.TempPathFactory) 
     """The address of the site on a real server with its headers, without a slash at the end."""
     with caddy(site.absolute(), hosting, tmp_path_factory.mktemp("caddy")) as address:
         yield address
-
-
-@pytest.fixture
-def first_visit(browser: Browser, server: str) -> Iterator[Page]:
-    """A page of a browser that has fetched nothing of the site yet."""
-    with browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}) as context:
-        yield context.new_page()
 
 
 @pytest.fixture

@@ -6,19 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from plansite.languages import LANGUAGES
+from plansite.languages import Language
 from plansite.search.records import Record, Words
 
 _NUMBERED: Final = re.compile(r"^([smpcta]?)(\d+)")
-_CLAUSE: Final = {"zh": re.compile(r"[^。；，]+[。；，]?"), "en": re.compile(r"[^.;,]+[.;,]?")}
 
 
-def lengthened(records: Sequence[Record], times: int, *, seed: int = 1) -> Iterator[Record]:
+def lengthened(
+    records: Sequence[Record], languages: Sequence[Language], times: int, *, seed: int = 1
+) -> Iterator[Record]:
     """The records, then copies with identities of their own and texts of equal length, made of the clauses of all."""
     chance = random.Random(seed)
     clauses = {
-        language: [clause for record in records for clause in _CLAUSE[language].findall(record[language].text)]
-        for language in LANGUAGES
+        language: [clause for record in records for clause in _clauses(record[language].text, language)]
+        for language in languages
     }
 
     def text(words: Words, pool: list[str]) -> Words:
@@ -35,9 +36,15 @@ def lengthened(records: Sequence[Record], times: int, *, seed: int = 1) -> Itera
                 id=_moved(record.id, copy),
                 up=_moved(record.up, copy),
                 page=_moved(record.page, copy),
-                zh=text(record.zh, clauses["zh"]),
-                en=text(record.en, clauses["en"]),
+                words={language: text(record[language], clauses[language]) for language in languages},
             )
+
+
+def _clauses(text: str, language: Language) -> list[str]:
+    writing = language.writing
+    ends = "".join(re.escape(mark.strip()) for mark in (writing.full_stop, writing.semicolon, writing.comma))
+    found: list[str] = re.findall(f"[^{ends}]+[{ends}]?", text)
+    return found
 
 
 def _moved(name: str, copy: int) -> str:

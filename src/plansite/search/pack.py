@@ -11,87 +11,100 @@ import zlib
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from plansite.languages import LANGUAGES
+from plansite.languages import Language
 from plansite.model import Term
-from plansite.search import lexicon
+from plansite.search.declared import declared
 from plansite.search.postings import shards, table
 from plansite.search.records import RECORD_KINDS, Record
 
 FOLDER: Final = "search-index"
 #: Compressed bytes of all records together up to which they are one chunk and are simply scanned.
-WHOLE: Final = 120_000
+SMALL: Final = 120_000
 #: Characters in a chunk or shard of a large plan.
 _CHUNK: Final = 16_000
 _SHARD: Final = 20_000
-#: Records of a plan are ordered by kind, so that a number alone says what kind a record is.
+#: Of a large plan: how many texts say which characters it has, and how many terms the manifest holds.
+_TEXTS: Final = 40_000
+_TERMS: Final = 1000
+#: Records of a large plan are ordered by kind, so that a number alone says what kind a record is.
 _ORDER: Final = {kind: order for order, kind in enumerate(RECORD_KINDS)}
 
 
-def pack(found: Sequence[Record], glossary: Sequence[Term]) -> dict[str, str]:
-    """Every file of the index by its path below docs/."""
-    whole = _fields(found)
-    if _compressed(_script("", whole)) <= WHOLE:
-        pieces, terms = [whole], []
-    else:
-        found = sorted(found, key=lambda record: _ORDER[record.kind])
-        pieces, terms = list(_chunks(found)), list(shards(table(found), _SHARD))
-    files: dict[str, str] = {}
-    manifest = {
-        "kinds": RECORD_KINDS,
-        "ranges": [[first, kind] for kind, first in _first_of_kind(found)] if terms else [],
-        "count": len(found),
-        "chunks": [],
-        "shards": [],
-        **_lexicon(found, glossary, large=bool(terms)),
+def pack(
+    found: Sequence[Record], languages: Sequence[Language], glossary: Sequence[Term], *, small: int = SMALL
+) -> dict[str, str]:
+    """Every file of the index by its path below docs/. ``small``: the most bytes that are not cut into pieces."""
+    rows = Rows(languages)
+    whole = rows.fields(found)
+    if _compressed(_script("", whole)) <= small:
+        return _files(_manifest(found, languages), [whole], [])
+    found = sorted(found, key=lambda record: _ORDER[record.kind])
+    manifest = _manifest(found, languages) | {
+        "ranges": [[first, kind] for kind, first in _first_of_kind(found)],
+        "glossary": [[str(term.identity), *map(term.renderings, languages)] for term in glossary[:_TERMS]],
     }
-    first = 0
+    return _files(manifest, list(rows.chunks(found)), list(shards(table(found, languages), _SHARD)))
+
+
+def _manifest(found: Sequence[Record], languages: Sequence[Language]) -> dict[str, Any]:
+    texts = {
+        language: [text for record in found[:_TEXTS] for text in (record[language].head, record[language].text)]
+        for language in languages
+    }
+    return {
+        "languages": [declared(language, languages, texts[language]) for language in languages],
+        "kinds": RECORD_KINDS,
+        "count": len(found),
+    }
+
+
+def _files(manifest: dict[str, Any], pieces: Sequence[Any], postings: Sequence[Any]) -> dict[str, str]:
+    files: dict[str, str] = {}
+    first, chunks = 0, []
     for piece in pieces:
-        manifest["chunks"].append([first, _add(files, "r", piece)])
+        chunks.append([first, _add(files, "r", piece)])
         first += len(piece["records"])
-    for shard in terms:
-        manifest["shards"].append([shard[0][0], _add(files, "t", shard)])
-    files[f"{FOLDER}/manifest.js"] = _script("manifest", manifest)
+    pieced = {"shards": [[shard[0][0], _add(files, "t", shard)] for shard in postings]} if postings else {}
+    files[f"{FOLDER}/manifest.js"] = _script("manifest", manifest | {"chunks": chunks} | pieced)
     return files
 
 
-def _lexicon(found: Sequence[Record], glossary: Sequence[Term], *, large: bool) -> dict[str, Any]:
-    """Characters and terms. A small plan's terms are among its records; of a large one only the first are given."""
-    zh = [text for record in found for text in (record.zh.head, record.zh.text)]
-    return {
-        "variants": lexicon.variants(zh),
-        "readings": lexicon.readings(zh if not large else zh[:40_000]),
-        "glossary": [[term.zh, *term.renderings(LANGUAGES[1])] for term in glossary[:1000]] if large else [],
-    }
+class Rows:
+    """Records as rows: identity, kind, page, what it stands in, then title and text in one language after the other."""
 
+    def __init__(self, languages: Sequence[Language]) -> None:
+        self._languages = languages
 
-def _chunks(found: Sequence[Record]) -> Iterator[dict[str, Any]]:
-    titles = {record.id: record for record in found}
-    start, length = 0, 0
-    for end, record in enumerate(found):
-        size = sum(len(record[language].head) + len(record[language].text) for language in LANGUAGES) + 60
-        if end > start and length + size > _CHUNK:
-            yield _fields(found[start:end], titles)
-            start, length = end, 0
-        length += size
-    yield _fields(found[start:], titles)
+    def fields(self, part: Sequence[Record], titles: dict[str, Record] | None = None) -> dict[str, Any]:
+        """Records as rows, and the titles of what they stand in when those are not among them."""
+        inside = {record.id for record in part}
+        above: dict[str, list[Any]] = {}
+        waiting = [record.up for record in part]
+        while waiting and titles:
+            name = waiting.pop()
+            if name and name in titles and name not in inside and name not in above:
+                above[name] = self._row(titles[name], titles_only=True)
+                waiting.append(titles[name].up)
+        return {"records": [self._row(record) for record in part], "above": list(above.values())}
 
+    def chunks(self, found: Sequence[Record]) -> Iterator[dict[str, Any]]:
+        """The records of a large plan in pieces of about equal length."""
+        titles = {record.id: record for record in found}
+        start, length = 0, 0
+        for end, record in enumerate(found):
+            words = [record[language] for language in self._languages]
+            size = sum(len(each.head) + len(each.text) for each in words) + 60
+            if end > start and length + size > _CHUNK:
+                yield self.fields(found[start:end], titles)
+                start, length = end, 0
+            length += size
+        yield self.fields(found[start:], titles)
 
-def _fields(part: Sequence[Record], titles: dict[str, Record] | None = None) -> dict[str, Any]:
-    """Records as rows, and the titles of what they stand in when those are not among them."""
-    inside = {record.id for record in part}
-    above: dict[str, list[Any]] = {}
-    waiting = [record.up for record in part]
-    while waiting and titles:
-        name = waiting.pop()
-        if name and name in titles and name not in inside and name not in above:
-            above[name] = _row(titles[name], titles_only=True)
-            waiting.append(titles[name].up)
-    return {"records": [_row(record) for record in part], "above": list(above.values())}
-
-
-def _row(record: Record, *, titles_only: bool = False) -> list[Any]:
-    texts = ["", ""] if titles_only else [record.zh.text, record.en.text]
-    return [record.id, _ORDER[record.kind], record.page, record.up, record.zh.head, texts[0], record.en.head, texts[1]]
+    def _row(self, record: Record, *, titles_only: bool = False) -> list[Any]:
+        row: list[Any] = [record.id, _ORDER[record.kind], record.page, record.up]
+        for language in self._languages:
+            row += [record[language].head, "" if titles_only else record[language].text]
+        return row
 
 
 def _first_of_kind(found: Sequence[Record]) -> Iterator[tuple[int, int]]:

@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from plansite.languages import LANGUAGES
-from plansite.search.grams import terms
+from plansite.languages import Language
 from plansite.search.records import Record
+from plansite.search.terms import Tokens
 
 #: Gaps are written as characters from here on; what does not fit into one takes three: the mark, high, low.
 _FIRST: Final = 0x23
@@ -34,16 +34,18 @@ def encode(numbers: Iterable[int]) -> str:
     return "".join(written)
 
 
-def table(records: Sequence[Record]) -> Table:
+def table(records: Sequence[Record], languages: Sequence[Language]) -> Table:
     """Term → the records that hold it in their title, and those that hold it in their text, both encoded.
 
     ``#m3-1-2`` is a term too: the way from an identity to its record.
     """
+    tokens = Tokens(languages)
     found: dict[str, defaultdict[str, array[int]]] = {place: defaultdict(lambda: array("I")) for place in _PLACES}
     for number, record in enumerate(records):
         found["head"][f"#{record.id}"].append(number)
         for place in _PLACES:
-            for term in sorted({term for language in LANGUAGES for term in terms(getattr(record[language], place))}):
+            held = (tokens.terms(getattr(record[language], place), language) for language in languages)
+            for term in sorted({term for terms in held for term in terms}):
                 found[place][term].append(number)
     every = sorted(set(found["head"]) | set(found["text"]))
     return {term: (encode(found["head"].get(term, ())), encode(found["text"].get(term, ()))) for term in every}

@@ -1,16 +1,30 @@
-"""Records: what a search can find, one for each identity, both languages side by side."""
+"""Records: what a search can find, one for each identity, with its words in every language of the plan."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import KINDS
-from plansite.languages import LANGUAGES, Language
-from plansite.model import Chapter, Column, Indicator, Measure, Paragraph, Plan, Section, Table, TableCall
-from plansite.model.blocks import ColumnCall
-from plansite.model.entries import Text
+from plansite.languages import Language
+from plansite.model import (
+    Chapter,
+    Column,
+    ColumnCall,
+    Expression,
+    Indicator,
+    Measure,
+    Notice,
+    Paragraph,
+    Plan,
+    Section,
+    Table,
+    TableCall,
+    Term,
+    Text,
+)
 from plansite.pages.addresses import Addresses
 from plansite.pages.downloads import whole_titles
 from plansite.pages.facts import facts
@@ -18,163 +32,192 @@ from plansite.pages.kinds import PageKind
 
 #: The kinds of a record, by their number in the index: those of the plan, then pages of the site itself.
 RECORD_KINDS: Final[tuple[str, ...]] = (*KINDS, "site")
-_COLON: Final[dict[Language, str]] = {"zh": "：", "en": ": "}
-_STOP: Final[dict[Language, str]] = {"zh": "；", "en": "; "}
-#: Units that stand beside their figure without a blank, in English too.
-_JOINED: Final = ("%", "‰")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What a record says in one language: its title, and the text below it."""
+    """What a record says in one language: its title, and the text below it. Both are empty while it waits."""
 
-    head: str
+    head: str = ""
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One block. ``page`` is its page below the language (``3/``), ``up`` what it stands in, by identity."""
+    """One block. ``page`` is its page below the language (``3/``), ``up`` what it stands in, by identity.
+
+    ``record[language]`` are its words in a language.
+    """
 
     id: str
     kind: str
     page: str
     up: str
-    zh: Words
-    en: Words
+    words: Mapping[Language, Words] = field(repr=False)
 
     def __getitem__(self, language: Language) -> Words:
-        return self.zh if language == "zh" else self.en
+        return self.words.get(language, Words())
 
 
 def records(plan: Plan, kinds: Iterable[PageKind] = ()) -> Iterator[Record]:
-    """Every block of the plan in reading order, then notes, terms and the site's own pages."""
-    yield _cover(plan)
-    yield from _notice(plan)
-    for zh, en in zip(plan.zh.chapters, plan.en.chapters, strict=False):
-        yield from _chapter(plan, zh, en)
+    """Every block of the plan in reading order, then notes, terms and those of the site's own pages that are searched.
+
+    ``kinds``: the table of pages.
+    """
+    yield _record(plan, Identity(kind="page", key="cover"), "", "", partial(_cover, plan))
+    if plan.text.notice:
+        yield from _notice(plan, plan.text.notice)
+    for chapter in plan.text.chapters:
+        yield from _chapter(plan, chapter)
     yield from _notes(plan)
     for term in plan.glossary:
-        forms = "; ".join(term.renderings(LANGUAGES[1])[1:])
-        note = {language: term.note[language] if term.note else "" for language in LANGUAGES}
-        english = " ".join(filter(None, (note["en"], f"[{forms}]" if forms else "")))
-        yield Record(
-            id=str(term.identity),
-            kind="term",
-            page="glossary/",
-            up="glossary",
-            zh=Words(head=term.zh, text=note["zh"]),
-            en=Words(head=term.en, text=english),
-        )
-    yield from _site_pages(plan, kinds)
+        yield _record(plan, term.identity, "glossary/", "glossary", partial(_term, term))
+    for kind in kinds:
+        if kind.searched:
+            words = {language: _site_page(plan, kind, language) for language in kind.languages(plan)}
+            yield Record(id=kind.name, kind="site", page=f"{kind.name}/", up="", words=words)
 
 
-def _both(identity: Identity, page: str, up: str, zh: Words, en: Words) -> Record:
-    name = identity.key if identity.kind == "page" else str(identity)
-    return Record(id=name, kind=identity.kind, page=page, up=up, zh=zh, en=en)
+def _record(plan: Plan, identity: Identity, page: str, up: str, words: Callable[[Language], Words]) -> Record:
+    every = {language: words(language) for language in plan.languages}
+    return Record(id=_name(identity), kind=identity.kind, page=page, up=up, words=every)
 
 
-def _cover(plan: Plan) -> Record:
+def _name(identity: Identity) -> str:
+    return identity.key if identity.kind == "page" else str(identity)
+
+
+def _joined(language: Language, parts: list[str]) -> str:
+    return language.writing.semicolon.join(filter(None, parts))
+
+
+def _cover(plan: Plan, language: Language) -> Words:
+    meta, words = plan.meta, language.words
+    lines = [f"{name}{language.writing.colon}{fact}" for name, fact in facts(plan, language)]
+    lines += [words["downloads"], *(title for _, title in whole_titles(plan, language))]
+    return Words(
+        head=meta.title[language], text=_joined(language, [*lines, meta.summary[language] if meta.summary else ""])
+    )
+
+
+def _notice(plan: Plan, notice: Notice) -> Iterator[Record]:
+    page = Identity(kind="page", key="notice")
+    running = plan.keep(_running)
+    yield _record(plan, page, "notice/", "", lambda language: running[language].get("notice", Words()))
+    for paragraph in notice.paragraphs:
+        yield _running_record(plan, paragraph.id, "notice/", "notice")
+
+
+def _running_record(plan: Plan, identity: Identity, page: str, up: str) -> Record:
+    """A block of the running text, with what each language has under its identity."""
+    running = plan.keep(_running)
+    return _record(plan, identity, page, up, lambda language: running[language].get(_name(identity), Words()))
+
+
+def _running(plan: Plan) -> dict[Language, dict[str, Words]]:
+    return {each.language: {_name(identity): words for identity, words in _blocks(each)} for each in plan.expressions}
+
+
+def _blocks(expression: Expression) -> Iterator[tuple[Identity, Words]]:
+    """The words of everything that an expression says in chapters, special columns and the notice."""
+    language = expression.language
+    if notice := expression.notice:
+        yield Identity(kind="page", key="notice"), Words(head=notice.title)
+        yield from ((paragraph.id, Words(text=paragraph.text)) for paragraph in notice.paragraphs)
+    for chapter in expression.chapters:
+        yield chapter.id, Words(head=chapter.title or language.words["preamble"])
+        for block in chapter.blocks:
+            match block:
+                case Section():
+                    yield block.id, Words(head=block.text)
+                case Measure():
+                    yield block.id, Words(head=block.lead, text=block.text)
+                case Paragraph():
+                    yield block.id, Words(text=block.text)
+    for column in expression.columns:
+        yield column.id, Words(head=column.heading(language))
+        yield from ((item.id, Words(head=item.lead, text=item.text)) for item in column.items)
+
+
+def _chapter(plan: Plan, chapter: Chapter) -> Iterator[Record]:
+    page, up = f"{chapter.number}/", chapter.id.key
+    yield _running_record(plan, chapter.id, page, "")
+    for block in chapter.blocks:
+        match block:
+            case Section():
+                yield _running_record(plan, block.id, page, chapter.id.key)
+                up = str(block.id)
+            case Measure() | Paragraph():
+                yield _running_record(plan, block.id, page, up)
+            case TableCall():
+                if table := plan.table(block.number):
+                    yield from _table(plan, table, page, up)
+            case ColumnCall():
+                if column := plan.text.column(block.number):
+                    yield from _column(plan, column, page, up)
+
+
+def _column(plan: Plan, column: Column, page: str, up: str) -> Iterator[Record]:
+    yield _running_record(plan, column.id, page, up)
+    for item in column.items:
+        yield _running_record(plan, item.id, page, str(column.id))
+
+
+def _table(plan: Plan, table: Table, page: str, up: str) -> Iterator[Record]:
     def words(language: Language) -> Words:
-        meta = plan.meta
-        words = language.words
-        lines = [f"{name}{_COLON[language]}{fact}" for name, fact in facts(plan, language)]
-        lines += [words["downloads"], *(title for _, title in whole_titles(plan, language))]
-        lines += [meta.summary[language]] if meta.summary else []
-        return Words(head=meta.title[language], text=_STOP[language].join(lines))
+        if not table.caption.is_translated(language):
+            return Words()
+        cells = [text[language] for text in (*([table.note] if table.note else []), *_heads(table))]
+        return Words(head=table.title(language), text=_joined(language, [*cells, language.words["tables"]]))
 
-    return _both(Identity(kind="page", key="cover"), "", "", words(LANGUAGES[0]), words(LANGUAGES[1]))
-
-
-def _notice(plan: Plan) -> Iterator[Record]:
-    zh, en = plan.zh.notice, plan.en.notice
-    if zh is None or en is None:
-        return
-    yield _both(Identity(kind="page", key="notice"), "notice/", "", Words(head=zh.title), Words(head=en.title))
-    for one, other in zip(zh.paragraphs, en.paragraphs, strict=False):
-        yield _both(one.id, "notice/", "notice", Words(head="", text=one.text), Words(head="", text=other.text))
-
-
-def _chapter(plan: Plan, zh: Chapter, en: Chapter) -> Iterator[Record]:
-    page, up = f"{zh.number}/", zh.id.key
-    preamble = {language: language.words["preamble"] for language in LANGUAGES}
-    yield _both(zh.id, page, "", Words(head=zh.title or preamble["zh"]), Words(head=en.title or preamble["en"]))
-    for one, other in zip(zh.blocks, en.blocks, strict=False):
-        match one, other:
-            case Section(), Section():
-                yield _both(one.id, page, zh.id.key, Words(head=one.text), Words(head=other.text))
-                up = str(one.id)
-            case Measure(), Measure():
-                yield _both(
-                    one.id, page, up, Words(head=one.lead, text=one.text), Words(head=other.lead, text=other.text)
-                )
-            case Paragraph(), Paragraph():
-                yield _both(one.id, page, up, Words(head="", text=one.text), Words(head="", text=other.text))
-            case TableCall(), _:
-                if table := plan.table(one.number):
-                    yield from _table(table, page, up)
-            case ColumnCall(), _:
-                first, second = plan.zh.column(one.number), plan.en.column(one.number)
-                if first and second:
-                    yield from _column(first, second, page, up)
-
-
-def _column(zh: Column, en: Column, page: str, up: str) -> Iterator[Record]:
-    def words(column: Column, language: Language) -> Words:
-        return Words(head=column.heading(language))
-
-    yield _both(zh.id, page, up, words(zh, LANGUAGES[0]), words(en, LANGUAGES[1]))
-    for one, other in zip(zh.items, en.items, strict=False):
-        yield _both(
-            one.id, page, str(zh.id), Words(head=one.lead, text=one.text), Words(head=other.lead, text=other.text)
-        )
-
-
-def _table(table: Table, page: str, up: str) -> Iterator[Record]:
-    def words(language: Language) -> Words:
-        head = table.head
-        cells = [text[language] for text in (head.category, head.name, head.unit, head.target, head.actual) if text]
-        cells += [category.name[language] for category in table.categories]
-        note = [table.note[language]] if table.note else []
-        label = str(table.label(language))
-        cells.append(language.words["tables"])  # what the site calls it
-        return Words(head=label + table.caption[language], text=_STOP[language].join(note + cells))
-
-    yield _both(table.id, page, up, words(LANGUAGES[0]), words(LANGUAGES[1]))
+    yield _record(plan, table.id, page, up, words)
     for category in table.categories:
         for row in category.indicators:
-            zh, en = (_row(table, category.name, row, language) for language in LANGUAGES)
-            yield _both(row.identity, page, str(table.id), zh, en)
+            yield _record(plan, row.identity, page, str(table.id), _row(table, category.name, row))
 
 
-def _row(table: Table, category: Text, row: Indicator, language: Language) -> Words:
+def _heads(table: Table) -> Iterator[Text]:
+    yield from (column.head for column in table.columns)
+    yield from (category.name for category in table.categories)
+
+
+def _row(table: Table, category: Text, row: Indicator) -> Callable[[Language], Words]:
     """``规划目标值：≥98%；产品质量``: each figure with its unit, so that 98% is found as it is said."""
-    unit = row.unit[language] if row.unit else ""
-    gap = "" if language == "zh" or unit.startswith(_JOINED) or not unit else " "
-    figures = [(table.head.target, row.target), (table.head.actual, row.actual)]
-    cells = [f"{name[language]}{_COLON[language]}{figure}{gap}{unit}" for name, figure in figures if name and figure]
-    head = row.title(language)
-    return Words(head=head, text=_STOP[language].join([*cells, category[language]]))
+
+    def words(language: Language) -> Words:
+        if not row.name.is_translated(language):
+            return Words()
+        cells = [
+            f"{column.head[language]}{language.writing.colon}{row.quantity(value, language)}"
+            for column in table.columns
+            if column.key in ("target", "actual") and (value := row.value(column.key))
+        ]
+        return Words(head=row.title(language), text=_joined(language, [*cells, category[language]]))
+
+    return words
 
 
 def _notes(plan: Plan) -> Iterator[Record]:
     addresses = Addresses(plan)
     for note in plan.notes:
         if note.block in addresses:
-            up = note.block.key if note.block.kind == "page" else str(note.block)
-            zh, en = (
-                Words(head=language.words[f"note_kind_{note.kind.replace('-', '_')}"], text=note.text[language])
-                for language in LANGUAGES
-            )
-            yield _both(note.identity, addresses.page(note.block), up, zh, en)
+            kind = f"note_kind_{note.kind.replace('-', '_')}"
+            words = {
+                language: Words(head=language.words[kind], text=note.text[language])
+                for language in plan.languages
+                if note.text.is_translated(language)
+            }
+            page, up = addresses.page(note.block), _name(note.block)
+            yield Record(id=str(note.identity), kind=note.identity.kind, page=page, up=up, words=words)
 
 
-def _site_pages(plan: Plan, kinds: Iterable[PageKind]) -> Iterator[Record]:
-    """The pages of the site itself that the search knows."""
-    for kind in kinds:
-        if kind.searched:
-            zh, en = (_site_page(plan, kind, language) for language in LANGUAGES)
-            yield Record(id=kind.name, kind="site", page=f"{kind.name}/", up="", zh=zh, en=en)
+def _term(term: Term, language: Language) -> Words:
+    """A term with its note, and its other renderings in brackets, where the engine reads them too."""
+    if not term[language]:
+        return Words()
+    forms = "; ".join(term.renderings(language)[1:])
+    note = term.note[language] if term.note else ""
+    return Words(head=term[language], text=" ".join(filter(None, (note, f"[{forms}]" if forms else ""))))
 
 
 def _site_page(plan: Plan, kind: PageKind, language: Language) -> Words:

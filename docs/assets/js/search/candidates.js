@@ -1,19 +1,27 @@
-/**
- * Which records may answer a query. Of a small plan all of them; of a large one those that its postings name, best first, so that only
- * the chunks with the best of them are fetched.
- */
+/** Which records of a large plan may answer a query: those that its postings name, best first, so that only the chunks with the best are fetched. */
 (() => {
   const GRAMS = 5;
   const MOST = 60;
+  const { TITLE, OPTIONAL, priorOf } = planSearch.weights;
 
-  /** The keys of the postings under which a term is found. They name more records than hold it: the text decides. */
+  /** A word's stems, one for each language that has another. */
+  function stems(word) {
+    return [...new Set(planSearch.languages.all.map((language) => language.stem(word)))];
+  }
+
+  /**
+   * The keys of the postings under which a term is found, each with its alternatives. They name more records than hold the term: the text
+   * decides.
+   */
   function keys(term) {
-    if (term.type === "word") return [term.stem];
+    if (term.type === "word") return [stems(term.text)];
+    const { unspaced, letters } = planSearch.languages.classes;
+    const tokens = new RegExp([...(unspaced ? [`[${unspaced}]+`] : []), `[${letters}]+`, "\\d+(?:\\.\\d+)*"].join("|"), "g");
     const found = [];
-    for (const token of term.text.match(/[\u3400-\u9fff]+|[a-z]+|\d+(?:\.\d+)*/g) ?? []) {
-      if (/[a-z]/.test(token)) found.push(planSearch.text.stem(token));
-      else if (/\d/.test(token) || token.length < 2) found.push(token);
-      else for (let at = 0; at + 1 < token.length; at += 1) found.push(token.slice(at, at + 2));
+    for (const [token] of term.text.matchAll(tokens)) {
+      if (planSearch.languages.patterns.word.test(token)) found.push(stems(token));
+      else if (/\d/.test(token) || token.length < 2) found.push([token]);
+      else for (let at = 0; at + 1 < token.length; at += 1) found.push([token.slice(at, at + 2)]);
     }
     if (found.length <= GRAMS) return found;
     const step = found.length / GRAMS;
@@ -21,8 +29,8 @@
   }
 
   /** Postings of a key: of the term itself, else of the terms that begin with it. */
-  async function entries(key, prefix) {
-    const found = await planSearch.store.postings(key, prefix);
+  async function entries(key, prefix, postings) {
+    const found = await postings.of(key, prefix);
     const exact = found.filter((entry) => entry.term === key);
     return exact.length ? exact : found;
   }
@@ -33,10 +41,11 @@
   }
 
   /** For each record: 2 when its title holds the term, 1 when the record holds it, 0 when not. And how many hold it. */
-  async function ofTerm(term, count) {
+  async function ofTerm(term, { count, postings }) {
     const wanted = keys(term);
-    const single = wanted.length === 1 && (term.type === "word" || wanted[0].length < 2);
-    const lists = await Promise.all(wanted.map((key) => entries(key, single)));
+    const single = wanted.length === 1 && (term.type === "word" || wanted[0][0].length < 2);
+    const lists = await Promise.all(wanted.map(async (same) => (
+      (await Promise.all(same.map((key) => entries(key, single, postings)))).flat())));
     const anywhere = new Uint8Array(count);
     const inHead = new Uint8Array(count);
     lists.forEach((list, before) => {
@@ -74,20 +83,19 @@
     const { places } = list;
     for (let number = 0; number < places.length; number += 1) {
       if (!places[number]) continue;
-      scores[number] += weight * (places[number] === 2 ? planSearch.rank.HEAD : 1);
+      scores[number] += weight * (places[number] === 2 ? TITLE : 1);
       if (!term.optional) covered[number] += weight;
     }
   }
 
   /** Numbers of records that may hold all terms (else the most of them), best first; how many there are, and how many hold each term. */
-  async function candidates(query) {
-    const { count } = planSearch.store.manifest;
-    const lists = await Promise.all(query.terms.map((term) => ofTerm(term, count)));
+  planSearch.candidates = async (query, { count, kindOf, postings }) => {
+    const lists = await Promise.all(query.terms.map((term) => ofTerm(term, { count, postings })));
     const scores = new Float32Array(count);
     const covered = new Float32Array(count);
     lists.forEach((list, at) => {
       const term = query.terms[at];
-      add(list, Math.log(1 + count / (1 + list.size)) * (term.optional ? 0.15 : 1), term, scores, covered);
+      add(list, Math.log(1 + count / (1 + list.size)) * (term.optional ? OPTIONAL : 1), term, scores, covered);
     });
     let most = 0;
     let total = 0;
@@ -96,14 +104,8 @@
     for (let number = 0; number < count; number += 1) {
       if (!isCandidate(number)) continue;
       total += 1;
-      scores[number] *= prior(number);
+      scores[number] *= priorOf(kindOf(number));
     }
     return { numbers: highest(scores, isCandidate), total, counts: new Map(query.terms.map((term, at) => [term, lists[at].size])) };
-  }
-
-  function prior(number) {
-    return planSearch.rank.prior(planSearch.store.kindOf(number));
-  }
-
-  planSearch.candidates = candidates;
+  };
 })();

@@ -3,8 +3,7 @@
  * read as markup.
  */
 (() => {
-  const LENGTH = { zh: 96, en: 230 };
-  const BEFORE = { zh: 22, en: 60 };
+  const { FIT } = planSearch.weights;
 
   /** Ranges of the text itself for hits in its normalised form, merged where they touch. */
   function ranges(text, hits) {
@@ -32,36 +31,37 @@
     element.append(text.slice(at));
   }
 
-  /** Hits that are worth marking: the optional words of an English phrase are not, nor the middle of a word beside the word itself. */
+  /** Hits that are worth marking: words such as “the” are not, nor the middle of a word beside the word itself. */
   function marked(found, place) {
     return found.flatMap((one) => {
       if (one.term.optional) return [];
       const best = Math.max(0, ...one.head.map((hit) => hit[2]), ...one.text.map((hit) => hit[2]));
-      return one[place].filter((hit) => hit[2] >= Math.min(best, 0.6));
+      return one[place].filter((hit) => hit[2] >= Math.min(best, FIT.begun));
     });
   }
 
   /** Where to begin so that the most different terms are seen, and at the start of a clause where one is near. */
   function windowStart(text, marks, language) {
-    if (!marks.length || text.length <= LENGTH[language]) return 0;
+    const { excerpt, before } = language.lengths;
+    if (!marks.length || text.length <= excerpt) return 0;
     let best = marks[0][0];
     let most = 0;
     for (const [start] of marks) {
-      const inside = marks.filter(([from, to]) => from >= start && to <= start + LENGTH[language] - BEFORE[language]);
+      const inside = marks.filter(([from, to]) => from >= start && to <= start + excerpt - before);
       const seen = new Set(inside.map(([from, to]) => text.slice(from, to))).size;
       if (seen > most) [most, best] = [seen, start];
     }
-    const earliest = Math.max(0, best - BEFORE[language]);
+    const earliest = Math.max(0, best - before);
     const clause = [...text.slice(earliest, best).matchAll(/[。；！？，：.;!?,:]\s*/g)].pop();
     if (earliest === 0) return 0;
     if (clause) return earliest + clause.index + clause[0].length;
-    return language === "en" ? earliest + Math.max(0, text.slice(earliest, best).indexOf(" ") + 1) : earliest;
+    return language.isSpaced ? earliest + Math.max(0, text.slice(earliest, best).indexOf(" ") + 1) : earliest;
   }
 
   function windowEnd(text, start, language) {
-    const end = start + LENGTH[language];
+    const end = start + language.lengths.excerpt;
     if (end >= text.length) return text.length;
-    return language === "en" ? Math.max(start + 1, text.lastIndexOf(" ", end)) : end;
+    return language.isSpaced ? Math.max(start + 1, text.lastIndexOf(" ", end)) : end;
   }
 
   /** Put a title with its hits into an element. */

@@ -5,9 +5,10 @@
  * These are plain scripts, not modules and not a worker: both are refused by browsers for pages read from a disk.
  */
 (() => {
-  const PARTS = ["text", "store", "query", "match", "rank", "candidates", "pinyin", "suggest", "engine", "words", "excerpt", "view"];
-  /** Of a large plan: enough for the first results, which are then shown before the others are fetched. */
-  const FIRST_CHUNKS = 3;
+  const PARTS = [
+    "text", "stems", "numerals", "syllables", "languages", "weights", "records", "postings", "candidates", "small", "pieces", "index",
+    "references", "query", "match", "rank", "results", "terms", "suggest", "otherwise", "engine", "excerpt", "view",
+  ];
   const here = document.currentScript.src;
   const root = document.querySelector(".md-search");
   const toggle = document.getElementById("__search");
@@ -38,14 +39,17 @@
 
   globalThis.planSearch = { script };
 
-  /** What is looked for before the reader does, so that engine and typefaces are warm for the reader's first query. */
-  const REHEARSAL = ["质量 quality", "quality"];
+  /** A word of each language that many blocks hold: looked for before the reader looks for any, so that engine and typefaces are warm. */
+  function rehearsal() {
+    const words = planSearch.languages.all.map((language) => language.rehearsal);
+    return [words.join(" "), words.at(-1)];
+  }
 
   /** The engine and the index, once, and the rehearsal. */
   function load() {
     ready ??= Promise.all(PARTS.map((part) => script(new URL(`${part}.js`, here).href)))
-      .then(() => planSearch.store.open(place.base))
-      .then(() => Promise.all(REHEARSAL.map((words) => planSearch.search(words, place.language, FIRST_CHUNKS))))
+      .then(() => planSearch.open(place.base))
+      .then(() => Promise.all(rehearsal().map((words) => planSearch.search(words, place.language, planSearch.index.portions[0]))))
       .then((answers) => {
         for (const answer of answers) planSearch.view.rehearse(answer, elements, place);
         root.dataset.ready = "";
@@ -61,10 +65,10 @@
       await load();
       if (turn !== asked) return;
       if (!typed) {
-        planSearch.view.tell(planSearch.words(place.language).hint, elements);
+        planSearch.view.hint(elements, place);
         return;
       }
-      let answer = await planSearch.search(typed, place.language, FIRST_CHUNKS);
+      let answer = await planSearch.search(typed, place.language, planSearch.index.portions[0]);
       if (turn !== asked) return;
       planSearch.view.show(answer, typed, elements, place, retry);
       root.dataset.shown = typed;

@@ -1,9 +1,10 @@
 /**
- * What was probably meant, when a term is nowhere in the text: a word spelt nearly so, a Chinese string that differs in one character, or
- * the pieces that a long string is made of.
+ * What was probably meant, when a term is nowhere in the text: a word spelt nearly so, a string that differs in one character, or the
+ * pieces that a long string is made of.
  */
 (() => {
-  let vocabulary = null;
+  const { escaped } = planSearch.text;
+  const { all, classes, patterns } = planSearch.languages;
 
   /** Edits between two words, neighbours exchanged counting as one; above `limit` it stops counting. */
   function distance(one, other, limit) {
@@ -24,27 +25,18 @@
     return row[other.length];
   }
 
-  async function words(term) {
-    const { store } = planSearch;
-    if (!store.isWhole()) return new Map((await store.neighbours(term.stem)).filter((word) => /^[a-z]+$/.test(word)).map((word) => [word, 1]));
-    if (!vocabulary) {
-      vocabulary = new Map();
-      for (const word of store.whole().match(/[a-z]{3,}/g) ?? []) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
-    }
-    return vocabulary;
-  }
-
   /** The word of the plan that is spelt most like this one. */
   async function nearWord(term) {
     const limit = term.text.length > 5 ? 2 : term.text.length > 3 ? 1 : 0;
+    const vocabulary = await planSearch.index.vocabulary(term);
     let best = null;
-    for (const [word, count] of limit ? await words(term) : []) {
+    for (const [word, count] of limit ? vocabulary : []) {
       const edits = distance(term.text, word, limit);
       if (edits > limit) continue;
       const cost = edits + (word[0] === term.text[0] ? 0 : 0.6) - Math.min(0.4, Math.log10(count) / 5);
       if (!best || cost < best.cost) best = { word, cost };
     }
-    return best?.word ?? kindred(term, await words(term));
+    return best?.word ?? kindred(term, vocabulary);
   }
 
   /** The word of the plan that begins like this one for the longest: prefabrication like prefabricated, farmer like farm. */
@@ -61,44 +53,42 @@
 
   /** The string of the plan that has the same letters and figures with other marks or blanks between: pm25 is PM2.5. */
   function unmarked(text) {
-    const letters = text.replace(/[^\u3400-\u9fffa-z0-9]/g, "");
-    if (letters.length < 4) return null;
-    const pattern = `(?:^|[^a-z0-9])(${[...letters].join("[^\\u3400-\\u9fffa-z0-9\\n]{0,2}")})(?![a-z0-9])`;
-    return new RegExp(pattern).exec(planSearch.store.whole())?.[1] ?? null;
-  }
-
-  function escaped(text) {
-    return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const { unspaced, letters } = classes;
+    const same = text.replace(new RegExp(`[^${unspaced}${letters}0-9]`, "g"), "");
+    if (same.length < 4) return null;
+    const gap = `[^${unspaced}${letters}0-9\\n]{0,2}`;
+    const pattern = `(?:^|[^${letters}0-9])(${[...same].join(gap)})(?![${letters}0-9])`;
+    return new RegExp(pattern).exec(planSearch.index.text())?.[1] ?? null;
   }
 
   /** Patterns of strings one character away, the likeliest slips first: two exchanged or another one, one too few, one too many. */
-  function patterns(text) {
-    const han = "[\\u3400-\\u9fff]";
+  function slips(text) {
+    const any = `[${classes.unspaced}]`;
     const at = (from, to) => escaped(text.slice(from, to));
     const places = [...text].map((_, place) => place);
     const exchanged = places.slice(1).map((i) => at(0, i - 1) + escaped(text[i] + text[i - 1]) + at(i + 1));
-    const other = text.length > 2 ? places.map((i) => at(0, i) + han + at(i + 1)) : [];
-    const missing = text.length > 2 ? places.slice(1).map((i) => at(0, i) + han + at(i)) : [];
+    const other = text.length > 2 ? places.map((i) => at(0, i) + any + at(i + 1)) : [];
+    const missing = text.length > 2 ? places.slice(1).map((i) => at(0, i) + any + at(i)) : [];
     const superfluous = text.length > 3 ? places.map((i) => at(0, i) + at(i + 1)) : [];
     return [[...exchanged, ...other], missing, superfluous];
   }
 
-  /** The Chinese string of the plan that is nearest to this one; a term of the glossary sooner than a string from anywhere. */
+  /** The string of the plan that is nearest to this one: one of the same sound, a term of the glossary, any other. */
   function nearString(text) {
-    if (text.length > 12) return null;
-    const [alike] = planSearch.pinyin.homophones(text);
+    if (text.length > 12 || !classes.unspaced) return null;
+    const [alike] = all.flatMap(({ syllables }) => syllables?.homophones(text) ?? []);
     if (alike) return alike;
-    const found = patterns(text).flatMap(standing);
-    const terms = new Set(planSearch.glossary().map(([form]) => form));
+    const found = slips(text).flatMap(standing);
+    const terms = planSearch.terms.unspaced();
     return found.find((word) => terms.has(word)) ?? found[0] ?? null;
   }
 
   /** The strings of the plan that fit one of the patterns, the most frequent first. */
-  function standing(slips) {
-    const every = planSearch.store.whole();
+  function standing(expressions) {
+    const every = planSearch.index.text();
     const counts = new Map();
-    for (const pattern of slips) {
-      for (const [word] of every.matchAll(new RegExp(pattern, "g"))) {
+    for (const expression of expressions) {
+      for (const [word] of every.matchAll(new RegExp(expression, "g"))) {
         if (word.length > 1) counts.set(word, (counts.get(word) ?? 0) + 1);
       }
     }
@@ -114,15 +104,15 @@
       if (!text) return null;
       texts.push(text);
     }
-    const whole = texts.join(" ");
-    return whole === query.literal ? null : whole;
+    const better = texts.join(" ");
+    return better === query.literal ? null : better;
   }
 
   /**
    * Cut a string into the fewest pieces of at most `longest` characters that stand in the text. A character left over is taken together
    * with the one before it; what stands nowhere is left out.
    */
-  function pieces(text, stands, longest) {
+  function cut(text, longest, stands) {
     const found = [];
     for (let at = 0; at < text.length;) {
       let end = Math.min(text.length, at + longest);
@@ -134,23 +124,19 @@
     return found;
   }
 
-  function nearEnglish(text) {
-    const starts = text.split(" ").filter((word) => word.length > 3).map((word) => word.slice(0, 4));
-    const forms = planSearch.glossary().map((entry) => entry[1]);
-    return forms.filter((form) => form.toLowerCase().split(/[^a-z]+/).some((word) => starts.includes(word.slice(0, 4)))).slice(0, 3);
-  }
-
-  /** Terms nearest to what was typed, for when nothing at all was found: those of the glossary that share most of its characters. */
-  function near(text) {
-    if (!planSearch.text.isHan(text)) return nearEnglish(text);
-    const wanted = new Set(text);
-    const scored = planSearch.glossary().map(([form]) => {
-      const own = new Set(form);
-      const shared = [...wanted].filter((character) => own.has(character)).length;
-      return [shared / Math.max(wanted.size, own.size), form];
+  /** 产业质量提升 → 产业, 质量提升: the pieces of a query that stand in the text, and whether nothing of it is left out. */
+  function pieces(query, longest) {
+    const every = planSearch.index.text();
+    const stands = (piece) => every.includes(piece);
+    const marks = `[^${classes.unspaced}${classes.letters}0-9%.+]`;
+    const texts = query.terms.flatMap((term) => {
+      if (term.type === "word") return [term.text];
+      const parts = term.text.replace(patterns.questions, " ").split(new RegExp(`${marks}+`)).filter((part) => part.length > 1);
+      return parts.flatMap((part) => (stands(part) ? [part] : cut(part, longest, stands)));
     });
-    return scored.filter(([share]) => share >= 0.5).sort((a, b) => b[0] - a[0]).slice(0, 3).map(([, form]) => form);
+    const asked = query.literal.replace(patterns.questions, "").replace(new RegExp(marks, "g"), "");
+    return { texts, isComplete: texts.join("").length >= asked.length };
   }
 
-  planSearch.suggest = { corrected, unmarked, pieces, near };
+  planSearch.suggest = { corrected, unmarked, pieces };
 })();

@@ -2,6 +2,33 @@
 
 from typing import Final
 
-from plansite.languages.searching import Searching
+from plansite.languages.en.stems import STEMS
+from plansite.languages.searching import Reference, Searching
 
-SEARCHING: Final = Searching()
+_STOP: Final = (
+    "a an and are as at be by for from how in into is it its of on or that the their this to was were what when where "
+    "which who will with"
+)
+_NUMBERS: Final = (
+    "one i", "two ii", "three iii", "four iv", "five v", "six vi", "seven vii", "eight viii", "nine ix", "ten x",
+    "eleven xi", "twelve xii",
+)  # fmt: skip
+_REFERENCES: Final = (
+    Reference(form="(?:chapter|ch|part){d}", names=("$1",)),
+    Reference(form="(?:chapter|part){n}", names=("$1",)),
+    Reference(form="chapter{d},?section{d}", names=("s$1-$2",)),
+    Reference(form="(?:section|sec){d}[-.]{d}", names=("s$1-$2",)),
+    Reference(form="measure{d}[-.]{d}[-.]{d}", names=("m$1-$2-$3",)),
+    Reference(form="(?:paragraph|para){d}[-.]{d}[-.]{d}", names=("p$1-$2-$3",)),
+    Reference(form="(?:specialcolumn|column|box){d}[-.]{d}", names=("c$1-$2",)),
+    Reference(form="(?:specialcolumn|column|box|item){d}[-.]{d}[-.]{d}", names=("c$1-$2-$3",)),
+    Reference(form="(?:specialcolumn|column|box){d}", names=("c$1", "c$1-1")),
+    Reference(form="table{n}", names=("t$1",)),
+)
+
+SEARCHING: Final = Searching(
+    stop=frozenset(_STOP.split()),
+    number_words={word: number for number, words in enumerate(_NUMBERS, 1) for word in words.split()},
+    references=_REFERENCES,
+    stems=STEMS,
+)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from tests.search.samples import Search
+from tests.thisplan.search.samples import Search
 
 _FILE = Path(__file__).with_name("golden.yml")
 

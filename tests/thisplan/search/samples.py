@@ -7,16 +7,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from plansite.languages import LANGUAGES, Language
+from plansite.languages import Language
+from plansite.languages import language as language_of
+from plansite.languages.zh.folding import pairs
 from plansite.model import Plan
+from plansite.render.kinds import PAGES
 from plansite.search import Record, records
-from plansite.search.grams import normalised
-from plansite.search.lexicon import pairs
+from plansite.search.folding import normalised
 
 _ABOUT = ("note", "term", "site")
 _JOINED = ("page", "indicator", "table")
 _HAN = re.compile(r"[\u3400-\u9fff]")
-_OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
+_ZH, _EN = LANGUAGES = language_of("zh"), language_of("en")
+_OTHER = {_ZH: _EN, _EN: _ZH}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +28,7 @@ class Search:
 
     group: str
     q: str
-    page: Language
+    page: str
     want: tuple[str, ...]
 
 
@@ -40,7 +43,7 @@ class Text:
 
 def samples(plan: Plan, *, seed: int = 20211216) -> tuple[Search, ...]:
     """All groups, the same for the same plan and seed."""
-    found = tuple(records(plan))
+    found = tuple(records(plan, PAGES))
     chance = random.Random(seed)
     return (
         *_strings(found, chance, 300),
@@ -74,7 +77,7 @@ def _holders(texts: list[Text], *parts: str) -> set[str]:
 
 def _strings(found: tuple[Record, ...], chance: random.Random, count: int) -> Iterator[Search]:
     """Strings of two to eight characters that stand in one block only, every fifth in traditional characters."""
-    texts, traditional = _texts(found, "zh"), str.maketrans({pair[1]: pair[0] for pair in pairs()})
+    texts, traditional = _texts(found, _ZH), str.maketrans({pair[1]: pair[0] for pair in pairs()})
     made = 0
     while made < count:
         text, length = chance.choice(texts), chance.randint(2, 8)
@@ -84,23 +87,23 @@ def _strings(found: tuple[Record, ...], chance: random.Random, count: int) -> It
             continue
         made += 1
         group, query = ("traditional", query.translate(traditional)) if made % 5 == 0 else ("string", query)
-        yield Search(group=group, q=query, page=chance.choice(LANGUAGES), want=(text.id,))
+        yield Search(group=group, q=query, page=str(chance.choice(LANGUAGES)), want=(text.id,))
 
 
 def _run_ins(found: tuple[Record, ...], chance: random.Random) -> Iterator[Search]:
     """For each paragraph with a lead, a string from the end of the lead to the beginning of the text."""
-    leads = [record for record in found if record.kind in ("measure", "item") and record.zh.head and record.zh.text]
-    whole = {record.id: normalised(record.zh.head + record.zh.text) for record in leads}
+    leads = [record for record in found if record.kind in ("measure", "item") and record[_ZH].head and record[_ZH].text]
+    whole = {record.id: normalised(record[_ZH].head + record[_ZH].text) for record in leads}
     for record in leads:
-        end = len(record.zh.head)
-        query = (record.zh.head + record.zh.text)[end - chance.randint(3, 4) : end + chance.randint(2, 4)]
+        end = len(record[_ZH].head)
+        query = (record[_ZH].head + record[_ZH].text)[end - chance.randint(3, 4) : end + chance.randint(2, 4)]
         same = tuple(name for name, text in whole.items() if normalised(query) in text)
         yield Search(group="run-in", q=query, page="zh", want=same)
 
 
 def _pairs(found: tuple[Record, ...], chance: random.Random, count: int) -> Iterator[Search]:
     """Two Chinese strings with a blank between that stand together in one block only."""
-    texts = [text for text in _texts(found, "zh") if len(text.raw) > 40]
+    texts = [text for text in _texts(found, _ZH) if len(text.raw) > 40]
     made = 0
     while made < count:
         text = chance.choice(texts)
@@ -115,7 +118,7 @@ def _pairs(found: tuple[Record, ...], chance: random.Random, count: int) -> Iter
 
 def _phrases(found: tuple[Record, ...], chance: random.Random, count: int) -> Iterator[Search]:
     """English phrases of two to five words that stand in one block only."""
-    texts = _texts(found, "en")
+    texts = _texts(found, _EN)
     made = 0
     while made < count:
         text, length = chance.choice(texts), chance.randint(2, 5)
@@ -124,13 +127,13 @@ def _phrases(found: tuple[Record, ...], chance: random.Random, count: int) -> It
         query = " ".join(words[start : start + length]).strip(".,;:()")
         if query.count(" ") and not _HAN.search(query) and _holders(texts, normalised(query)) == {text.id}:
             made += 1
-            yield Search(group="phrase", q=query, page=chance.choice(LANGUAGES), want=(text.id,))
+            yield Search(group="phrase", q=query, page=str(chance.choice(LANGUAGES)), want=(text.id,))
 
 
 def _single_words(found: tuple[Record, ...], chance: random.Random, count: int) -> Iterator[Search]:
     """English words that stand in one block only."""
     where: dict[str, set[str]] = {}
-    for text in _texts(found, "en"):
+    for text in _texts(found, _EN):
         for word in re.findall(r"[a-z]{4,}", text.norm):
             where.setdefault(word, set()).add(text.id)
     words = sorted(word for word, blocks in where.items() if len(blocks) == 1)
@@ -145,7 +148,7 @@ def _identities(found: tuple[Record, ...]) -> Iterator[Search]:
         if record.kind in ("column", "table"):
             for language in LANGUAGES:
                 label = re.split(r"[：:]", record[language].head)[0]
-                yield Search(group="label", q=label, page=_OTHER[language], want=(record.id,))
+                yield Search(group="label", q=label, page=str(_OTHER[language]), want=(record.id,))
 
 
 def _indicators(plan: Plan) -> Iterator[Search]:
@@ -153,16 +156,16 @@ def _indicators(plan: Plan) -> Iterator[Search]:
     for row in every:
         for language in LANGUAGES:
             same = tuple(str(one.identity) for one in every if one.name[language] == row.name[language])
-            yield Search(group="indicator", q=row.name[language], page=_OTHER[language], want=same)
+            yield Search(group="indicator", q=row.name[language], page=str(_OTHER[language]), want=same)
 
 
 def _terms(plan: Plan, found: tuple[Record, ...]) -> Iterator[Search]:
     """Every term in both languages, on the page of the other: a block that has it, or its entry when none does."""
     texts = {language: _texts(found, language) for language in LANGUAGES}
     for term in plan.glossary:
-        chinese = _holders(texts["zh"], normalised(term.zh))
-        english = {name for form in (term.en, *term.forms) for name in _holders(texts["en"], normalised(form))}
-        wanted: dict[Language, tuple[str, set[str]]] = {"zh": (term.zh, chinese), "en": (term.en, english | chinese)}
+        chinese = _holders(texts[_ZH], normalised(term[_ZH]))
+        english = {name for form in term.renderings(_EN) for name in _holders(texts[_EN], normalised(form))}
+        wanted = {_ZH: (term[_ZH], chinese), _EN: (term[_EN], english | chinese)}
         for language, (query, want) in wanted.items():
             blocks = tuple(sorted(want)) or (str(term.identity),)
-            yield Search(group=f"term-{language}", q=query, page=_OTHER[language], want=blocks)
+            yield Search(group=f"term-{language}", q=query, page=str(_OTHER[language]), want=blocks)

@@ -1,4 +1,4 @@
-"""What helps to understand a query: traditional characters, and how characters are read."""
+"""What helps to understand a query in Chinese: traditional characters, and how characters are read."""
 
 import re
 from collections import defaultdict
@@ -10,7 +10,7 @@ from typing import Final
 from plansite.languages.zh import pinyin
 
 _VARIANTS: Final = Path(__file__).with_name("variants.txt")
-_HAN: Final = re.compile(r"[\u3400-\u9fff]+")
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
 def variants(texts: Iterable[str]) -> str:
@@ -26,10 +26,10 @@ def pairs() -> tuple[str, ...]:
     return tuple(pair for line in lines if not line.startswith("#") for pair in line.split())
 
 
-def readings(texts: Iterable[str]) -> dict[str, str]:
+def syllables(texts: Iterable[str]) -> dict[str, str]:
     """Syllable → the characters of the texts that may be read so. A character may have several readings."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for character in {character for text in texts for run in _HAN.findall(text) for character in run}:
-        for reading in pinyin.sounds(character):
-            found[pinyin.syllable(reading)].add(character)
+    for character in {character for text in texts for character in _HAN.findall(text)}:
+        for sound in pinyin.sounds(character):
+            found[pinyin.syllable(sound)].add(character)
     return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}

@@ -11,15 +11,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from plansite.languages.en.stems import STEMS
 from plansite.load import load
 from plansite.model import Plan
+from plansite.render.kinds import PAGES
 from plansite.search import FOLDER, pack, records
 from plansite.search.copies import lengthened
-from plansite.search.grams import normalised, stem
-from plansite.search.postings import encode
+from plansite.search.folding import normalised
 from tests.conftest import ROOT, Record
-from tests.search.golden import golden
-from tests.search.samples import Search, samples
+from tests.thisplan.search.golden import golden
+from tests.thisplan.search.samples import Search, samples
 
 HOME = {"zh": "/zh/3/", "en": "/en/3/"}
 FIELD = ".md-search__input"
@@ -102,13 +103,15 @@ def test_searches_drawn_from_the_plan_find_their_block(readers: dict[str, Page],
 
 
 def test_python_and_the_browser_normalise_alike(readers: dict[str, Page], plan: Plan) -> None:
-    texts = [text for record in records(plan) for words in (record.zh, record.en) for text in (words.head, words.text)]
+    texts = [text for record in records(plan, PAGES) for words in record.words.values() for text in (words.head, words.text)]
     ours = [normalised(text) for text in texts]
     assert readers["zh"].evaluate("(texts) => texts.map(planSearch.text.normalised)", texts) == ours
     traced = "(texts) => texts.map((text) => planSearch.text.traced(text).norm)"
     assert readers["zh"].evaluate(traced, texts) == ours
     words = sorted({word for text in ours for word in text.split() if word.isascii() and word.isalpha()})
-    assert readers["zh"].evaluate("(words) => words.map(planSearch.text.stem)", words) == [stem(word) for word in words]
+    assert readers["zh"].evaluate("(words) => words.map(planSearch.languages.all[1].stem)", words) == [
+        *map(STEMS.stem, words)
+    ]
 
 
 def test_a_result_says_where_it_stands_and_shows_the_hit(readers: dict[str, Page]) -> None:
@@ -280,7 +283,7 @@ def test_nothing_is_fetched_before_search_is_opened_and_little_then(first_visit:
 @pytest.fixture(scope="module")
 def long_index(plan: Plan) -> dict[str, str]:
     """The index of a plan ten times as long: cut into chunks and shards."""
-    return pack(tuple(lengthened(tuple(records(plan)), 10)), plan.glossary)
+    return pack(tuple(lengthened(tuple(records(plan, PAGES)), plan.languages, 10)), plan.languages, plan.glossary)
 
 
 def _give(route: Route, index: dict[str, str]) -> str:
@@ -351,14 +354,9 @@ def test_the_first_results_of_a_long_plan_do_not_wait_for_the_others(page: Page,
 
 _HOLDS = """([query, ids]) => {
   const [term] = planSearch.query.parse(query).terms;
-  return ids.map((id) => planSearch.match.find(term, planSearch.store.titled(id).every).length > 0);
+  const { all } = planSearch.languages;
+  return ids.map((id) => all.some((language) => planSearch.match.find(term, planSearch.index.titled(id).every, language).length > 0));
 }"""
-
-
-def test_postings_are_read_in_the_browser_as_they_were_written(readers: dict[str, Page]) -> None:
-    numbers = [0, 1, 2, 92, 93, 94, 150, 60_000, 130_000, 400_000, 400_001]
-    read = readers["zh"].evaluate("(text) => [...planSearch.store.decoded(text)]", encode(numbers))
-    assert read == numbers
 
 
 def test_search_works_from_a_disk(browser: Browser, site: Path) -> None:

@@ -1,0 +1,44 @@
+/**
+ * The index, however it is cut. Every file of it is a script that calls `planSearch.add(name, data)`, so that it loads from a server and
+ * from a disk alike.
+ *
+ * `open` puts into `planSearch.index` one of two that answer alike (small.js, pieces.js):
+ *
+ * - `count`: how many records there are
+ * - `portions`: how much to look at, for the first results and then for all; a small index has but one
+ * - `gather(query, portion, known)`: records that may answer a query; `counts`: how many hold each term, null when these are all that do;
+ *   `more`: how many more there are. It may leave out records that are `known`, by identity.
+ * - `record(id)`: a record by its identity
+ * - `titled(id)`: likewise, if it is at hand
+ * - `records()`, `text()`: all that is at hand, as records and in one string
+ * - `vocabulary(term)`: words of the plan among which one like this may be, with how often each stands there
+ * - `glossary()`: terms with their forms by language
+ */
+(() => {
+  const arrived = new Map();
+  const pending = new Map();
+  let folder = "";
+
+  function add(name, data) {
+    arrived.set(name, data);
+  }
+
+  /** One file of the index. */
+  function piece(name) {
+    if (!pending.has(name)) {
+      pending.set(name, planSearch.script(`${folder}${name}.js`).then(() => arrived.get(name)));
+      pending.get(name).catch(() => pending.delete(name));
+    }
+    return pending.get(name);
+  }
+
+  async function open(base) {
+    folder = `${base}search-index/`;
+    const manifest = await piece("manifest");
+    if (planSearch.index) return;
+    if (!planSearch.languages.all.length) planSearch.languages.open(manifest.languages);
+    planSearch.index = manifest.shards ? planSearch.pieces(manifest, piece) : await planSearch.small(manifest, piece);
+  }
+
+  Object.assign(planSearch, { add, open });
+})();

@@ -1,0 +1,82 @@
+/**
+ * Characters by their sound: letters that nothing in the text matches are tried as the reading of words, whole syllables (tanbiaoqian) or
+ * first letters (tbq); and a word that stands nowhere may be a slip of an input method, another word of the same sound.
+ */
+(() => {
+  /** `readings`: syllable → the characters that may be read so. `language`: the one whose words they are. */
+  planSearch.syllables = (readings, language) => {
+    const ofCharacter = new Map();
+    for (const [syllable, characters] of Object.entries(readings)) {
+      for (const character of characters) ofCharacter.set(character, [...(ofCharacter.get(character) ?? []), syllable]);
+    }
+
+    /** How many characters from `at` read as the letters, 0 when they do not. */
+    function bySyllables(text, at, letters) {
+      if (!letters) return at;
+      for (const syllable of ofCharacter.get(text[at]) ?? []) {
+        if (letters.startsWith(syllable)) {
+          const end = bySyllables(text, at + 1, letters.slice(syllable.length));
+          if (end) return end;
+        }
+      }
+      return 0;
+    }
+
+    function byFirstLetters(text, at, letters) {
+      for (let step = 0; step < letters.length; step += 1) {
+        if (!(ofCharacter.get(text[at + step]) ?? []).some((syllable) => syllable[0] === letters[step])) return 0;
+      }
+      return at + letters.length;
+    }
+
+    function count(found, text, letters, end, weight) {
+      for (let at = 0; at < text.length; at += 1) {
+        if (!language.isOwn.test(text[at])) continue;
+        const stop = end(text, at, letters);
+        if (stop) {
+          const word = text.slice(at, stop);
+          found.set(word, (found.get(word) ?? 0) + weight);
+        }
+      }
+    }
+
+    /** The words of the plan that are read so, the most frequent first. */
+    function words(typed) {
+      if (!/^[a-z' ]{3,}$/.test(typed)) return [];
+      const letters = typed.replace(/[' ]/g, "");
+      const found = new Map();
+      const records = [...planSearch.index.records()];
+      for (const record of records) {
+        const { normHead, normText } = record.in(language);
+        count(found, normHead, letters, bySyllables, record.kind === "term" ? 4 : 3);
+        count(found, normText, letters, bySyllables, 1);
+      }
+      if (!found.size && letters.length > 2) {
+        for (const record of records) count(found, record.in(language).normHead, letters, byFirstLetters, 3);
+        if (!found.size && letters.length > 4) for (const record of records) count(found, record.in(language).normText, letters, byFirstLetters, 1);
+      }
+      return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+    }
+
+    /** The characters that may be read as one may be. */
+    function alike(character) {
+      return new Set((ofCharacter.get(character) ?? []).flatMap((syllable) => [...readings[syllable]]));
+    }
+
+    /** Words of the plan that are read like this one and share a character with it, the likest first. */
+    function homophones(text) {
+      const every = planSearch.index.text();
+      const sounds = [...text].map(alike);
+      const found = new Map();
+      for (let at = 0; at + text.length <= every.length; at += 1) {
+        if (!sounds.every((characters, place) => characters.has(every[at + place]))) continue;
+        const word = every.slice(at, at + text.length);
+        const same = sounds.filter((_, place) => word[place] === text[place]).length;
+        if (same > 0 && same < text.length) found.set(word, (found.get(word) ?? 1000 * same) + 1);
+      }
+      return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+    }
+
+    return { words, homophones };
+  };
+})();

@@ -1,0 +1,72 @@
+/** The glossary in search: the term that a query is, what it is called in other languages, and the terms that come near it. */
+(() => {
+  const { languages } = planSearch;
+  const NEAREST = 3;
+  let byKey = null;
+
+  function key(text, language) {
+    const { unspaced, letters } = languages.classes;
+    return planSearch.text.normalised(text).split(new RegExp(`[^${unspaced}${letters}0-9%+]+`)).filter(Boolean).map(language.stem).join(" ");
+  }
+
+  /** The term that the whole query is, in whichever language. */
+  function of(query) {
+    if (!byKey) {
+      byKey = new Map();
+      for (const term of planSearch.index.glossary()) {
+        for (const [language, forms] of term.forms) {
+          for (const form of forms) if (!byKey.has(key(form, language))) byKey.set(key(form, language), term);
+        }
+      }
+    }
+    return languages.all.map((language) => byKey.get(key(query.literal, language))).find(Boolean) ?? null;
+  }
+
+  /** The forms of a term in languages other than the query's: all of them for the approved term, else only the approved ones. */
+  function elsewhere(term, query) {
+    const own = languages.all.find((language) => planSearch.text.normalised(term.forms.get(language)[0] ?? "") === query.literal);
+    if (own) return [...term.forms].flatMap(([language, forms]) => (language === own ? [] : forms));
+    const [original] = languages.all;
+    return term.forms.get(original).slice(0, 1);
+  }
+
+  /** The approved term in each language. */
+  function names(term) {
+    return [...term.forms.values()].map((forms) => forms[0]).filter(Boolean);
+  }
+
+  /** Every approved term that is written without blanks. */
+  function unspaced() {
+    return new Set(planSearch.index.glossary().flatMap((term) => [...term.forms].filter(([language]) => !language.isSpaced).map(([, [name]]) => name)));
+  }
+
+  function named(language) {
+    return planSearch.index.glossary().map((term) => term.forms.get(language)[0]).filter(Boolean);
+  }
+
+  /** Terms with a word that begins like one of these. */
+  function likeWords(text, language) {
+    const starts = text.split(" ").filter((word) => word.length > 3).map((word) => word.slice(0, 4));
+    const borders = new RegExp(`[^${language.letters}]+`);
+    return named(language).filter((name) => name.toLowerCase().split(borders).some((word) => starts.includes(word.slice(0, 4))));
+  }
+
+  /** Terms that share most of their characters with this string. */
+  function likeString(text, language) {
+    const wanted = new Set(text);
+    const scored = named(language).map((name) => {
+      const own = new Set(name);
+      const shared = [...wanted].filter((character) => own.has(character)).length;
+      return [shared / Math.max(wanted.size, own.size), name];
+    });
+    return scored.filter(([share]) => share >= 0.5).sort((a, b) => b[0] - a[0]).map(([, name]) => name);
+  }
+
+  /** Terms nearest to what was typed, for when nothing at all was found. */
+  function near(text) {
+    const found = languages.written(text).flatMap((language) => (language.isSpaced ? likeWords : likeString)(text, language));
+    return [...new Set(found)].slice(0, NEAREST);
+  }
+
+  planSearch.terms = { of, elsewhere, names, unspaced, near };
+})();

@@ -1,0 +1,16 @@
+"""Normalised text, exactly as docs/assets/js/search/text.js makes it in the browser."""
+
+import re
+import unicodedata
+from typing import Final
+
+_QUOTES: Final = re.compile(r"[“”„‟‘’‚‛'\"「」『』〝〞《》〈〉`´]")
+_DASHES: Final = re.compile(r"[‐-―−－~～〜]")
+_THOUSANDS: Final = re.compile(r"(?<=\d),(?=\d{3})")
+_SPACES: Final = re.compile(r"\s+")
+
+
+def normalised(text: str) -> str:
+    """Lower case, one width, no quotation marks, one kind of dash and blank."""
+    text = _QUOTES.sub("", unicodedata.normalize("NFKC", _QUOTES.sub("", text)).lower())
+    return _SPACES.sub(" ", _THOUSANDS.sub("", _DASHES.sub("-", text).replace("。", ".")))

@@ -1,0 +1,190 @@
+"""The engine on small plans, in a browser page that has nothing else in it: any languages, any number of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from plansite.languages import Language, language
+from plansite.languages.en.stems import STEMS
+from plansite.search import FOLDER
+from plansite.search.folding import normalised
+from plansite.search.postings import encode
+from tests.conftest import ROOT
+from tests.search.made import MADE_UP, found, index, pieces
+
+ZH, EN = language("zh"), language("en")
+SCRIPTS = ROOT / "docs/assets/js/search"
+LOAD = """async (files) => {
+  planSearch.script = async (address) => (0, eval)(files[address]);
+  await planSearch.open("");
+}"""
+ASK = """async ([q, page]) => {
+  const { results, notice } = await planSearch.search(q, page);
+  return [results.map(({ record, language }) => [record.id, language.code]), notice?.kind ?? "", notice?.text ?? ""];
+}"""
+Answer = tuple[list[list[str]], str, str]
+
+
+class Engine:
+    """An index and the engine that has read it."""
+
+    def __init__(self, page: Page, files: dict[str, str]) -> None:
+        self.page = page
+        parts = json.loads(re.sub(r",\s*\]", "]", re.search(r"PARTS = (\[.*?\])", _script("open"), re.DOTALL)[1]))  # type: ignore[index]
+        page.evaluate("() => { globalThis.planSearch = {}; }")
+        for part in parts:
+            page.evaluate(f"() => {{ {_script(part)} }}")
+        page.evaluate(LOAD, files)
+
+    def ask(self, query: str, page: str) -> Answer:
+        """The results as identity and language, and the notice."""
+        answer: Answer = self.page.evaluate(ASK, [query, page])
+        return answer
+
+    def first(self, query: str, page: str) -> tuple[str, str]:
+        """The first result."""
+        results, *_ = self.ask(query, page)
+        assert results, query
+        return results[0][0], results[0][1]
+
+
+def _script(name: str) -> str:
+    return (SCRIPTS / f"{name}.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser) -> Iterator[Callable[[dict[str, str]], Engine]]:
+    """Makes an engine for an index; one page for each."""
+    context = browser.new_context()
+    made: dict[str, Engine] = {}
+
+    def of(files: dict[str, str]) -> Engine:
+        key = files[f"{FOLDER}/manifest.js"]
+        if key not in made:
+            made[key] = Engine(context.new_page(), files)
+        return made[key]
+
+    yield of
+    context.close()
+
+
+Makes = Callable[[dict[str, str]], Engine]
+
+
+@pytest.mark.parametrize(
+    ("query", "page", "block", "shown"),
+    [
+        ("三个检测中心", "zh", "m1-1-1", "zh"),
+        ("三个检测中心", "en", "m1-1-1", "zh"),
+        ("three testing centres", "zh", "m1-1-1", "en"),
+        ("three testing centers", "mul", "m1-1-1", "en"),
+        ("三個檢測中心", "mul", "m1-1-1", "zh"),
+        ("第一章第一节", "en", "s1-1", "en"),
+        ("table one", "zh", "t1", "zh"),
+        ("1-1-1", "mul", "m1-1-1", "zh"),
+        ("依托现有机构，新增设备", "zh", "c1-1-1", "zh"),
+    ],
+)
+def test_a_block_is_found_in_both_languages_and_shown_in_the_right_one(
+    engine: Makes, query: str, page: str, block: str, shown: str
+) -> None:
+    assert engine(index()).first(query, page) == (block, shown)
+
+
+@pytest.mark.parametrize(
+    ("query", "block"),
+    [("第一章第一节", "s1-1"), ("table one", "t1"), ("m3001-1-1", "m3001-1-1"), ("专栏4001-1", "c4001-1")],
+)
+def test_a_block_of_a_long_plan_is_found_by_its_number(engine: Makes, query: str, block: str) -> None:
+    assert engine(pieces()).first(query, "zh") == (block, "zh")
+
+
+@pytest.mark.parametrize(
+    ("query", "held", "shown"),
+    [("三個檢測中心", "三个检测中心", "zh"), ("testing centers", "testing centre", "en"), ("设备", "设备", "zh")],
+)
+def test_blocks_of_a_long_plan_are_found_by_their_words(engine: Makes, query: str, held: str, shown: str) -> None:
+    made = engine(pieces())
+    results, *_ = made.ask(query, "zh")
+    texts = made.page.evaluate("(ids) => ids.map((id) => planSearch.index.titled(id).every)", [id for id, _ in results])
+    assert len(texts) > 5 and all(held in text for text in texts)
+    assert results[0][1] == shown
+
+
+@pytest.mark.parametrize(
+    ("languages", "query", "page", "shown"),
+    [
+        ((ZH,), "检测中心", "zh", "zh"),
+        ((ZH,), "jiancezhongxin", "zh", "zh"),
+        ((EN,), "testing centers", "en", "en"),
+        ((EN, ZH), "1-1-1", "mul", "en"),
+        ((EN, ZH), "检测中心", "mul", "zh"),
+        ((ZH, EN, MADE_UP), "ésertnec", "xx", "xx"),
+        ((ZH, EN, MADE_UP), "ésertnec", "zh", "xx"),
+        ((ZH, EN, MADE_UP), "centres", "xx", "en"),
+    ],
+)
+def test_one_language_two_or_three(
+    engine: Makes, languages: tuple[Language, ...], query: str, page: str, shown: str
+) -> None:
+    assert engine(index(*languages)).first(query, page) == ("m1-1-1", shown)
+
+
+def test_what_a_language_cannot_do_is_left_undone(engine: Makes) -> None:
+    english = engine(index(EN))
+    assert english.ask("jiancezhongxin", "en")[1] == "none"
+    assert english.ask("检测中心", "en")[1] == "none"
+    assert engine(index(ZH)).ask("table one", "zh")[0] == []
+
+
+def test_a_result_links_to_the_same_block_in_every_other_language(engine: Makes) -> None:
+    pairs = """async (place) => {
+      const elements = Object.fromEntries(["meta", "list", "output"].map((name) => [name, document.createElement("div")]));
+      planSearch.view.show(await planSearch.search("检测中心", "zh"), "检测中心", elements, place, () => {});
+      return [...elements.list.firstChild.querySelectorAll(".search-pair")].map((link) => link.hreflang);
+    }"""
+    place = {"base": "https://example.org/", "language": "zh", "pages": "folders"}
+    wanted: list[tuple[tuple[Language, ...], list[str]]] = [
+        ((ZH,), []), ((ZH, EN), ["en"]), ((ZH, EN, MADE_UP), ["en", "tlh"]),
+    ]  # fmt: skip
+    for languages, tags in wanted:
+        assert engine(index(*languages)).page.evaluate(pairs, place) == tags
+
+
+def test_no_language_is_named_in_the_engine() -> None:
+    for path in sorted(SCRIPTS.glob("*.js")):
+        code = re.sub(r"/\*.*?\*/|//[^\n]*", "", path.read_text("utf-8"), flags=re.DOTALL)
+        assert not re.search(r"""["'`.](?:zh|en)\b|\b(?:zh|en):""", code), path
+        marks = set(re.findall(r"[\u3400-\u9fff]", code))
+        assert not marks, (path, marks)
+
+
+def test_python_and_the_browser_fold_alike(engine: Makes) -> None:
+    made = engine(index())
+    texts = [text for record in found() for words in record.words.values() for text in (words.head, words.text)]
+    ours = [normalised(text) for text in texts]
+    assert made.page.evaluate("(texts) => texts.map(planSearch.text.normalised)", texts) == ours
+    assert made.page.evaluate("(texts) => texts.map((text) => planSearch.text.traced(text).norm)", texts) == ours
+    words = sorted({word for text in ours for word in text.split() if word.isascii() and word.isalpha()})
+    stems = "(words) => words.map(planSearch.languages.all[1].stem)"
+    assert made.page.evaluate(stems, words) == [STEMS.stem(word) for word in words]
+
+
+def test_postings_are_read_in_the_browser_as_they_were_written(engine: Makes) -> None:
+    numbers = [0, 1, 2, 92, 93, 94, 150, 60_000, 130_000, 400_000, 400_001]
+    read = "(text) => [...planSearch.postings.decoded(text)]"
+    assert engine(index()).page.evaluate(read, encode(numbers)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("二十一", 21), ("十", 10), ("一百零三", 103), ("二〇二五", 2025), ("一万二千", 12000), ("两亿", 200000000)],
+)
+def test_numbers_in_characters(engine: Makes, text: str, number: int) -> None:
+    parse = "(text) => planSearch.languages.all[0].numerals.parse(text)"
+    assert engine(index()).page.evaluate(parse, text) == number
