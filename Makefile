@@ -2,6 +2,7 @@
 # Python 3.11 or newer and make are enough; the rest is installed into .venv from the locks.
 
 PY := .venv/bin/python
+PLANSITE := .venv/bin/plansite
 SLOW := site or browser or pdf
 TEST_SITE := .test-site
 COMPILE := $(PY) -m piptools compile -q --generate-hashes --allow-unsafe --strip-extras --no-header \
@@ -16,46 +17,46 @@ export PYTHONUTF8 := 1
 	venv test-venv
 
 site: venv ## Build the site into site/ (default)
-	@$(PY) scripts/build_site.py
+	@$(PLANSITE) build
 
 test: lint ## Run every test: lint, types, fast tests, then the built site, browser and PDFs
 	@echo "test: fast tests"
 	@$(PY) -m pytest -q -n 2 -m "not ($(SLOW))"
 	@$(PY) scripts/setup/browser.py --install
 	@PYTHONPATH=scripts $(PY) -m setup.tools
-	@SITE_URL= $(PY) scripts/build_site.py --site $(TEST_SITE)
+	@SITE_URL= $(PLANSITE) build --site $(TEST_SITE)
 	@echo "test: site, browser and PDF tests"
 	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 2 --dist worksteal -m "$(SLOW)"
 
 serve: venv ## Show the site in a browser, renewed with every change
-	@$(PY) scripts/serve.py $(if $(PORT),--port $(PORT))
+	@$(PLANSITE) serve $(if $(PORT),--port $(PORT))
 
 check: venv ## Check plan/ and write nothing
-	@$(PY) scripts/build_tables.py --check
+	@$(PLANSITE) check
 
 tables: venv ## Write the generated pages into docs/
-	@$(PY) scripts/build_tables.py
+	@$(PLANSITE) tables
 
 pdf: venv ## Typeset the PDFs
-	@$(PY) scripts/build_pdf.py
+	@$(PLANSITE) pdf
 
 offline: site ## Make one zip of the whole site that works from a disk, in dist/
-	@$(PY) scripts/build_offline.py --to dist
+	@$(PLANSITE) offline --to dist
 
 hosting: site ## Write the headers (content security policy) for web servers and static hosts into dist/hosting/
-	@$(PY) scripts/build_hosting.py
+	@$(PLANSITE) hosting
 
 zensical: test-venv site ## Build the site with Zensical, too, and compare
-	@$(PY) scripts/try_zensical.py
+	@$(PLANSITE) zensical
 
 bench: test-venv ## Measure how long things take
 	@$(PY) scripts/bench.py
 
 translated: venv ## Confirm the English of blocks: make translated ID=m3-1-2 (several: ID="m3-1-2 c3-1-1"; all: ID=all)
-	@$(PY) scripts/confirm_translation.py $(ID)
+	@$(PLANSITE) translated $(ID)
 
 release: test ## Record the identities of what is published from now on
-	@$(PY) scripts/release.py
+	@$(PLANSITE) release
 
 lint: test-venv ## Check style and types of the code
 	@echo "lint: ruff, mypy"
@@ -70,7 +71,7 @@ lock: test-venv ## Renew the locks (newest versions: make lock UPGRADE=--upgrade
 		echo "lock: $$part.lock"; $(COMPILE) -o $$part.lock $$part.in || exit 1; done
 
 clean: ## Remove what was built and installed
-	@rm -rf .venv .venv-install.log node_modules .site-* .site.lock site dist $(TEST_SITE)*
+	@rm -rf .venv .venv-install.log node_modules .site-* .site.lock .docs.lock site dist build src/*.egg-info $(TEST_SITE)*
 	@find docs -mindepth 1 -maxdepth 1 ! -name assets -exec rm -rf {} +
 
 help: ## This list

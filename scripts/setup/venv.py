@@ -1,8 +1,9 @@
-"""Install a lock into .venv: `python3 venv.py requirements.lock`, with the standard library alone.
+"""Install locks and the project itself into .venv: `python3 venv.py requirements.lock`, with the standard library alone.
 
 Each package is checked against the hashes of the lock. A copy of the lock is kept in .venv as the mark
 that it is installed: a lock that is installed costs nothing, and one that changed is installed over the old
 one, so that what runs meanwhile keeps its packages. A .venv that was left half done is made afresh.
+The project is installed so that its code is read where it lies (pip: editable), and with it the command `plansite`.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 LOG = ROOT / ".venv-install.log"
 BUILD_LOCK = "requirements-build.lock"
+PROJECT = "plansite"
 
 _PIP = (str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input")
 _INSTALL = ("install", "--require-hashes", "--no-build-isolation", "--progress-bar=off")
+_INSTALL_PROJECT = ("install", "-q", "--no-index", "--no-deps", "--no-build-isolation", "--editable")
 _CAUSES = (
     (r"No space left on device", "the disk is full"),
     (r"DO NOT MATCH THE HASHES", "a package is not the one that the lock names (wrong hash)"),
@@ -63,24 +66,27 @@ def main(argv: list[str]) -> int:
 
 
 def ensure(locks: list[Path]) -> None:
-    """Make .venv hold every one of `locks`."""
+    """Make .venv hold every one of `locks`, and the project."""
     build = ROOT / BUILD_LOCK
     with build.open("rb") as turn:
-        fcntl.flock(turn, fcntl.LOCK_EX)  # one at a time
+        fcntl.flock(turn, fcntl.LOCK_EX)  # one at a time; before .venv is there, so without filelock
         if not _works():
             _create()
         missing = [lock for lock in (build, *locks) if not _is_installed(lock)]
-        if missing:
+        if missing or not _is_project_installed():
             _install_all(missing)
 
 
 def _install_all(locks: list[Path]) -> None:
-    """Install these locks. A failing pip takes back what it did; a killed one leaves the mark for the next run."""
+    """Install these locks and the project. A failing pip takes back what it did; a killed one leaves the mark for the
+    next run.
+    """
     _half_done().touch()
     try:
         for lock in locks:
             _install(lock)
         _remove_strays()
+        _install_project()
     except SetupError:
         _half_done().unlink()
         raise
@@ -99,6 +105,19 @@ def _works() -> bool:
 
 def _is_installed(lock: Path) -> bool:
     return _mark(lock).exists() and _mark(lock).read_bytes() == lock.read_bytes()
+
+
+def _is_project_installed() -> bool:
+    return _project_mark().exists() and _project_mark().read_bytes() == _project_state()
+
+
+def _project_mark() -> Path:
+    return VENV / "project"
+
+
+def _project_state() -> bytes:
+    """What an installed project depends on: where it lies, and what it says of itself."""
+    return os.fsencode(ROOT) + b"\n" + (ROOT / "pyproject.toml").read_bytes()
 
 
 def _half_done() -> Path:
@@ -145,9 +164,18 @@ def _install(lock: Path) -> None:
     print(f"setup: {lock.name} is installed ({time.monotonic() - started:.0f} s)", flush=True)
 
 
+def _install_project() -> None:
+    """Install the project itself; there is nothing to fetch."""
+    done = subprocess.run([*_PIP, *_INSTALL_PROJECT, str(ROOT)], capture_output=True, text=True, errors="replace")
+    if done.returncode:
+        LOG.write_text(done.stdout + done.stderr, "utf-8")
+        raise SetupError(f"{_cause(done.stdout + done.stderr)} (all of pip's words: {LOG.name})")
+    _project_mark().write_bytes(_project_state())
+
+
 def _remove_strays() -> None:
     """Remove what no installed lock names any more."""
-    named = {name for mark in VENV.glob("requirements*.lock") for name in _names(mark)}
+    named = {PROJECT, *(name for mark in VENV.glob("requirements*.lock") for name in _names(mark))}
     listed = subprocess.run([*_PIP, "list", "--format=json"], capture_output=True, text=True, check=True)
     strays = sorted({_plain(package["name"]) for package in json.loads(listed.stdout)} - named)
     if strays:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from plansite.ground.exchange import swap
 from plansite.importer.failures import ImportFailure
 from plansite.importer.files import BEGINNINGS
-from plansite.site.publish import swap
 
 
 def refuse_to_overwrite(folder: Path, *, force: bool) -> None:

@@ -19,6 +19,10 @@ _IMPORT: Final = re.compile(r"^\s*(?:import|export)\b", re.MULTILINE)
 _SCRIPT: Final = "try {{\n{}}} catch (error) {{\nsetTimeout(() => {{ throw error; }});\n}}\n"
 
 
+class BundleError(Exception):
+    """The files cannot become one; the message says why."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kind:
     """How pages load files of one kind, and how these become one file.
@@ -51,7 +55,7 @@ def _lean_style(sheet: str) -> str:
 def _lean_script(script: str) -> str:
     """A module script without comments, in a scope of its own."""
     if _IMPORT.search(script):
-        raise ValueError("a script that imports or exports cannot stand in one file with others")
+        raise BundleError("a script that imports or exports cannot stand in one file with others")
     lines = _SCRIPT_COMMENT.sub("", script).split("\n")
     return _SCRIPT.format("".join(f"{line}\n" for line in lines if line.strip()))
 
@@ -69,7 +73,7 @@ def bundle(site: Path) -> tuple[str, ...]:
         The paths of the new files.
 
     Raises:
-        ValueError: pages differ in what they load, so that one file would change what they look like or do.
+        BundleError: pages differ in what they load, so that one file would change what they look like or do.
     """
     pages = {path: path.read_text("utf-8") for path in site.rglob("*.html")}
     made: list[str] = []
@@ -79,7 +83,7 @@ def bundle(site: Path) -> tuple[str, ...]:
         runs = {path: match for path, text in pages.items() if (match := several.search(text))}
         lists = {tuple(link[2] for link in one.finditer(match[0])) for match in runs.values()}
         if len(lists) > 1:
-            raise ValueError(f"pages load different files of {kind.folder}")
+            raise BundleError(f"pages load different files of {kind.folder}")
         for name in (_write(site, kind, names) for names in lists):
             for path, match in runs.items():
                 pages[path] = pages[path].replace(match[0], kind.link.format(match[1] + name), 1)

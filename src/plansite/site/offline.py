@@ -34,6 +34,17 @@ class OfflineError(Exception):
     """The site cannot be read from a disk; the message names the file and what is wrong with it."""
 
 
+def write_zip(site: Path, place: Path, date: str) -> int:
+    """Write the zip of a built site; its size in bytes.
+
+    Raises:
+        OfflineError: see `pack`; nothing is written.
+    """
+    data = pack(site, name=place.name, date=date)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    return place.write_bytes(data)
+
+
 def pack(site: Path, *, name: str, date: str = "") -> bytes:
     """The zip of a built site; all lies in one folder of the zip's own name.
 

@@ -1,0 +1,52 @@
+"""Loading and checking a plan for a command: every finding is printed, and a count of them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from plansite.checks import check
+from plansite.commands.command import Failed
+from plansite.ground.findings import Finding
+from plansite.load import load
+from plansite.model import Plan
+
+
+def good_plan(folder: Path, *, typesetting: bool = False) -> Plan:
+    """Load and check the plan; print all findings, warnings too.
+
+    Args:
+        typesetting: whether to ask also what only the PDFs need.
+
+    Raises:
+        Failed: there is an error among the findings.
+    """
+    loaded = load(folder)
+    checked = check(loaded.plan, unread=loaded.unread, typesetting=typesetting) if loaded.plan else ()
+    errors = report({*loaded.findings, *checked})
+    if errors or loaded.plan is None:
+        raise Failed("")
+    return loaded.plan
+
+
+def readable_plan(folder: Path) -> Plan:
+    """Load the plan without checking it; print what could not be read.
+
+    Raises:
+        Failed: some of it could not be read.
+    """
+    loaded = load(folder)
+    if loaded.plan is None or loaded.unread:
+        report(loaded.findings)
+        raise Failed("")
+    return loaded.plan
+
+
+def report(findings: Iterable[Finding]) -> int:
+    """Print the findings, sorted by place, and their number; the number of errors."""
+    found = sorted(findings)
+    for finding in found:
+        print(finding)
+    errors = sum(finding.level == "error" for finding in found)
+    if found:
+        warnings = len(found) - errors
+        print(f"{errors} error(s), {warnings} warning(s)  错误 {errors} 处，提醒 {warnings} 处")
+    return errors

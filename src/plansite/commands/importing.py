@@ -1,0 +1,38 @@
+"""`plansite import`: turn the text of a plan as received into the files of plan/.
+
+Prints what was recognised and what the importer was unsure of.
+"""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from plansite.commands.command import Command, Failed, plan_folder, plan_option
+from plansite.importer.document import import_document
+from plansite.importer.failures import ImportFailure
+from plansite.importer.folder import refuse_to_overwrite, write_folder
+from plansite.importer.report import report
+
+_HINT = "  hint: check the path and the rights\n  提示：请检查路径和权限"
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument("source", type=Path, metavar="DOCUMENT", help="the document as plain text, UTF-8")
+    plan_option(parser)
+    parser.add_argument("--force", action="store_true", help="replace the files that an import makes")
+
+
+def _run(arguments: Namespace) -> None:
+    source: Path = arguments.source
+    folder = plan_folder(arguments)
+    try:
+        refuse_to_overwrite(folder, force=arguments.force)
+        made = import_document(source.read_bytes(), str(source))
+        write_folder(folder, made.files)
+    except ImportFailure as failure:
+        raise Failed(str(failure)) from failure
+    except OSError as error:
+        raise Failed(f"{error.filename or source}: {error.strerror or error}\n{_HINT}") from error
+    print("\n".join(report(made.outline, str(source), made.characters)))
+
+
+IMPORT = Command(name="import", summary="turn a received document into plan/ files", options=_options, run=_run)
