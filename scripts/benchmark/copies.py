@@ -20,7 +20,7 @@ from plansite.consistency import DISAGREEMENTS, covering
 from plansite.load import load
 from plansite.model import Plan
 from plansite.model.history import lock_text, record
-from plansite.model.translation import digests
+from plansite.model.translation import digests, lock_name
 from plansite.model.translation import lock_text as translation_lock
 
 #: How far sections, special columns and tables of one copy stand from those of the copy before.
@@ -178,7 +178,7 @@ def _write_notes(into: Path, plan: Plan, notes: list[dict[str, Any]]) -> None:
     (kind,) = (kind for kind in DISAGREEMENTS if kind.name == "repetition")
     repeated = {str(found.spots[1].block) for found in kind.find(plan) if not covering(plan, kind, found)}
     more = [
-        {"id": f"again-{number}", "block": block, "kind": "repetition", "text": {"zh": "重复。", "en": "Repeated."}}
+        {"id": f"again-{number}", "block": block, "kind": "repetition", "text": dict.fromkeys((language.code for language in plan.languages), "重复 / repeated")}
         for number, block in enumerate(sorted(repeated))
     ]
     _write(into / "notes.yml", _listed([*notes, *more]))
@@ -188,4 +188,5 @@ def _write_locks(into: Path, plan: Plan) -> None:
     """Every block published, every translation confirmed."""
     _write(into / "identities.lock", lock_text(record(plan)))
     current = {str(identity): digest for identity, digest in digests(plan).items()}
-    _write(into / "translation.lock", translation_lock(current))
+    for language in plan.translations:
+        _write(into / lock_name(language), translation_lock(current))

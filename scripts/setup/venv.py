@@ -1,4 +1,4 @@
-"""Install locks and the project itself into .venv: `python3 venv.py requirements.lock`, with the standard library alone.
+"""Install locks and the project into .venv: `python3 venv.py requirements.lock`, with the standard library alone.
 
 Each package is checked against the hashes of the lock. A copy of the lock is kept in .venv as the mark
 that it is installed: a lock that is installed costs nothing, and one that changed is installed over the old

@@ -55,7 +55,7 @@ def _build(here: Project, build: Build) -> None:
     """The recipe: the PDFs, the pages that offer them, the site from the pages, the copy of it to read offline."""
     base = public_address(here.settings)
     with workspace(here, build.work) as work:
-        with _step("plan/ checked"):
+        with _step("check of the plan"):
             plan = good_plan(here.plan, typesetting=True)
         with _step("PDFs"):
             write_pdfs(work.docs / PDFS, typeset(plan, base))

@@ -41,7 +41,7 @@ class Preview:
         self._project = project
         self._folder = folder
         self._work = separate(project, folder)
-        if project.is_own:  # pages offer the PDFs of the last build
+        if project.is_own and (project.docs / PDFS).is_dir():  # pages offer the PDFs of the last build
             link_tree(self._work.docs, {PDFS: project.docs / PDFS})
         self._count = 0
         self._seen: State = frozenset()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plansite.site.bundle import bundle
+from plansite.site.bundle import BundleError, bundle
 
 STYLES = '<link rel="stylesheet" href="{0}assets/css/a.css">\n  <link rel="stylesheet" href="{0}assets/css/b.css">'
 SCRIPTS = (
@@ -70,11 +70,11 @@ def test_same_files_same_name(site: Path) -> None:
 
 def test_pages_that_load_different_files_are_an_error(site: Path) -> None:
     (site / "index.html").write_text(STYLES.replace("{0}", "").replace("/b.css", "/c.css"), "utf-8")
-    with pytest.raises(ValueError, match="different files of assets/css"):
+    with pytest.raises(BundleError, match="different files of assets/css"):
         bundle(site)
 
 
 def test_a_script_that_imports_is_an_error(site: Path) -> None:
     (site / "assets/js/b.js").write_text('import { y } from "./y.js";\n', "utf-8")
-    with pytest.raises(ValueError, match="imports or exports"):
+    with pytest.raises(BundleError, match="imports or exports"):
         bundle(site)

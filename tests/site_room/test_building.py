@@ -1,4 +1,4 @@
-"""The published site is replaced whole or not at all."""
+"""The built site is replaced whole or not at all."""
 
 from __future__ import annotations
 
@@ -17,9 +17,8 @@ from pathlib import Path
 
 import pytest
 
-import build_site
-from plansite.site import publish
-from plansite.site.publish import PublishError, building, tidy_sitemap
+from plansite.ground import exchange
+from plansite.site.building import BuildError, building, tidy_sitemap
 
 FILES = 30
 
@@ -37,7 +36,7 @@ def _versions(folder: Path) -> set[str]:
     return {page.read_text() for page in pages}
 
 
-def _publish(site: Path, version: str) -> None:
+def _build(site: Path, version: str) -> None:
     with building(site) as build:
         _write(build.folder, version)
 
@@ -47,29 +46,29 @@ def _neighbours(site: Path) -> set[str]:
 
 
 def test_first_site_appears(tmp_path: Path) -> None:
-    _publish(tmp_path / "site", "1")
+    _build(tmp_path / "site", "1")
     assert _versions(tmp_path / "site") == {"1"}
 
 
 def test_site_is_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    _publish(site, "1")
-    _publish(site, "2")
+    _build(site, "1")
+    _build(site, "2")
     assert _versions(site) == {"2"}
     assert _neighbours(site) == {"site", ".site.lock"}
 
 
 def test_site_keeps_its_mode(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    _publish(site, "1")
+    _build(site, "1")
     site.chmod(0o775)
-    _publish(site, "2")
+    _build(site, "2")
     assert site.stat().st_mode & 0o777 == 0o775
 
 
 def test_failing_build_leaves_the_site(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    _publish(site, "1")
+    _build(site, "1")
     with pytest.raises(ZeroDivisionError), building(site) as build:
         _write(build.folder, "2")
         raise ZeroDivisionError
@@ -80,25 +79,25 @@ def test_failing_build_leaves_the_site(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EDQUOT])
 def test_full_or_read_only_disk_is_one_line(tmp_path: Path, number: int) -> None:
     site = tmp_path / "site"
-    _publish(site, "1")
-    with pytest.raises(PublishError) as caught, building(site) as build:
+    _build(site, "1")
+    with pytest.raises(BuildError) as caught, building(site) as build:
         raise OSError(number, os.strerror(number), str(build.folder / "a.html"))
     assert os.strerror(number) in str(caught.value)
     assert "\n" not in str(caught.value)
     assert _versions(site) == {"1"}
 
 
-def _publish_in_vain(site: Path) -> None:
+def _build_in_vain(site: Path) -> None:
     """As somebody who may not write there: root may write anywhere."""
     if os.geteuid() == 0:
         os.setuid(65534)
-    with pytest.raises(PublishError, match=r"^cannot write .*: Permission denied$"):
-        _publish(site, "1")
+    with pytest.raises(BuildError, match=r"^cannot write .*: Permission denied$"):
+        _build(site, "1")
 
 
 def test_place_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    stranger = _started(_publish_in_vain, tmp_path / "site")
+    stranger = _started(_build_in_vain, tmp_path / "site")
     stranger.join()
     assert stranger.exitcode == 0
 
@@ -110,22 +109,23 @@ def test_site_that_is_no_folder_is_refused(tmp_path: Path, kind: str) -> None:
         site.write_text("mine")
     else:
         site.symlink_to(tmp_path)
-    with pytest.raises(PublishError, match="is not a folder"):
-        _publish(site, "1")
+    with pytest.raises(BuildError, match="is not a folder"):
+        _build(site, "1")
     assert site.is_symlink() or site.read_text() == "mine"
 
 
 def test_leavings_of_killed_builds_are_removed(tmp_path: Path) -> None:
     site = tmp_path / "site"
     (tmp_path / ".site-build-1").mkdir()
+    (tmp_path / ".site-work-1").mkdir()
     (tmp_path / ".site-buildings").mkdir()
-    _publish(site, "1")
+    _build(site, "1")
     assert _neighbours(site) == {"site", ".site.lock", ".site-buildings"}
 
 
 def test_second_build_gives_up_when_the_first_does_not_end(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     site = tmp_path / "site"
-    refused = pytest.raises(PublishError, match=f"under way .process {os.getpid()}.")
+    refused = pytest.raises(BuildError, match=f"under way .process {os.getpid()}.")
     with building(site), refused, building(site, patience=0.0):
         pytest.fail("two builds at once")
     assert "waiting for it" in capfd.readouterr().err
@@ -135,7 +135,7 @@ def test_second_build_waits_for_the_first(tmp_path: Path) -> None:
     site = tmp_path / "site"
     with building(site) as build:
         _write(build.folder, "1")
-        second = _started(_publish, site, "2")
+        second = _started(_build, site, "2")
         time.sleep(0.3)
     second.join(20)
     assert second.exitcode == 0
@@ -148,12 +148,12 @@ def test_lock_outlives_the_parent_while_a_child_writes(tmp_path: Path) -> None:
         child = subprocess.Popen(["sleep", "30"], pass_fds=(build.lock,))
         (build.folder / "0.html").write_text("1")
     try:
-        with pytest.raises(PublishError, match="under way"), building(site, patience=0.0):
+        with pytest.raises(BuildError, match="under way"), building(site, patience=0.0):
             pytest.fail("a child of the first build still writes")
     finally:
         child.kill()
         child.wait()
-    _publish(site, "2")
+    _build(site, "2")
 
 
 def test_stop_at_the_very_start_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,18 +175,18 @@ def _refuse(one: Path, other: Path) -> None:
 
 
 def test_two_renames_stand_in_where_exchange_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publish, "exchange", _refuse)
+    monkeypatch.setattr(exchange, "exchange", _refuse)
     site = tmp_path / "site"
-    _publish(site, "1")
-    _publish(site, "2")
+    _build(site, "1")
+    _build(site, "2")
     assert _versions(site) == {"2"}
     assert _neighbours(site) == {"site", ".site.lock"}
 
 
 def test_old_site_returns_when_the_second_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     site = tmp_path / "site"
-    _publish(site, "1")
-    monkeypatch.setattr(publish, "exchange", _refuse)
+    _build(site, "1")
+    monkeypatch.setattr(exchange, "exchange", _refuse)
     with pytest.raises(FileNotFoundError), building(site) as build:
         monkeypatch.setattr(shutil, "copymode", lambda new, site: build.folder.rmdir())
     assert _versions(site) == {"1"}
@@ -194,7 +194,7 @@ def test_old_site_returns_when_the_second_rename_fails(tmp_path: Path, monkeypat
 
 def test_old_site_returns_after_a_kill_between_the_renames(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    _publish(site, "1")
+    _build(site, "1")
     site.rename(tmp_path / ".site-old")
     with pytest.raises(ZeroDivisionError), building(site):
         raise ZeroDivisionError
@@ -208,16 +208,16 @@ def test_exchange_is_one_step_here(tmp_path: Path) -> None:
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         (tmp_path / name / name).touch()
-    publish.exchange(tmp_path / "one", tmp_path / "other")
+    exchange.exchange(tmp_path / "one", tmp_path / "other")
     assert (tmp_path / "one" / "other").exists()
     assert (tmp_path / "other" / "one").exists()
 
 
-def _publish_for_ever(site: Path) -> None:
+def _build_for_ever(site: Path) -> None:
     version = 0
     while True:
         version += 1
-        _publish(site, f"{os.getpid()}-{version}")
+        _build(site, f"{os.getpid()}-{version}")
 
 
 def _started(target: Callable[..., object], *values: object) -> BaseProcess:
@@ -227,7 +227,7 @@ def _started(target: Callable[..., object], *values: object) -> BaseProcess:
 
 
 def _kill_and_look(site: Path, times: int) -> None:
-    """Let a process publish one version after the other, kill it at any moment, and read the site.
+    """Let a process build one version after the other, kill it at any moment, and read the site.
 
     In a process of its own: one that has threads must not fork. The moments keep pace with the machine, so that
     some kills come before the first version is there and some after.
@@ -238,7 +238,7 @@ def _kill_and_look(site: Path, times: int) -> None:
     for _ in range(times):
         child = os.fork()
         if child == 0:
-            _publish_for_ever(site)
+            _build_for_ever(site)
         time.sleep(moments.uniform(0, pace))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -251,11 +251,11 @@ def _kill_and_look(site: Path, times: int) -> None:
 
 def test_site_is_whole_whenever_the_build_is_killed(tmp_path: Path) -> None:
     site = tmp_path / "site"
-    _publish(site, "first")
+    _build(site, "first")
     killer = _started(_kill_and_look, site, 150)
     killer.join()
     assert killer.exitcode == 0
-    _publish(site, "last")
+    _build(site, "last")
     assert _versions(site) == {"last"}
     assert _neighbours(site) == {"site", ".site.lock"}
 
@@ -263,8 +263,8 @@ def test_site_is_whole_whenever_the_build_is_killed(tmp_path: Path) -> None:
 def test_site_is_always_there_for_a_reader(tmp_path: Path) -> None:
     site = tmp_path / "site"
     page = site / "0" / "0.html"
-    _publish(site, "first")
-    writer = _started(_publish_for_ever, site)
+    _build(site, "first")
+    writer = _started(_build_for_ever, site)
     try:
         versions: set[str] = set()
         deadline = time.monotonic() + 30
@@ -284,17 +284,3 @@ def test_sitemap_without_public_address_is_dropped(tmp_path: Path, location: str
     assert tidy_sitemap(tmp_path) is dropped
     assert [path.name for path in tmp_path.glob("sitemap*")] == ([] if dropped else ["sitemap.xml"])
     assert tidy_sitemap(tmp_path) is False
-
-
-def test_a_long_step_shows_that_it_moves(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(build_site, "_BEAT", 0.2)
-    code = "import sys, time; time.sleep(0.5); print('a word', file=sys.stderr)"
-    with building(tmp_path / "site") as build:
-        build_site._run(build_site.Step(title="long step", command=(sys.executable, "-c", code)), build)
-    printed = capsys.readouterr()
-    moves = [line for line in printed.out.splitlines() if line.startswith("site: long step … ")]
-    assert len(moves) >= 2
-    assert printed.out.splitlines()[-1].startswith("site: long step (")
-    assert printed.err == "a word\n"

@@ -104,6 +104,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project without packages, whose .venv is Python's own; asks pip, but installs nothing."""
     for name in LOCKS:
         (tmp_path / f"{name}.lock").write_text("# nothing to install\n")
+    (tmp_path / "pyproject.toml").write_text('[project]\nname = "plansite"\nversion = "0"\n')
     for name, value in {
         "ROOT": tmp_path,
         "VENV": tmp_path / ".venv",
@@ -111,6 +112,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "PYTHON": Path(sys.executable),
         "_PIP": (sys.executable, *venv._PIP[1:]),
         "_INSTALL": (*venv._INSTALL, "--dry-run", "--no-index"),
+        "_INSTALL_PROJECT": ("install", "-q", "--dry-run", *venv._INSTALL_PROJECT[2:]),
         "_remove_strays": lambda: None,
     }.items():
         monkeypatch.setattr(venv, name, value)
@@ -129,6 +131,26 @@ def test_installed_lock_costs_nothing(project: Path, capsys: pytest.CaptureFixtu
     assert "installing 0 packages of requirements.lock" in capsys.readouterr().out
     assert venv.main(["requirements.lock"]) == 0
     assert capsys.readouterr().out == ""
+
+
+def test_project_is_installed_again_when_it_has_changed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed: list[str] = []
+    install = venv._install_project
+    monkeypatch.setattr(venv, "_install_project", lambda: (installed.append("once"), install()))
+    assert venv.main(["requirements.lock"]) == 0
+    assert venv.main(["requirements.lock"]) == 0
+    assert len(installed) == 1
+    with (project / "pyproject.toml").open("a") as file:
+        file.write('description = "changed"\n')
+    assert venv.main(["requirements.lock"]) == 0
+    assert len(installed) == 2
+
+
+def test_project_that_cannot_be_installed_is_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "pyproject.toml").write_text("broken")
+    assert venv.main(["requirements.lock"]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith("setup: ") and error.endswith("(all of pip's words: log)\n") and error.count("\n") == 1
 
 
 def test_changed_lock_is_installed_over_the_old_one(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -193,7 +215,7 @@ def test_packages_that_no_lock_names_are_removed(tmp_path: Path, monkeypatch: py
 
     def run(command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
         asked.append(" ".join(command[1:]))
-        listed = '[{"name": "Kept_One"}, {"name": "stray"}]'
+        listed = '[{"name": "Kept_One"}, {"name": "plansite"}, {"name": "stray"}]'
         return subprocess.CompletedProcess(command, 0, stdout=listed)
 
     (tmp_path / "requirements.lock").write_text("kept-one==1.0 \\\n    --hash=sha256:0\n")

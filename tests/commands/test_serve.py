@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -18,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.bad_plans import SMALL
+from tests.commands.building import command, environment, lay_out, run
+
+pytestmark = pytest.mark.build
 PATIENCE = 60.0
-PARTS = ("plan", "docs", "overrides", "scripts", "mkdocs.yml")
-OLD, NEW = "October each year", "October of each year"
-STRAY = shutil.ignore_patterns("__pycache__")
+OLD, NEW = "Measuring what a product does", "Measuring how a product does"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,33 +61,28 @@ def _get(address: str) -> str:
 
 @pytest.fixture
 def project(root: Path, tmp_path: Path) -> Path:
-    """A copy of the project to write in."""
-    for part in PARTS:
-        if (root / part).is_dir():
-            shutil.copytree(root / part, tmp_path / "project" / part, ignore=STRAY)
-        else:
-            shutil.copy(root / part, tmp_path / "project" / part)
-    return tmp_path / "project"
+    """A project to write in, with a small plan."""
+    return lay_out(root, tmp_path / "project", SMALL)
 
 
 @pytest.fixture
-def preview(project: Path) -> Iterator[Preview]:
+def preview(root: Path, project: Path) -> Iterator[Preview]:
     """`make serve` on the copy."""
     log = project / "log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, project / "scripts" / "serve.py", "--port", "0"],
+            command("serve", project, "--port", "0"),
             stdout=output,
             stderr=subprocess.STDOUT,
             text=True,
-            env=os.environ | {"TMPDIR": str(project.parent)},
+            env=environment(root, TMPDIR=str(project.parent)),
         )
     try:
         assert _comes(lambda: "Ctrl-C ends it" in log.read_text("utf-8"))
         (url,) = re.findall(r"http://[\d.]+:\d+", log.read_text("utf-8"))
         yield Preview(project=project, process=process, log=log, url=url)
     finally:
-        process.kill()
+        process.terminate()
         process.wait()
 
 
@@ -129,14 +123,13 @@ def _ends_cleanly(preview: Preview, number: signal.Signals) -> None:
     preview.process.send_signal(number)
     assert preview.process.wait(PATIENCE) == 0
     assert "Traceback" not in preview.log.read_text("utf-8")
-    assert not list(preview.project.parent.glob("plan-preview-*"))
+    assert not [path for folder in (preview.project.parent, Path("/dev/shm")) for path in folder.glob("plan-preview-*")]
 
 
-def test_taken_port_is_one_line(root: Path) -> None:
+def test_taken_port_is_one_line(root: Path, project: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        command = [sys.executable, str(root / "scripts" / "serve.py"), "--port", str(port)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
+        done = run(root, command("serve", project, "--port", str(port)))
     assert done.returncode == 1
-    assert done.stdout.startswith(f"serve: port {port} cannot be used")
+    assert done.stderr.startswith(f"serve: port {port} cannot be used")
     assert (done.stdout + done.stderr).count("\n") == 1

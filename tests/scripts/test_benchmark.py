@@ -9,29 +9,31 @@ from benchmark.copies import lengthen
 from benchmark.processes import BenchError, Run, median, timed
 from plansite.checks import check
 from plansite.load import load
+from tests.bad_plans import SMALL
 
 
-def test_a_long_plan_is_a_plan(root: Path, tmp_path: Path) -> None:
-    lengthen(root / "plan", 3, tmp_path)
-    short, long = load(root / "plan"), load(tmp_path)
+def test_a_long_plan_is_a_plan(tmp_path: Path) -> None:
+    lengthen(SMALL, 3, tmp_path)
+    short, long = load(SMALL), load(tmp_path)
     assert short.plan and long.plan
     assert long.findings == ()
     assert check(long.plan) == ()
-    for language in ("zh", "en"):
+    for language in short.plan.languages:
         before = [
             len(list(short.plan.chapter_passages(chapter, language)))
             for chapter in short.plan.expression(language).chapters
         ]
         after = [
-            len(list(long.plan.chapter_passages(chapter, language))) for chapter in long.plan.expression(language).chapters
+            len(list(long.plan.chapter_passages(chapter, language)))
+            for chapter in long.plan.expression(language).chapters
         ]
         titles = [bool(chapter.title) for chapter in short.plan.expression(language).chapters]
         assert after == [3 * (count - title) + title for count, title in zip(before, titles, strict=True)]
 
 
-def test_more_copies_than_numbers(root: Path, tmp_path: Path) -> None:
+def test_more_copies_than_numbers(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="more than identities have numbers for"):
-        lengthen(root / "plan", 200, tmp_path)
+        lengthen(SMALL, 200, tmp_path)
     assert not list(tmp_path.iterdir())
 
 

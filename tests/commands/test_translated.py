@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-import build_tables
-import confirm_translation
+from plansite.commands.main import main
 from tests.bad_plans import SMALL
 
 WARNING = "the Chinese of p2-1-1 has changed since its English was confirmed  [translation-behind]"
@@ -26,7 +25,7 @@ def plan(tmp_path: Path) -> Path:
 
 def build(plan: Path) -> Path:
     docs = plan.parent / "docs"
-    assert build_tables.main(["--plan", str(plan), "--docs", str(docs)]) == 0
+    assert main(["tables", "--plan", str(plan), "--docs", str(docs)]) == 0
     return docs
 
 
@@ -35,7 +34,7 @@ def marked(docs: Path) -> set[str]:
 
 
 def confirm(plan: Path, *identities: str) -> int:
-    return confirm_translation.main([*identities, "--plan", str(plan)])
+    return main(["translated", *identities, "--plan", str(plan)])
 
 
 def test_block_is_behind_until_it_is_confirmed(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:

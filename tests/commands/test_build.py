@@ -1,0 +1,195 @@
+"""`plansite build` replaces site/ whole, or leaves it as it was and says why."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.bad_plans import SMALL
+from tests.commands.building import command, contents, environment, hidden, lay_out, run
+
+pytestmark = pytest.mark.build
+ADDRESS = "https://plan.example/q/"
+LOCKS = [".docs.lock", ".site.lock"]
+
+
+@pytest.fixture(scope="module")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with a small plan and its site, built once; read it, write nothing."""
+    project = lay_out(root, tmp_path_factory.mktemp("built") / "project", SMALL)
+    done = run(root, command("build", project))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "no public address is set (SITE_URL)" in done.stdout
+    return project
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """A copy of that project to write in."""
+    return Path(shutil.copytree(built, tmp_path / "project"))
+
+
+def _build(root: Path, project: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return run(root, command("build", project, *options), **variables)
+
+
+def test_a_site_is_whole(built: Path) -> None:
+    """Here without a public address, and so without a sitemap."""
+    site = contents(built / "site")
+    assert {"index.html", "404.html", "zh/1/index.html", "parallel/1/index.html", "pdf/plan.en.pdf"} <= site.keys()
+    assert [name for name in site if name.startswith("offline/plan-offline-")]
+    assert [name for name in site if name.startswith("data/") and name.endswith(".md")]
+    assert not [name for name in site if name.startswith("sitemap")]
+    assert b'rel="canonical"' not in site["zh/index.html"]
+    assert hidden(built) == LOCKS
+
+
+def test_same_plan_gives_the_same_bytes(root: Path, project: Path) -> None:
+    """Whatever order Python keeps its sets in, and whether docs/ is there or not."""
+    before = contents(project / "site")
+    for folder in (project / "site", *(path for path in (project / "docs").iterdir() if path.name != "assets")):
+        shutil.rmtree(folder) if folder.is_dir() else folder.unlink()
+    assert _build(root, project, PYTHONHASHSEED="20211216").returncode == 0
+    assert contents(project / "site") == before
+
+
+def test_findings_leave_the_site(root: Path, project: Path) -> None:
+    before = contents(project / "site")
+    glossary = project / "plan" / "glossary.yml"
+    glossary.write_text(glossary.read_text("utf-8") + "- id: Not A Slug\n", "utf-8")
+    done = _build(root, project)
+    assert done.returncode == 1
+    assert "plan/glossary.yml:" in done.stdout
+    assert done.stderr == "build: check of the plan failed; site/ is as it was\n"
+    assert contents(project / "site") == before
+
+
+def test_broken_template_leaves_the_site(root: Path, project: Path) -> None:
+    before = contents(project / "site")
+    template = project / "overrides" / "main.html"
+    template.write_text(template.read_text("utf-8") + "{% nonsense %}", "utf-8")
+    done = _build(root, project)
+    assert done.returncode == 1
+    assert "nonsense" in done.stderr
+    assert done.stderr.endswith("; site/ is as it was\n")
+    assert contents(project / "site") == before
+    assert hidden(project) == LOCKS
+
+
+def test_folder_that_is_no_site_is_refused(root: Path, project: Path) -> None:
+    before = contents(project / "docs")
+    done = _build(root, project, "--site", str(project / "docs"))
+    assert done.returncode == 1
+    assert done.stderr.endswith("docs holds something else than a site; docs/ is as it was\n")
+    assert contents(project / "docs") == before
+
+
+@pytest.mark.parametrize("step", ["PDFs", "site from the pages"])
+def test_full_disk_leaves_the_site(root: Path, project: Path, step: str) -> None:
+    """No file may grow beyond a limit, which is how a disk that runs full looks from here.
+
+    The PDFs are there, and are not written again, unless they are removed first.
+    """
+    before = contents(project / "site")
+    if step == "PDFs":
+        shutil.rmtree(project / "docs" / "pdf")
+    limited = ["/bin/sh", "-c", 'ulimit -f 40; exec "$@"', "sh", *command("build", project)]
+    done = run(root, limited)
+    assert done.returncode == 1
+    assert f"{step} (" not in done.stdout
+    assert "File too large" in done.stderr and done.stderr.endswith("; site/ is as it was\n")
+    assert done.stderr.count("\n") == 1
+    assert contents(project / "site") == before
+    assert hidden(project) == LOCKS
+
+
+def test_killed_build_leaves_a_whole_site(root: Path, project: Path) -> None:
+    """Old and new differ in every page, by their public address: a mixture passes for neither."""
+    old = contents(project / "site")
+    for last in ("PDFs", "pages", "site from the pages", "style sheets and scripts"):
+        _kill_after(f"build: {last} (", root, project)
+        site = contents(project / "site")
+        assert site == old or _is_new(site, old)
+    done = _build(root, project, SITE_URL=ADDRESS)
+    assert done.returncode == 0
+    assert "no public address" not in done.stdout
+    new = contents(project / "site")
+    assert _is_new(new, old)
+    assert f"<loc>{ADDRESS}zh/</loc>".encode() in new["sitemap.xml"]
+    assert f'<link rel="canonical" href="{ADDRESS}zh/">'.encode() in new["zh/index.html"]
+    assert hidden(project) == LOCKS
+
+
+def _kill_after(sign: str, root: Path, project: Path) -> None:
+    """Kill a build, and all that it started, when it has printed a line that begins so."""
+    build = subprocess.Popen(
+        command("build", project),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        env=environment(root, SITE_URL=ADDRESS),
+        start_new_session=True,
+    )
+    assert build.stdout is not None
+    with build.stdout as lines:
+        assert any(line.startswith(sign) for line in lines)
+        os.killpg(build.pid, signal.SIGKILL)
+    build.wait()
+
+
+def _is_new(site: dict[str, bytes], old: dict[str, bytes]) -> bool:
+    pages = {name for name in old if name.startswith(("zh/", "en/")) and name.endswith("index.html")}
+    whole = site.keys() >= {name for name in old if "offline/" not in name} | {"sitemap.xml"}
+    return whole and all(ADDRESS.encode() in site[name] for name in pages)
+
+
+@pytest.mark.parametrize("moment", ["at its beginning", "while MkDocs runs"])
+def test_terminated_build_says_so_and_leaves_nothing(root: Path, project: Path, moment: str) -> None:
+    before = contents(project / "site")
+    build = subprocess.Popen(
+        command("build", project),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(root),
+    )
+    sign = ".site-build-*" if moment == "at its beginning" else ".site-build-*/*"
+    while not list(project.glob(sign)):
+        time.sleep(0.02)
+    build.terminate()
+    _, err = build.communicate()
+    assert build.returncode == 1
+    assert err == "build: stopped; site/ is as it was\n"
+    assert contents(project / "site") == before
+    assert hidden(project) == LOCKS
+
+
+def test_two_plans_are_built_at_the_same_time(root: Path, built: Path, tmp_path: Path) -> None:
+    """From one checkout, each into its own site, and neither touches docs/."""
+    other = Path(shutil.copytree(SMALL, tmp_path / "other"))
+    settings = other / "plan.yml"
+    settings.write_text(settings.read_text("utf-8").replace("Qingxi County", "Other County"), "utf-8")
+    assert "Other County Quality Plan" in settings.read_text("utf-8")
+    docs = contents(built / "docs")
+    builds = [
+        subprocess.Popen(
+            command("build", built, "--plan", str(plan), "--site", str(tmp_path / f"{plan.name}-site")),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env=environment(root),
+        )
+        for plan in (SMALL, other)
+    ]
+    said = [build.communicate()[0] for build in builds]
+    assert [build.returncode for build in builds] == [0, 0], said
+    assert contents(tmp_path / "small-site") == contents(built / "site")
+    assert "Other County Quality Plan" in (tmp_path / "other-site" / "en" / "index.html").read_text("utf-8")
+    assert contents(built / "docs") == docs
+    assert hidden(tmp_path) == [".other-site.lock", ".small-site.lock"]
