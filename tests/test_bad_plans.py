@@ -1,13 +1,11 @@
 """Every kind of bad input gives exactly the findings that its case file states, and nothing is written."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-import build_pdf
-import build_tables
 from plansite.checks import CHECKS
+from plansite.commands.main import main
 from plansite.load import READING_RULES
 from tests.bad_plans import CASES, SMALL, Case, cases, plan_with
 
@@ -21,7 +19,7 @@ def first_lines(printed: str) -> list[str]:
 
 
 def test_small_plan_is_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert build_tables.main(["--plan", str(SMALL), "--docs", str(tmp_path)]) == 0
+    assert main(["tables", "--plan", str(SMALL), "--docs", str(tmp_path)]) == 0
     assert "error" not in capsys.readouterr().out
 
 
@@ -30,7 +28,7 @@ def test_bad_plan(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     plan = plan_with(case, tmp_path)
     docs = tmp_path / "docs"
     only_warnings = all(": warning: " in finding for finding in case.findings)
-    assert build_tables.main(["--plan", str(plan), "--docs", str(docs)]) == (0 if only_warnings else 1)
+    assert main(["tables", "--plan", str(plan), "--docs", str(docs)]) == (0 if only_warnings else 1)
     printed = capsys.readouterr().out
     assert first_lines(printed) == list(case.findings)
     assert printed.count("  hint: ") == printed.count("  提示：") == len(case.findings)
@@ -42,8 +40,8 @@ def test_what_cannot_be_printed(case: Case, tmp_path: Path, capsys: pytest.Captu
     """Found by the check of the plan, and by the PDFs' own command before it writes anything."""
     plan = plan_with(case, tmp_path)
     pdfs = tmp_path / "pdf"
-    for command, rest in ((build_tables.main, ["--check"]), (build_pdf.main, ["--into", str(pdfs)])):
-        assert command(["--plan", str(plan), *rest]) == 1
+    for words in (["check"], ["pdf", "--into", str(pdfs)]):
+        assert main([*words, "--plan", str(plan)]) == 1
         printed = capsys.readouterr().out
         errors = [line for line in first_lines(printed) if ": warning: " not in line]
         assert errors == list(case.findings)
@@ -57,7 +55,7 @@ def test_every_rule_has_a_case() -> None:
 
 
 def test_list_prints_every_rule_with_examples(capsys: pytest.CaptureFixture[str]) -> None:
-    assert build_tables.main(["--list"]) == 0
+    assert main(["check", "--list"]) == 0
     printed = capsys.readouterr().out
     for rule in (*READING_RULES, *CHECKS):
         assert rule.name in printed
@@ -65,19 +63,18 @@ def test_list_prints_every_rule_with_examples(capsys: pytest.CaptureFixture[str]
 
 
 def test_wrong_usage(tmp_path: Path) -> None:
-    assert build_tables.main(["--plan", str(tmp_path / "nowhere")]) == 2
+    assert main(["tables", "--plan", str(tmp_path / "nowhere")]) == 2
     with pytest.raises(SystemExit) as stop:
-        build_tables.main(["--no-such-option"])
+        main(["tables", "--no-such-option"])
     assert stop.value.code == 2
 
 
-@pytest.mark.parametrize("command", [build_tables.main, build_pdf.main])
+@pytest.mark.parametrize("words", [["tables", "--docs"], ["pdf", "--into"]])
 def test_a_place_that_cannot_be_written_is_one_line(
-    command: Callable[[list[str]], int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    words: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "taken").write_text("mine", "utf-8")
-    option = "--docs" if command is build_tables.main else "--into"
-    assert command(["--plan", str(SMALL), option, str(tmp_path / "taken")]) == 1
+    assert main([*words, str(tmp_path / "taken"), "--plan", str(SMALL)]) == 1
     printed = capsys.readouterr()
     assert printed.err.startswith(f"cannot write {tmp_path}/taken")
     assert printed.err.count("\n") == 1

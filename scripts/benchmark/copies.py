@@ -177,8 +177,9 @@ def _write_notes(into: Path, plan: Plan, notes: list[dict[str, Any]]) -> None:
     """The notes, and one on every block that says what another says."""
     (kind,) = (kind for kind in DISAGREEMENTS if kind.name == "repetition")
     repeated = {str(found.spots[1].block) for found in kind.find(plan) if not covering(plan, kind, found)}
+    text = {language.code: "重复 / repeated" for language in plan.languages}
     more = [
-        {"id": f"again-{number}", "block": block, "kind": "repetition", "text": dict.fromkeys((language.code for language in plan.languages), "重复 / repeated")}
+        {"id": f"again-{number}", "block": block, "kind": "repetition", "text": text}
         for number, block in enumerate(sorted(repeated))
     ]
     _write(into / "notes.yml", _listed([*notes, *more]))

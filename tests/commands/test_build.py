@@ -66,7 +66,7 @@ def test_findings_leave_the_site(root: Path, project: Path) -> None:
     done = _build(root, project)
     assert done.returncode == 1
     assert "plan/glossary.yml:" in done.stdout
-    assert done.stderr == "build: check of the plan failed; site/ is as it was\n"
+    assert done.stderr == "check of the plan failed; site/ is as it was\n"
     assert contents(project / "site") == before
 
 
@@ -165,7 +165,7 @@ def test_terminated_build_says_so_and_leaves_nothing(root: Path, project: Path, 
     build.terminate()
     _, err = build.communicate()
     assert build.returncode == 1
-    assert err == "build: stopped; site/ is as it was\n"
+    assert err == "stopped; site/ is as it was\n"
     assert contents(project / "site") == before
     assert hidden(project) == LOCKS
 

@@ -131,5 +131,5 @@ def test_taken_port_is_one_line(root: Path, project: Path) -> None:
         port = taken.getsockname()[1]
         done = run(root, command("serve", project, "--port", str(port)))
     assert done.returncode == 1
-    assert done.stderr.startswith(f"serve: port {port} cannot be used")
+    assert done.stderr.startswith(f"port {port} cannot be used")
     assert (done.stdout + done.stderr).count("\n") == 1

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from import_plan import main
 from plansite.checks.fidelity import unfaithful, unmatched_correction
+from plansite.commands.main import main
 from plansite.ground.findings import Finding
 from plansite.load import load
 
@@ -42,7 +42,7 @@ DOCUMENT = """某县发展规划
 def _findings(document: str, folder: Path) -> list[Finding]:
     source = folder / "source.txt"
     source.write_text(document, encoding="utf-8", newline="")
-    assert main([str(source), "--into", str(folder / "plan")]) == 0
+    assert main(["import", str(source), "--plan", str(folder / "plan")]) == 0
     loaded = load(folder / "plan")
     assert loaded.plan is not None
     wrong = [finding for finding in loaded.findings if finding.rule != "missing-file"]

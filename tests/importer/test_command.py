@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from import_plan import main
+from plansite.commands.main import main
 
 FORMS = Path(__file__).parent / "forms"
 SOURCE = FORMS / "notice-and-cover.txt"
@@ -22,7 +22,7 @@ def _contents(folder: Path) -> dict[str, bytes]:
 
 def test_it_writes_a_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plan = tmp_path / "a" / "plan"
-    assert main([str(SOURCE), "--into", str(plan)]) == 0
+    assert main(["import", str(SOURCE), "--plan", str(plan)]) == 0
     files = _contents(plan)
     assert sorted(files) == [
         "allowances.yml",
@@ -53,7 +53,7 @@ def test_it_says_what_it_recognised_and_what_it_was_unsure_of(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     source = FORMS / "lost-number.txt"
-    assert main([str(source), "--into", str(tmp_path / "plan")]) == 0
+    assert main(["import", str(source), "--plan", str(tmp_path / "plan")]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith(
         "recognised:\n  notice: none; cover: none\n  2 chapters, 5 sections, 0 measures, 7 other paragraphs\n"
@@ -72,9 +72,9 @@ def test_it_says_what_it_recognised_and_what_it_was_unsure_of(
 
 def test_the_same_document_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        assert main([str(FORMS / "table-two-values.txt"), "--into", str(tmp_path / name)]) == 0
+        assert main(["import", str(FORMS / "table-two-values.txt"), "--plan", str(tmp_path / name)]) == 0
     assert _contents(tmp_path / "one") == _contents(tmp_path / "two")
-    assert main([str(FORMS / "table-two-values.txt"), "--into", str(tmp_path / "one"), "--force"]) == 0
+    assert main(["import", str(FORMS / "table-two-values.txt"), "--plan", str(tmp_path / "one"), "--force"]) == 0
     assert _contents(tmp_path / "one") == _contents(tmp_path / "two")
 
 
@@ -82,13 +82,13 @@ def test_it_refuses_to_overwrite(tmp_path: Path, capsys: pytest.CaptureFixture[s
     plan = tmp_path / "plan"
     plan.mkdir()
     (plan / "glossary.yml").write_text("[]\n", encoding="utf-8")
-    assert main([str(SOURCE), "--into", str(plan)]) == 1
+    assert main(["import", str(SOURCE), "--plan", str(plan)]) == 1
     assert capsys.readouterr().err == REFUSAL.format(plan=plan)
     assert _contents(plan) == {"glossary.yml": b"[]\n"}
 
 
 def test_an_empty_folder_is_no_plan(tmp_path: Path) -> None:
-    assert main([str(SOURCE), "--into", str(tmp_path)]) == 0
+    assert main(["import", str(SOURCE), "--plan", str(tmp_path)]) == 0
     assert (tmp_path / "plan.yml").exists()
 
 
@@ -97,7 +97,7 @@ def test_force_replaces_only_the_files_it_makes(tmp_path: Path) -> None:
     (plan / "chapters").mkdir(parents=True)
     for name in ("glossary.yml", "chapters/01.en.md", "chapters/01.zh.md"):
         (plan / name).write_text("mine\n", encoding="utf-8")
-    assert main([str(SOURCE), "--into", str(plan), "--force"]) == 0
+    assert main(["import", str(SOURCE), "--plan", str(plan), "--force"]) == 0
     files = _contents(plan)
     assert files["glossary.yml"] == files["chapters/01.en.md"] == b"mine\n"
     assert files["chapters/01.zh.md"].decode().startswith("# 一、总体要求\n")
@@ -105,11 +105,11 @@ def test_force_replaces_only_the_files_it_makes(tmp_path: Path) -> None:
 
 def test_force_changes_nothing_when_the_import_fails(tmp_path: Path) -> None:
     plan = tmp_path / "plan"
-    assert main([str(SOURCE), "--into", str(plan)]) == 0
+    assert main(["import", str(SOURCE), "--plan", str(plan)]) == 0
     before = _contents(plan)
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
-    assert main([str(empty), "--into", str(plan), "--force"]) == 1
+    assert main(["import", str(empty), "--plan", str(plan), "--force"]) == 1
     assert _contents(plan) == before
 
 
@@ -117,7 +117,7 @@ def test_force_changes_nothing_when_the_import_fails(tmp_path: Path) -> None:
 def test_a_file_is_no_folder(force: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plan = tmp_path / "plan"
     plan.write_text("mine", encoding="utf-8")
-    assert main([str(SOURCE), "--into", str(plan), *force]) == 1
+    assert main(["import", str(SOURCE), "--plan", str(plan), *force]) == 1
     assert capsys.readouterr().err.startswith(f"{plan}: this is no folder\n")
     assert plan.read_text(encoding="utf-8") == "mine"
 
@@ -129,7 +129,7 @@ def test_a_place_that_cannot_be_written_leaves_the_plan_as_it_was(
     plan = tmp_path / "plan"
     (plan / name).parent.mkdir(parents=True)
     (plan / name).write_text("mine\n", encoding="utf-8")
-    assert main([str(SOURCE), "--into", str(plan), "--force"]) == 1
+    assert main(["import", str(SOURCE), "--plan", str(plan), "--force"]) == 1
     assert capsys.readouterr().err.startswith(f"{plan}/{name.partition('/')[0]}: {trouble}\n  hint: ")
     assert _contents(plan) == {name: b"mine\n"}
     assert [path.name for path in tmp_path.iterdir()] == ["plan"]
@@ -140,7 +140,7 @@ def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
     plan.mkdir()
     elsewhere.write_text("mine\n", encoding="utf-8")
     (plan / "plan.yml").symlink_to(elsewhere)
-    assert main([str(SOURCE), "--into", str(plan), "--force"]) == 0
+    assert main(["import", str(SOURCE), "--plan", str(plan), "--force"]) == 0
     assert elsewhere.read_text(encoding="utf-8") == "mine\n"
     assert "title:" in (plan / "plan.yml").read_text(encoding="utf-8")
 
@@ -148,12 +148,12 @@ def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
 def test_what_a_killed_import_left_goes(tmp_path: Path) -> None:
     (tmp_path / ".plan-import-1").mkdir()
     (tmp_path / ".plan-import-1" / "plan.yml").write_text("half", encoding="utf-8")
-    assert main([str(SOURCE), "--into", str(tmp_path / "plan")]) == 0
+    assert main(["import", str(SOURCE), "--plan", str(tmp_path / "plan")]) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["plan"]
 
 
 def test_dropped_lines_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(SOURCE), "--into", str(tmp_path / "plan")]) == 0
+    assert main(["import", str(SOURCE), "--plan", str(tmp_path / "plan")]) == 0
     assert (
         "  2 lines of chrome dropped, 0 marks set in another form\n"
         "    lines 30, 31: Footer of the publishing system, no part of the document\n"
@@ -161,7 +161,7 @@ def test_dropped_lines_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_a_label_in_another_form_is_declared(tmp_path: Path) -> None:
-    assert main([str(FORMS / "columns-prefixed.txt"), "--into", str(tmp_path)]) == 0
+    assert main(["import", str(FORMS / "columns-prefixed.txt"), "--plan", str(tmp_path)]) == 0
     assert (
         (tmp_path / "corrections.yml")
         .read_text(encoding="utf-8")

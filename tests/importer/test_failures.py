@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from import_plan import main
+from plansite.commands.main import main
 from plansite.importer import document
 from plansite.importer.balance import check_balance
 from plansite.importer.document import read_outline
@@ -62,7 +62,7 @@ def test_failure(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     data, message = FAILURES[case]
     source = tmp_path / "source.txt"
     source.write_bytes(data)
-    assert main([str(source), "--into", str(tmp_path / "plan")]) == 1
+    assert main(["import", str(source), "--plan", str(tmp_path / "plan")]) == 1
     captured = capsys.readouterr()
     assert captured.err == message.format(source=source)
     assert captured.out == ""
@@ -70,7 +70,7 @@ def test_failure(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 
 
 def test_no_such_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path / "no.txt"), "--into", str(tmp_path / "plan")]) == 1
+    assert main(["import", str(tmp_path / "no.txt"), "--plan", str(tmp_path / "plan")]) == 1
     assert capsys.readouterr().err == (
         f"{tmp_path}/no.txt: No such file or directory\n"
         "  hint: check the path and the rights\n  提示：请检查路径和权限\n"
@@ -78,12 +78,12 @@ def test_no_such_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert not (tmp_path / "plan").exists()
 
 
-@pytest.mark.parametrize("arguments", [[], ["x.txt"], ["x.txt", "--into"], ["x.txt", "--into", "plan", "--what"]])
+@pytest.mark.parametrize("arguments", [[], ["x.txt"], ["x.txt", "--plan"], ["x.txt", "--plan", "plan", "--what"]])
 def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as error:
-        main(arguments)
+        main(["import", *arguments])
     assert error.value.code == 2
-    assert "usage: import_plan.py" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith("plansite")
 
 
 def _first_measure(outline: Outline) -> Measure:
@@ -129,7 +129,7 @@ def test_a_loss_stops_the_import(
     monkeypatch.setattr(document, "build_files", forgetful)
     source = tmp_path / "source.txt"
     source.write_text(GOOD, encoding="utf-8")
-    assert main([str(source), "--into", str(tmp_path / "plan")]) == 1
+    assert main(["import", str(source), "--plan", str(tmp_path / "plan")]) == 1
     assert capsys.readouterr().err == (
         f"{source}:5: the import would not be faithful: “制度。健全机制,形成合力。全面推” of the source "
         "would become “。健全机制,形成合力。全面推进,”\n"

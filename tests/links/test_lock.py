@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import release
+from plansite.commands.main import main
 from plansite.ground.identities import Identity
 from plansite.languages import LANGUAGES
 from plansite.load import load
@@ -40,11 +40,11 @@ def test_every_identity_of_the_plan_is_recorded_in_order() -> None:
 
 def test_release_records_new_identities_once(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (small / "identities.lock").read_text("utf-8")
-    assert release.main(["--plan", str(small)]) == 0
+    assert main(["release", "--plan", str(small)]) == 0
     first = (small / "identities.lock").read_text("utf-8")
     assert first.splitlines().index("p1-1-2") == first.splitlines().index("m1-1-1") + 1  # beside its successor
     assert f"{len(first.splitlines()) - len(before.splitlines())} of them new" in capsys.readouterr().out
-    assert release.main(["--plan", str(small)]) == 0
+    assert main(["release", "--plan", str(small)]) == 0
     assert (small / "identities.lock").read_text("utf-8") == first
     assert "0 of them new" in capsys.readouterr().out
 
@@ -52,10 +52,10 @@ def test_release_records_new_identities_once(small: Path, capsys: pytest.Capture
 def test_release_with_findings_records_nothing(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (small / "identities.lock").read_bytes()
     (small / "moved.yml").write_text("[]\n", "utf-8")
-    assert release.main(["--plan", str(small)]) == 1
+    assert main(["release", "--plan", str(small)]) == 1
     assert "identity-vanished" in capsys.readouterr().out
     assert (small / "identities.lock").read_bytes() == before
-    assert release.main(["--plan", str(small / "nowhere")]) == 2
+    assert main(["release", "--plan", str(small / "nowhere")]) == 2
 
 
 def test_retired_identity_does_not_come_back_with_another_text(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,7 +65,7 @@ def test_retired_identity_does_not_come_back_with_another_text(small: Path, caps
         words = {"zh": "另一段。", "en": "Another paragraph."}[language]
         chapter.write_text(f"{chapter.read_text('utf-8')}\n{words}\n{{: #p1-1-2 }}\n", "utf-8")
     before = (small / "identities.lock").read_bytes()
-    assert release.main(["--plan", str(small)]) == 1
+    assert main(["release", "--plan", str(small)]) == 1
     printed = capsys.readouterr().out
     assert "p1-1-2 still stands in the plan, so it cannot lead elsewhere" in printed
     assert "another text must not answer to old links: give it an identity never used" in printed

@@ -136,7 +136,12 @@ def test_installed_lock_costs_nothing(project: Path, capsys: pytest.CaptureFixtu
 def test_project_is_installed_again_when_it_has_changed(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     installed: list[str] = []
     install = venv._install_project
-    monkeypatch.setattr(venv, "_install_project", lambda: (installed.append("once"), install()))
+
+    def installing() -> None:
+        installed.append("once")
+        install()
+
+    monkeypatch.setattr(venv, "_install_project", installing)
     assert venv.main(["requirements.lock"]) == 0
     assert venv.main(["requirements.lock"]) == 0
     assert len(installed) == 1

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
@@ -16,9 +13,10 @@ import pytest
 import yaml
 from PIL import Image
 
+from tests.commands.building import command, lay_out, run
+
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "https://plan.example/q/"
-PARTS = ("plan", "docs", "overrides", "scripts", "mkdocs.yml")
 TITLES = yaml.safe_load((ROOT / "plan" / "plan.yml").read_text("utf-8"))["title"].values()
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 PUBLISHED = (ROOT / "plan" / "identities.lock").read_text("utf-8").split()
@@ -89,16 +87,10 @@ def test_without_a_public_address_nothing_pretends_to_have_one(site: Path) -> No
 @pytest.fixture(scope="module")
 def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages of a copy of the project, built for a public address."""
-    project = tmp_path_factory.mktemp("public")
-    for part in PARTS:
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("__pycache__", "pdf"))
-        else:
-            shutil.copy(ROOT / part, project / part)
-    shutil.copytree(ROOT / "scripts" / "plansite" / "pdf", project / "scripts" / "plansite" / "pdf", dirs_exist_ok=True)
-    environment = os.environ | {"SITE_URL": BASE, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
-    for command in (["scripts/build_tables.py"], ["-m", "mkdocs", "build", "-q", "-d", str(project / "site")]):
-        subprocess.run([sys.executable, *command], cwd=project, env=environment, check=True, capture_output=True)
+    project = lay_out(ROOT, tmp_path_factory.mktemp("public") / "project", ROOT / "plan")
+    assert run(ROOT, command("tables", project), SITE_URL=BASE).returncode == 0
+    mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs.yml")]
+    assert run(ROOT, mkdocs, SITE_URL=BASE, NO_MKDOCS_2_WARNING="1").returncode == 0
     return project / "site"
 
 

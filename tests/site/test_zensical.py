@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from plansite.site.differences import differences
+from tests.commands.building import command, run
 
 
 def test_zensical_builds_the_same_site(root: Path, site: Path) -> None:
-    command = [sys.executable, str(root / "scripts" / "try_zensical.py"), "--site", str(site.absolute())]
-    done = subprocess.run(command, capture_output=True, text=True)
+    done = run(root, command("zensical", root, "--site", str(site)))
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 difference(s)" in done.stdout
 

@@ -6,7 +6,7 @@ Prints what was recognised and what the importer was unsure of.
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from plansite.commands.command import Command, Failed, plan_folder, plan_option
+from plansite.commands.command import Command, Failed
 from plansite.importer.document import import_document
 from plansite.importer.failures import ImportFailure
 from plansite.importer.folder import refuse_to_overwrite, write_folder
@@ -17,13 +17,14 @@ _HINT = "  hint: check the path and the rights\n  提示：请检查路径和权
 
 def _options(parser: ArgumentParser) -> None:
     parser.add_argument("source", type=Path, metavar="DOCUMENT", help="the document as plain text, UTF-8")
-    plan_option(parser)
+    place = "the folder to write, e.g. plan/"  # never by default: it may hold a plan
+    parser.add_argument("--plan", type=Path, required=True, metavar="FOLDER", help=place)
     parser.add_argument("--force", action="store_true", help="replace the files that an import makes")
 
 
 def _run(arguments: Namespace) -> None:
     source: Path = arguments.source
-    folder = plan_folder(arguments)
+    folder: Path = arguments.plan
     try:
         refuse_to_overwrite(folder, force=arguments.force)
         made = import_document(source.read_bytes(), str(source))

@@ -32,19 +32,19 @@ def run(commands: Sequence[Command], argv: Sequence[str] | None = None) -> int:
     try:
         command.run(arguments)
     except WrongUsage as error:
-        return _ended(WRONG_USAGE, command, str(error))
+        return _ended(WRONG_USAGE, str(error))
     except Failed as error:
-        return _ended(FAILED, command, str(error))
+        return _ended(FAILED, str(error))
     except KeyboardInterrupt:
-        return _ended(FAILED, command, "stopped")
+        return _ended(FAILED, "stopped")
     return DONE
 
 
-def _ended(code: int, command: Command, message: str) -> int:
+def _ended(code: int, message: str) -> int:
     """Say why a command did not do its work, below what it has printed."""
     sys.stdout.flush()
     if message:
-        print(f"{command.name}: {message}", file=sys.stderr)
+        print(message, file=sys.stderr)
     return code
 
 
