@@ -22,8 +22,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from filelock import lock_descriptor
+
 from plansite.ground.exchange import aside, swap
-from plansite.site.locks import lock_descriptor
 
 _DISK_ERRORS = {
     errno.EACCES, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.ENOLCK, errno.ENOSPC, errno.EPERM, errno.EROFS,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from plansite.site.locks import FileLock, Timeout
+from filelock import FileLock, Timeout
+
 from plansite.site.project import Project
 from plansite.site.settings import lay_out
 
