@@ -1,34 +1,57 @@
-"""The plan and its data, made once."""
+"""The small plans and their data, made once: in two languages, with reported values, in Chinese alone, in English alone."""
 
 from pathlib import Path
 
 import pytest
 
 from plansite.data import data_files
-from plansite.load import load
 from plansite.model import Plan
+from tests.data.plans import PLANS, alone, read, read_reported
 
-ROOT = Path(__file__).resolve().parents[2]
-
-
-def read(folder: Path) -> Plan:
-    """The plan of a folder."""
-    plan = load(folder).plan
-    assert plan is not None
-    return plan
+NAMES = ("small", "reported", "chinese", "english")
+Files = dict[str, str]
 
 
 @pytest.fixture(scope="session")
-def plan() -> Plan:
-    return read(ROOT / "plan")
+def plans(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Plan]:
+    """All of them by name."""
+    small = read(PLANS / "small")
+    return {
+        "small": small,
+        "reported": read_reported(tmp_path_factory.mktemp("reported")),
+        "chinese": alone(small, "zh"),
+        "english": alone(small, "en"),
+    }
 
 
 @pytest.fixture(scope="session")
-def small() -> Plan:
-    return read(ROOT / "tests/plans/small")
+def small(plans: dict[str, Plan]) -> Plan:
+    return plans["small"]
 
 
-@pytest.fixture(scope="session")
-def files(plan: Plan) -> dict[str, str]:
+@pytest.fixture(scope="session", params=NAMES)
+def plan(request: pytest.FixtureRequest, plans: dict[str, Plan]) -> Plan:
+    """Each of them in turn."""
+    return plans[request.param]
+
+
+def data_of(plan: Plan) -> Files:
     """The data by path below data/."""
-    return {path.removeprefix("data/"): text for path, text in data_files(plan).items() if path.startswith("data/")}
+    return {path.removeprefix("data/"): text for path, text in data_files(plan).items()}
+
+
+@pytest.fixture(scope="session")
+def files(plan: Plan) -> Files:
+    """The data of that plan, by path below data/."""
+    return data_of(plan)
+
+
+@pytest.fixture(scope="session")
+def small_files(small: Plan) -> Files:
+    """The data of the small plan, by path below data/."""
+    return data_of(small)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    return PLANS.parents[1]

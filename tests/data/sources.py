@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from plansite.importer.files import escape
+from plansite.languages import Language
 
 Json = dict[str, Any]
 
 
-def markdown_sources(document: Json) -> dict[str, str]:
+def markdown_sources(document: Json, languages: tuple[Language, ...]) -> dict[str, str]:
     """chapters/, columns/ and the notice by path below plan/."""
-    return {path: "\n\n".join(blocks) + "\n" for path, blocks in _files(document)}
+    return {path: "\n\n".join(blocks) + "\n" for path, blocks in _files(document, languages)}
 
 
-def _files(document: Json) -> Iterator[tuple[str, list[str]]]:
-    for language in ("zh", "en"):
+def _files(document: Json, languages: tuple[Language, ...]) -> Iterator[tuple[str, list[str]]]:
+    for language in languages:
         notice = document["notice"]
         title = f"# {_heading(notice['title'][language])}"
         yield f"notice.{language}.md", [title, *(_block(block, language) for block in notice["blocks"])]
@@ -33,7 +34,7 @@ def _heading(text: str) -> str:
     return escape(f"§{text}")[1:]
 
 
-def _block(block: Json, language: str) -> str:
+def _block(block: Json, language: Language) -> str:
     identity = f"{{: #{block['id']} }}"
     match block["kind"]:
         case "section":
@@ -48,8 +49,8 @@ def _block(block: Json, language: str) -> str:
             return f"{escape(block['text'][language])}\n{identity}"
 
 
-def _item(item: Json, number: int, column: Json, language: str) -> str:
+def _item(item: Json, number: int, column: Json, language: Language) -> str:
     mark = f"{number}." if column["ordered"] else "-"
     lead = f"**{escape(item['lead'][language])}**" if item["lead"] else ""
-    gap = " " if lead and language == "en" and item["text"][language] else ""
+    gap = language.writing.gap if lead and item["text"][language] else ""
     return f"{mark} {lead}{gap}{escape(item['text'][language])}\n{' ' * (len(mark) + 1)}{{: #{item['id']} }}"

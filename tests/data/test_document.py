@@ -1,154 +1,181 @@
-"""plan.json holds the whole plan, and says so in its schema."""
+"""The document holds the whole plan and gives it back."""
 
-import copy
 import json
+import shutil
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
-import yaml
+from hypothesis import HealthCheck, given, settings
+from pydantic import ValidationError
 
-from plansite.data import data_files
-from plansite.data.akn import akn_text
-from plansite.data.markdown import markdown_text
-from plansite.data.package import package_text
-from plansite.data.plain import plain_text
+from plansite.data.document import Document, document, from_document, read_document
 from plansite.data.serial import json_text
-from plansite.data.sheets import sheet_files
-from plansite.languages import LANGUAGES
+from plansite.load import load
 from plansite.model import Plan
-from plansite.model.history import identities
+from plansite.model.translation import behind
 from plansite.model.version import version
-from plansite.pages.addresses import Addresses, short_address
+from plansite.render.everything import render
+from plansite.search import search_files
+from tests.data.conftest import data_of
+from tests.data.documents import documents
+from tests.data.plans import PLANS, bare, read, reasoned
 from tests.data.sources import markdown_sources
 
 Json = dict[str, Any]
-ROOT = Path(__file__).resolve().parents[2]
+FROZEN = Path(__file__).parent / "frozen"
+#: What ``document`` works out of the rest of a plan.
+WORKED_OUT = {"version", "rights", "cover", "tables", "behind"}
 
 
-@pytest.fixture(scope="module")
-def document(files: dict[str, str]) -> Json:
-    """What a reader of the file gets."""
-    found: Json = json.loads(files["plan.json"])
-    return found
+def test_the_plan_comes_back_as_it_was(plan: Plan) -> None:
+    back = from_document(document(plan))
+    for key in (
+        "expressions",
+        "tables",
+        "glossary",
+        "corrections",
+        "notes",
+        "published",
+        "moved",
+        "changes",
+        "links",
+        "progress",
+    ):
+        assert bare(getattr(back, key)) == bare(getattr(plan, key)), key
+    assert {**bare(back.meta), "languages": ()} == {**bare(plan.meta), "languages": ()}
+    assert back.languages == plan.languages
+    assert reasoned(back) == reasoned(plan)
+    assert (version(back), back.translated) == (version(plan), plan.translated)
 
 
-def _validator(files: dict[str, str], name: str) -> Any:
-    schema = json.loads(files[f"{name}.schema.json"])
-    jsonschema.Draft202012Validator.check_schema(schema)
-    return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+def test_document_json_and_plan_say_the_same(plan: Plan) -> None:
+    whole = document(plan, "https://plan.example/")
+    text = json_text(whole)
+    read_back = read_document(text)
+    assert read_back == whole
+    assert document(from_document(read_back), "https://plan.example/") == whole
+    assert json_text(read_back) == text
 
 
-def test_chapters_columns_and_notice_come_back_to_the_character(document: Json) -> None:
-    plan = ROOT / "plan"
-    paths = [*plan.glob("chapters/*.md"), *plan.glob("columns/*.md"), *plan.glob("notice.*.md")]
-    sources = {path.relative_to(plan).as_posix(): path.read_text("utf-8") for path in paths}
-    assert markdown_sources(document) == sources
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(documents())
+def test_any_document_comes_back(made: Document) -> None:
+    once = document(from_document(made))
+    assert once.model_dump(exclude=WORKED_OUT) == made.model_dump(exclude=WORKED_OUT)
+    assert document(from_document(read_document(json_text(once)))) == once
 
 
-def test_tables_notes_terms_and_corrections_are_those_of_the_files(document: Json) -> None:
-    def read(name: str) -> Any:
-        return yaml.safe_load((ROOT / "plan" / name).read_text("utf-8"))
-
-    for table in document["tables"]:
-        source = read(f"indicators/table-{table['number']}.yml")
-        rows = [row for category in source["categories"] for row in category["indicators"]]
-        found = [row for category in table["categories"] for row in category["indicators"]]
-        assert [row["id"] for row in found] == [f"i-{row['id']}" for row in rows]
-        assert [row["name"] for row in found] == [row["name"] for row in rows]
-        assert [row["unit"] for row in found] == [row.get("unit") for row in rows]
-        assert [row["target"]["text"] for row in found] == [row["target"] for row in rows]
-        assert [row["actual"] and row["actual"]["text"] for row in found] == [row.get("actual") for row in rows]
-        assert [row["new"] for row in found] == [row.get("new", False) for row in rows]
-        assert (table["caption"], table["note"]) == (source["caption"], source.get("note"))
-    assert [(note["id"], note["text"]) for note in document["notes"]] == [
-        (f"n-{note['id']}", note["text"]) for note in read("notes.yml")
-    ]
-    terms = [(term["id"], term["zh"], term["en"], term["forms"], term["note"]) for term in document["glossary"]]
-    assert terms == [
-        (f"g-{term['id']}", term["zh"], term["en"], term.get("forms", []), term.get("note"))
-        for term in read("glossary.yml")
-    ]
-    assert [(each["line"], each["source"], each["published"], each["reason"]) for each in document["corrections"]] == [
-        (each["line"], each["source"], each["published"], each["reason"]) for each in read("corrections.yml")
-    ]
+def test_all_that_is_made_of_a_plan_can_be_made_of_its_document(plan: Plan) -> None:
+    assert data_of(from_document(document(plan))) == data_of(plan)
 
 
-def test_every_other_format_can_be_made_from_the_file_alone(document: Json, files: dict[str, str]) -> None:
-    assert json_text(document) == files["plan.json"]
-    assert package_text(document) == files["datapackage.json"]
-    assert dict(sheet_files(document)).items() <= files.items()
-    for language in LANGUAGES:
-        assert markdown_text(document, language) == files[f"plan.{language}.md"]
-        assert plain_text(document, language) == files[f"plan.{language}.txt"]
-        assert akn_text(document, language) == files[f"plan.{language}.akn.xml"]
+def test_pages_and_search_of_a_plan_can_be_made_of_its_document(small: Plan) -> None:
+    back = from_document(document(small))
+    assert render(back) == render(small)
+    assert search_files(back) == search_files(small)
 
 
-def test_the_plan_and_every_block_fit_their_schemas(files: dict[str, str]) -> None:
-    _validator(files, "plan").validate(json.loads(files["plan.json"]))
-    block = _validator(files, "block")
-    for path, text in files.items():
-        if path.startswith("blocks/"):
-            block.validate(json.loads(text))
+def test_every_thing_has_a_place_of_its_own(small: Plan) -> None:
+    """Figures of the text are told from values of indicators by their places."""
+    back = from_document(document(small))
+    for language in back.languages:
+        places = [passage.place for passage in back.passages(language)]
+        assert len(set(places)) == len(places)
+    assert str(back.notes[0].place).startswith("plan.json#notes/0:")
 
 
-def test_a_small_plan_fits_as_well(small: Plan) -> None:
-    files = {path.removeprefix("data/"): text for path, text in data_files(small, base="https://plan.example/").items()}
-    document = json.loads(files["plan.json"])
-    _validator(files, "plan").validate(document)
-    assert document["home"] == "https://plan.example/"
+def test_a_translation_that_waits_is_not_there(small: Plan) -> None:
+    value = json.loads(json_text(document(small)))
+    column, (_, paragraph) = value["columns"][0], value["chapters"][1]["blocks"][1:3]
+    for text in (paragraph["text"], column["items"][0]["lead"], column["items"][0]["text"]):
+        text["en"] = ""
+    for text in (value["notice"]["title"], *(block["text"] for block in value["notice"]["blocks"])):
+        text["en"] = ""
+    plan = from_document(read_document(json.dumps(value)))
+    translation = plan.expressions[1]
+    assert translation.notice is None
+    assert [str(item.id) for item in translation.columns[0].items] == ["c1-1-2"]
+    assert "p1-1-1" not in {str(passage.id) for passage in plan.passages(translation.language)}
+    assert "p1-1-1" in {str(passage.id) for passage in plan.passages(plan.original)}
+    assert json.loads(json_text(document(plan)))["columns"] == value["columns"]
+
+
+def test_what_is_behind_stays_behind(tmp_path: Path) -> None:
+    shutil.copytree(PLANS / "small", tmp_path / "plan")
+    lock = tmp_path / "plan/translation.en.lock"
+    lines = lock.read_text("utf-8").splitlines(keepends=True)
+    late = lines.pop(3).split()[0]
+    lock.write_text("".join(lines), "utf-8")
+    plan = read(tmp_path / "plan")
+    whole = document(plan)
+    assert whole.behind == {"en": (late,)}
+    back = from_document(whole)
+    assert behind(back, back.translations[0]) == behind(plan, plan.translations[0]) != frozenset()
+
+
+def test_the_files_of_the_text_come_back_to_the_character(small: Plan) -> None:
+    folder = PLANS / "small"
+    paths = [*folder.glob("chapters/*.md"), *folder.glob("columns/*.md"), *folder.glob("notice.*.md")]
+    sources = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in paths}
+    assert markdown_sources(json.loads(json_text(document(small))), small.languages) == sources
+
+
+def test_a_document_that_was_kept_is_still_read() -> None:
+    """Keep this file as it is: editions that were published are read for ever."""
+    text = (FROZEN / "plan-1.json").read_text("utf-8")
+    kept = read_document(text)
+    plan = from_document(kept)
+    assert (kept.schema_version, [str(each) for each in plan.languages]) == (1, ["zh", "en"])
+    assert plan.meta.title[plan.original] == "清溪县质量规划"
+    row = plan.indicator("pass-rate")
+    assert row and [row.title(each) for each in plan.languages] == ["产品合格率", "Product pass rate"]
+    assert [str(report.value) for _, report in plan.reported("pass-rate")] == ["97.50", "98.5"]
+    assert [str(note.identity) for note in plan.notes] == [note.id for note in kept.notes]
+    assert document(plan, "https://plan.example/") == kept
+    assert json_text(kept) == text
+
+
+@pytest.mark.parametrize("version", [None, 0, 2, "1"])
+def test_a_document_of_another_form_is_refused(version: object, small: Plan) -> None:
+    value = json.loads(json_text(document(small)))
+    with pytest.raises(ValueError, match=f"schema_version is {version}; this program reads 1"):
+        read_document(json.dumps({**value, "schema_version": version}))
+
+
+@pytest.mark.parametrize("text", ["[]", "1", "{", ""])
+def test_what_is_no_document_is_refused(text: str) -> None:
+    with pytest.raises(ValueError):
+        read_document(text)
 
 
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda document: document.pop("glossary"),
-        lambda document: document["meta"].update(extra=1),
-        lambda document: document["tables"][0]["categories"][0]["indicators"][0]["target"].update(text="≥9x"),
-        lambda document: document["tables"][0]["categories"][0]["indicators"][0]["target"].update(number=95),
-        lambda document: document["chapters"][1]["blocks"][0].update(id="m1-0-1"),
-        lambda document: document["chapters"][1]["blocks"][0]["text"].pop("en"),
-        lambda document: document["notes"][0].update(kind="mistake"),
-        lambda document: document["version"].update(date="16.12.2021"),
+        lambda value: value.pop("glossary"),
+        lambda value: value["meta"].update(extra=1),
+        lambda value: value["chapters"][1]["blocks"][0].update(id="m1-0-1"),
+        lambda value: value["chapters"][1]["blocks"][0]["text"].pop("en"),
+        lambda value: value["chapters"][1]["blocks"][0]["text"].update(fr="un"),
+        lambda value: value["notes"][0].update(kind="mistake"),
+        lambda value: value["version"].update(date="16.12.2021"),
+        lambda value: value["tables"][0]["categories"][0]["indicators"][0]["target"].update(number=95),
     ],
 )
-def test_what_is_wrong_does_not_fit(spoil: Callable[[Json], Any], document: Json, files: dict[str, str]) -> None:
-    spoilt = copy.deepcopy(document)
-    spoil(spoilt)
-    assert not _validator(files, "plan").is_valid(spoilt)
+def test_what_is_wrong_is_refused(spoil: Callable[[Json], Any], small: Plan) -> None:
+    value = json.loads(json_text(document(small)))
+    spoil(value)
+    with pytest.raises(ValidationError):
+        read_document(json.dumps(value))
 
 
-def test_every_block_has_a_file_that_tells_where_it_stands(plan: Plan, files: dict[str, str]) -> None:
-    blocks = {path.removeprefix("blocks/").removesuffix(".json") for path in files if path.startswith("blocks/")}
-    expected = [each for each in identities(plan) if each.kind not in {"note", "term"}]
-    assert blocks == {str(each) for each in expected} | {str(move.source) for move in plan.moved}
-    addresses = Addresses(plan)
-    for identity in expected:
-        block = json.loads(files[f"blocks/{identity}.json"])
-        where = block["address"]
-        assert {each: where[each] for each in LANGUAGES} == {each: addresses.of(identity, each) for each in LANGUAGES}
-        assert where.get("short") == (None if identity.kind == "page" else short_address(identity))
-        assert {note["id"] for note in block["notes"]} == {str(note.identity) for note in plan.notes_on(identity)}
+def test_a_document_cannot_be_changed(small: Plan) -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        document(small).meta.title = {}  # type: ignore[misc]
 
 
-def test_blocks_lead_from_one_to_the_next_in_reading_order(plan: Plan, files: dict[str, str]) -> None:
-    order = dict.fromkeys(str(each.id) for each in plan.passages("zh") if each.id.kind != "page")
-    for before, after in pairwise(order):
-        assert json.loads(files[f"blocks/{before}.json"])["next"] == after
-        assert json.loads(files[f"blocks/{after}.json"])["previous"] == before
-    first, last = next(iter(order)), next(reversed(order))
-    assert json.loads(files[f"blocks/{first}.json"])["previous"] is None
-    assert json.loads(files[f"blocks/{last}.json"])["next"] is None
-
-
-def test_the_version_is_that_of_the_site(plan: Plan, document: Json) -> None:
-    now = version(plan)
-    assert document["version"] == {"date": now.date, "digest": now.digest}
-
-
-def test_the_same_plan_gives_the_same_data(plan: Plan, files: dict[str, str]) -> None:
-    again = data_files(plan)
-    assert {path: again[f"data/{path}"] for path in files} == files
+def test_the_same_plan_gives_the_same_data(plan: Plan) -> None:
+    loaded = load(PLANS / "small").plan
+    assert loaded and data_of(loaded) == data_of(read(PLANS / "small"))
+    assert document(plan) == document(plan)

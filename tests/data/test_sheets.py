@@ -1,4 +1,4 @@
-"""Indicators and measures as CSV, and the package that describes them."""
+"""Indicators, measures, commitments and reported values as CSV, and the package that describes them."""
 
 import csv
 import io
@@ -10,81 +10,94 @@ from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plansite.data.sheet_rows import SHEETS
 from plansite.data.sheets import csv_text, guarded
-from plansite.languages import LANGUAGES
+from plansite.languages import language
 from plansite.model import Item, Measure, Plan
 from plansite.model.plan import texts_by_block
+from tests.data.conftest import Files, data_of
+
+NAMES = tuple(sheet.path for sheet in SHEETS)
 
 
-def _rows(text: str) -> list[dict[str, str]]:
+def rows_of(text: str) -> list[dict[str, str]]:
+    """What a reader of a CSV file gets."""
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
-SHEETS = ("indicators.csv", "measures.csv", "commitments.csv", "progress.csv")
-
-
-@pytest.mark.parametrize("name", SHEETS)
-def test_a_spreadsheet_opens_it_rightly(name: str, files: dict[str, str]) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_a_spreadsheet_opens_it_rightly(name: str, files: Files) -> None:
     text = files[name]
     assert text.encode("utf-8").startswith(b"\xef\xbb\xbf")
     assert text.endswith("\r\n")
     assert "\n" not in text.replace("\r\n", "")
 
 
-def test_indicators_are_those_of_the_tables(plan: Plan, files: dict[str, str]) -> None:
+def test_indicators_are_those_of_the_tables(plan: Plan, files: Files) -> None:
     expected = [
         {
             "id": str(row.identity),
             "table": str(table.id),
-            "category_zh": category.name.zh,
-            "category_en": category.name.en,
-            "name_zh": row.name.zh,
-            "name_en": row.name.en,
-            "unit_zh": row.unit.zh if row.unit else "",
-            "unit_en": row.unit.en if row.unit else "",
-            "target": row.target,
-            "actual": row.actual or "",
+            **{f"category_{each}": category.name[each] for each in plan.languages},
+            **{f"name_{each}": row.name[each] for each in plan.languages},
+            **{f"unit_{each}": row.unit[each] if row.unit else "" for each in plan.languages},
+            "target": str(row.target),
+            "actual": str(row.actual or ""),
             "new": "true" if row.new else "false",
         }
         for table in plan.tables
         for category in table.categories
         for row in category.indicators
     ]
-    found = _rows(files["indicators.csv"])
+    found = rows_of(files["indicators.csv"])
     assert [{key: row[key] for key in expected[0]} for row in found] == expected
     for row in found:
         for value in ("target", "actual"):
             assert row[f"{value}_comparator"] + row[f"{value}_number"] == row[value]
 
 
-def test_measures_are_those_of_the_chapters_and_special_columns(plan: Plan, files: dict[str, str]) -> None:
-    blocks = [block for chapter in plan.zh.chapters for block in chapter.blocks if isinstance(block, Measure)]
-    items = [item for column in plan.zh.columns for item in column.items]
-    expected: list[Measure | Item] = [*blocks, *items]
-    found = {row["id"]: (row["lead_zh"], row["text_zh"]) for row in _rows(files["measures.csv"])}
-    assert found == {str(each.id): (each.lead, each.text) for each in expected}
+def test_a_column_is_there_for_each_language_of_the_plan_and_no_other(plan: Plan, files: Files) -> None:
+    codes = [each.code for each in plan.languages]
+    for name in NAMES:
+        heads = files[name].removeprefix("\ufeff").splitlines()[0].split(",")
+        ends = [head.rpartition("_")[2] for head in heads if head.rpartition("_")[2] in {"zh", "en"}]
+        assert ends == codes * (len(ends) // len(codes)) != []
 
 
-def test_commitments_are_the_promised_figures_word_for_word(plan: Plan, files: dict[str, str]) -> None:
-    found = _rows(files["commitments.csv"])
+def test_measures_are_those_of_the_chapters_and_special_columns(plan: Plan, files: Files) -> None:
+    for each in plan.languages:
+        text = plan.expression(each)
+        blocks = [block for chapter in text.chapters for block in chapter.blocks if isinstance(block, Measure)]
+        expected: list[Measure | Item] = [*blocks, *(item for column in text.columns for item in column.items)]
+        found = {row["id"]: (row[f"lead_{each}"], row[f"text_{each}"]) for row in rows_of(files["measures.csv"])}
+        assert found == {str(block.id): (block.lead, block.text) for block in expected}
+
+
+def test_commitments_are_the_promised_figures_word_for_word(plan: Plan, files: Files) -> None:
+    found = rows_of(files["commitments.csv"])
     entries = [entry for entry in (plan.figures.figures if plan.figures else ()) if entry.promise]
-    assert len(found) == len(entries) >= 20
-    texts = {language: texts_by_block(plan, language) for language in LANGUAGES}
-    for row, entry in zip(found, entries, strict=True):
-        assert (row["block"], row["figure_zh"], row["by"]) == (str(entry.block), entry.figure, entry.by or "")
-        for language in LANGUAGES:
-            assert row[f"figure_{language}"] in row[f"quote_{language}"] in texts[language][entry.block]
+    assert len(found) == len(entries) == 4
+    for each in plan.languages:
+        texts = texts_by_block(plan, each)
+        for row, entry in zip(found, entries, strict=True):
+            assert (row["block"], row["by"]) == (str(entry.block), entry.by or "")
+            assert row[f"figure_{each}"] == entry.in_language(each, plan.original)
+            assert row[f"quote_{each}"] in texts[entry.block]
 
 
-def test_who_is_named_as_responsible_is_quoted(plan: Plan, files: dict[str, str]) -> None:
-    found = {row["id"]: row["responsible_zh"] for row in _rows(files["measures.csv"]) if row["responsible_zh"]}
-    named = {str(link.block): " | ".join(words.zh for words in link.responsible) for link in plan.links}
-    assert found == {block: words for block, words in named.items() if words and block[0] in "mc"}
+def test_figures_are_counted_within_their_block(small_files: Files) -> None:
+    found = [(row["block"], row["number"]) for row in rows_of(small_files["commitments.csv"])]
+    assert found == [("m1-1-1", "1"), ("m1-1-1", "2"), ("c1-1-1", "1"), ("c1-1-2", "1")]
 
 
-def test_no_cell_of_this_plan_had_to_be_guarded(files: dict[str, str]) -> None:
-    for name in SHEETS:
-        assert not [cell for row in _rows(files[name]) for cell in row.values() if cell.startswith("'")]
+def test_reported_values_are_those_of_the_years(plans: dict[str, Plan], small_files: Files) -> None:
+    found = rows_of(data_of(plans["reported"])["progress.csv"])
+    assert [(row["indicator"], row["year"], row["value"], row["value_number"]) for row in found] == [
+        ("i-pass-rate", "2022", "97.50", "97.50"),
+        ("i-brands", "2022", "3", "3"),
+        ("i-pass-rate", "2023", "98.5", "98.5"),
+    ]
+    assert small_files["progress.csv"].count("\r\n") == 1  # nothing was reported: the head alone
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "＝1", "－1", "\r\n=1", "\u00a0+1"])
@@ -97,34 +110,62 @@ def test_what_is_no_formula_stays(cell: str) -> None:
     assert guarded(cell) == cell
 
 
-@given(st.lists(st.fixed_dictionaries({"a": st.text(), "b": st.text()}), min_size=1))
-def test_cells_come_back(rows: list[dict[str, str]]) -> None:
-    assert _rows(csv_text(rows)) == [{key: guarded(cell) for key, cell in row.items()} for row in rows]
+@given(st.lists(st.tuples(st.text(), st.text()), min_size=1))
+def test_cells_come_back(rows: list[tuple[str, str]]) -> None:
+    expected = [{"a": guarded(one), "b": guarded(other)} for one, other in rows]
+    assert rows_of(csv_text(["a", "b"], rows)) == expected
 
 
-def _package(folder: Path, files: dict[str, str]) -> Package:
-    for name in ("datapackage.json", *SHEETS):
+def package_in(folder: Path, files: Files) -> Package:
+    """The package as somebody has it who has downloaded it into a folder."""
+    for name in ("datapackage.json", *NAMES):
         (folder / name).write_bytes(files[name].encode("utf-8"))
     return Package(str(folder / "datapackage.json"))
 
 
-def test_the_package_is_valid(files: dict[str, str], tmp_path: Path) -> None:
-    report = _package(tmp_path, files).validate()
+def test_the_package_is_valid(files: Files, tmp_path: Path) -> None:
+    report = package_in(tmp_path, files).validate()
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])
 
 
-def test_the_package_describes_every_column(files: dict[str, str]) -> None:
+def test_the_package_describes_every_column(files: Files) -> None:
     for resource in json.loads(files["datapackage.json"])["resources"]:
         head = files[resource["path"]].removeprefix("\ufeff").splitlines()[0].split(",")
         assert [field["name"] for field in resource["schema"]["fields"]] == head
 
 
 @pytest.mark.parametrize(
-    ("find", "put"),
-    [(",≥98,≥,98,", ",≥9x,≥,98,"), (",≥98,≥,98,", ",≥98,≥,9x,"), ("i-pm25,", "i-pm10,"), (",true,", ",yes,")],
+    ("name", "title", "column"),
+    [
+        ("small", "清溪县质量规划 Qingxi County Quality Plan", "指标名称 Indicator（中文）"),
+        ("chinese", "清溪县质量规划", "指标名称"),
+        ("english", "Qingxi County Quality Plan", "Indicator"),
+    ],
 )
-def test_a_broken_sheet_is_not_valid(find: str, put: str, files: dict[str, str], tmp_path: Path) -> None:
-    text = files["indicators.csv"]
+def test_titles_are_in_the_languages_of_the_plan(name: str, title: str, column: str, plans: dict[str, Plan]) -> None:
+    package = json.loads(data_of(plans[name])["datapackage.json"])
+    names = [field for field in package["resources"][0]["schema"]["fields"] if field["name"].startswith("name_")]
+    assert (package["title"], names[0]["title"]) == (title, column)
+
+
+def test_every_column_has_a_name_in_every_language() -> None:
+    for each in (language("zh"), language("en")):
+        assert all(field.called(each) for sheet in SHEETS for field in sheet.fields)
+        assert all(each.words[sheet.title] for sheet in SHEETS)
+
+
+@pytest.mark.parametrize(
+    ("find", "put"),
+    [
+        (",≥98,≥,98,", ",≥9x,≥,98,"),
+        (",≥98,≥,98,", ",≥98,≥,9x,"),
+        ("i-pass-rate,", "i-brands,"),
+        (",true,", ",yes,"),
+        (",unreported,", ",lost,"),
+    ],
+)
+def test_a_broken_sheet_is_not_valid(find: str, put: str, small_files: Files, tmp_path: Path) -> None:
+    text = small_files["indicators.csv"]
     assert find in text
-    changed = text.replace(find, put, 1) if put != "i-pm10," else text.replace(find, "i-new-product-output,", 1)
-    assert not _package(tmp_path, files | {"indicators.csv": changed}).validate().valid
+    changed = small_files | {"indicators.csv": text.replace(find, put, 1)}
+    assert not package_in(tmp_path, changed).validate().valid

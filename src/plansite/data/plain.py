@@ -5,64 +5,58 @@ into a spreadsheet; a category stands in the first of its rows.
 """
 
 from collections.abc import Iterator
-from typing import Any
 
-from plansite.data.outline import by_id
 from plansite.languages import Language
+from plansite.model import Block, Column, ColumnCall, Measure, Plan, Table, TableCall
 
-Json = dict[str, Any]
 
-
-def plain_text(document: Json, language: Language) -> str:
+def plain_text(plan: Plan, language: Language) -> str:
     """Notice, cover, then chapter by chapter."""
-    return "\n\n".join(_parts(document, language)) + "\n"
+    return "\n\n".join(_parts(plan, language)) + "\n"
 
 
-def run_in(lead: Json | None, text: Json, language: Language) -> str:
+def _parts(plan: Plan, language: Language) -> Iterator[str]:
+    expression = plan.expression(language)
+    if notice := expression.notice:
+        yield notice.title
+        yield from (paragraph.text for paragraph in notice.paragraphs)
+    yield "\n".join(text for _, text, _ in plan.meta.cover(language))
+    for chapter in expression.chapters:
+        if chapter.title:
+            yield chapter.title
+        for block in chapter.blocks:
+            yield from _block(plan, block, language)
+
+
+def _block(plan: Plan, block: Block, language: Language) -> Iterator[str]:
+    match block:
+        case TableCall(number=number):
+            if table := plan.table(number):
+                yield from _table(table, language)
+        case ColumnCall(number=number):
+            if column := plan.expression(language).column(number):
+                yield from _column(column, language)
+        case Measure():
+            yield _run_in(block.lead, block.text, language)
+        case _:
+            yield block.text
+
+
+def _run_in(lead: str, text: str, language: Language) -> str:
     """A lead sentence and its text as one line."""
-    words = [part[language] for part in (lead, text) if part and part[language]]
-    return ("" if language == "zh" else " ").join(words)
+    return language.writing.gap.join(filter(None, (lead, text)))
 
 
-def _parts(document: Json, language: Language) -> Iterator[str]:
-    if notice := document["notice"]:
-        yield notice["title"][language]
-        yield from (block["text"][language] for block in notice["blocks"])
-    yield "\n".join(line["text"][language] for line in document["cover"])
-    columns, tables = by_id(document["columns"]), by_id(document["tables"])
-    for chapter in document["chapters"]:
-        if chapter["title"]:
-            yield chapter["title"][language]
-        for block in chapter["blocks"]:
-            if block["kind"] == "column":
-                yield from _column(columns[block["id"]], language)
-            elif block["kind"] == "table":
-                yield from _table(tables[block["id"]], language)
-            else:
-                yield run_in(block.get("lead"), block["text"], language)
+def _column(column: Column, language: Language) -> Iterator[str]:
+    yield column.heading(language)
+    for number, item in enumerate(column.items, 1):
+        mark = f"{number}." if column.ordered else "•"
+        yield f"{mark} {_run_in(item.lead, item.text, language)}"
 
 
-def _column(column: Json, language: Language) -> Iterator[str]:
-    yield column["label"][language] + column["title"][language]
-    for number, item in enumerate(column["items"], 1):
-        mark = f"{number}." if column["ordered"] else "•"
-        yield f"{mark} {run_in(item['lead'], item['text'], language)}"
-
-
-def _table(table: Json, language: Language) -> Iterator[str]:
-    yield table["label"][language] + table["caption"][language]
-    yield "\n".join("\t".join(row) for row in table_rows(table, language))
-    if table["note"]:
-        yield table["note"][language]
-
-
-def table_rows(table: Json, language: Language) -> Iterator[list[str]]:
-    """Head and rows as cells; a unit that the source lacks is an empty cell."""
-    heads = {key: head[language] for key, head in table["head"].items() if head}
-    yield [*heads.values()]
-    for category in table["categories"]:
-        for number, row in enumerate(category["indicators"]):
-            values = [row[key]["text"] if row[key] else "" for key in ("target", "actual") if key in heads]
-            name = row["name"][language] + (language.writing.new_suffix if row["new"] else "")
-            unit = row["unit"][language] if row["unit"] else ""
-            yield ["" if number else category["name"][language], name, unit, *values]
+def _table(table: Table, language: Language) -> Iterator[str]:
+    yield table.title(language)
+    rows = [[column.head[language] for column in table.columns], *(cells for _, cells in table.rows(language))]
+    yield "\n".join("\t".join(row) for row in rows)
+    if table.note:
+        yield table.note[language]

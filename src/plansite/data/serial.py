@@ -4,12 +4,15 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
+from pydantic import BaseModel
+
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
 
 
-def json_text(value: dict[str, Any]) -> str:
+def json_text(value: BaseModel | dict[str, Any]) -> str:
     """The same value gives the same text; keys stand in the order in which they were put."""
-    return "{\n" + ",\n".join(_lines(value)) + "\n}\n"
+    plain = value.model_dump(mode="json", by_alias=True) if isinstance(value, BaseModel) else value
+    return "{\n" + ",\n".join(_lines(plain)) + "\n}\n"
 
 
 def _lines(value: dict[str, Any]) -> Iterator[str]:

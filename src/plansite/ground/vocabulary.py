@@ -64,7 +64,8 @@ Direction = Literal["higher", "lower"]
 State = Literal["exceeded", "reached", "missed", "open", "uncounted", "undecided", "unreported"]
 STATES: Final[tuple[State, ...]] = get_args(State)
 
-COMPARATORS: Final[tuple[str, ...]] = ("≥", "≤", ">", "<")
+Comparator = Literal["≥", "≤", ">", "<"]
+COMPARATORS: Final[tuple[Comparator, ...]] = get_args(Comparator)
 
 #: The rules of translation and consistency that plan/allowances.yml can make exceptions from.
 AllowedRule = Literal[

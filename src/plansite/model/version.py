@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plansite.model import Plan
+from plansite.ground.vocabulary import Direction
+from plansite.model import Indicator, Plan
 from plansite.model.derived import per_plan
 
 DIGEST_LENGTH = 12
@@ -49,7 +50,7 @@ def _content(plan: Plan) -> Iterator[Any]:
             yield [language.code, str(passage.id), passage.role, passage.text]
     for table in plan.tables:
         yield [
-            [row.id, row.unit is None, row.new, row.kind, row.direction, row.counted, row.baseline]
+            [row.id, row.unit is None, row.new, row.kind, _told(row), row.counted, row.baseline]
             for row in table.indicators
         ]
     for year in plan.progress:
@@ -62,3 +63,8 @@ def _content(plan: Plan) -> Iterator[Any]:
     for note in plan.notes:
         after = [note.after[language] if note.after else "" for language in plan.languages]
         yield [note.id, str(note.block), note.kind, *after, *(note.text[language] for language in plan.languages)]
+
+
+def _told(row: Indicator) -> Direction | None:
+    """The direction that only the row itself tells: a comparator tells its own."""
+    return None if row.target.comparator else row.direction

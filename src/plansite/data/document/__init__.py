@@ -1,0 +1,11 @@
+"""The published data as typed parts: ``Plan`` → ``Document`` → ``Plan``.
+
+The document is what plan.json holds and what an edition is kept as. It imports nothing but the model and what lies
+below it.
+"""
+
+from plansite.data.document.making import document
+from plansite.data.document.restoring import from_document
+from plansite.data.document.whole import SCHEMA_VERSION, Document, read_document
+
+__all__ = ["SCHEMA_VERSION", "Document", "document", "from_document", "read_document"]

@@ -1,0 +1,158 @@
+"""The parts that say something about the text: cover, notes, links, figures, corrections, terms, history."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from plansite.data.document.fields import (
+    AnyId,
+    Code,
+    Count,
+    Date,
+    Digest,
+    IndicatorId,
+    NoteId,
+    Part,
+    TermId,
+    Texts,
+    Year,
+)
+from plansite.ground.vocabulary import FigureBasis, FigureKind, FigureValue, NoteKind
+from plansite.model.entries import CoverKey
+
+
+class VersionPart(Part):
+    """The version of the content: the day on which it was put up for comment, and a digest of all that readers get."""
+
+    date: Date | None
+    digest: Digest
+
+
+class PeriodPart(Part):
+    """The years of the plan, both included."""
+
+    start: Year
+    end: Year
+
+
+class ConsultationPart(Part):
+    """The call for comments: from when to when, and whom to ask."""
+
+    opened: Date
+    closes: Date
+    contact: Texts
+    telephone: str
+
+
+class MetaPart(Part):
+    """What the cover says. short_title, summary, origin and direction are words of the site about the plan."""
+
+    title: Texts
+    short_title: Texts | None
+    summary: Texts | None
+    origin: Texts | None = Field(description="Where the text was found, and what became of it.")
+    direction: Texts | None = Field(description="How the editors chose which way is better.")
+    status: Texts | None
+    issuer: Texts | None
+    date: Texts | None
+    period: PeriodPart | None
+    consultation: ConsultationPart | None
+
+
+class CoverLinePart(Part):
+    """A line of the cover as published: the status stands in brackets there."""
+
+    key: CoverKey
+    text: Texts
+
+
+class NotePart(Part):
+    """An editor’s note on a block; its mark stands after the words `after`, else at the end of the block."""
+
+    id: NoteId
+    block: AnyId
+    kind: NoteKind
+    after: Texts | None
+    text: Texts
+
+
+class LinkPart(Part):
+    """Indicators that a block serves, those whose result it reports, and whom its text names as responsible."""
+
+    block: AnyId
+    indicators: tuple[IndicatorId, ...]
+    reports: tuple[IndicatorId, ...]
+    responsible: tuple[Texts, ...] = Field(description="Exact quotations from the block.")
+
+
+class FigurePart(Part):
+    """A figure of the text: tied to an indicator, a commitment of its own, or context, with the reason."""
+
+    block: AnyId
+    figure: str
+    nth: Count | None = Field(description="null where all equal strings of the block mean the same.")
+    kind: FigureKind
+    indicator: IndicatorId | None
+    value: FigureValue | None
+    unit: Texts | None
+    by: str | None
+    basis: FigureBasis | None
+    written: dict[Code, str] | None = Field(description="The figure as translations have it, by language.")
+    quote: Texts | None
+    reason: Texts | None
+
+
+class CommonFigurePart(Part):
+    """A figure that is context wherever it stands and no entry of its own says otherwise."""
+
+    figure: str
+    reason: Texts | None
+
+
+class FigureCellsPart(Part):
+    """A column of a table whose cells are the values of its indicators."""
+
+    table: str
+    column: FigureValue
+    reason: Texts | None
+
+
+class CorrectionPart(Part):
+    """Where the text departs from the document as received."""
+
+    block: AnyId | None
+    line: Count
+    source: str
+    published: str
+    reason: Texts
+
+
+class TermPart(Part):
+    """A term: its rendering and accepted other forms by language, and how it is read where that is not plain."""
+
+    id: TermId
+    term: Texts
+    forms: dict[Code, tuple[str, ...]]
+    reading: str | None
+    note: Texts | None
+
+
+class ChangePart(Part):
+    """An entry of the plan’s changelog: what happened on a day, and to which blocks."""
+
+    date: Date
+    text: Texts
+    blocks: tuple[AnyId, ...]
+
+
+class MovePart(Part):
+    """What stands in the place of an identity that was published once."""
+
+    source: AnyId = Field(alias="from")
+    target: AnyId = Field(alias="to")
+    date: Date
+    reason: Texts
+
+
+#: The number of the form of the document. A change that old documents do not fit raises it.
+SchemaVersion = Literal[1]

@@ -1,0 +1,215 @@
+"""``Plan`` → the parts of the document that say something about the text: tables, notes, links, figures, history."""
+
+from collections.abc import Iterator
+from typing import cast, get_args, overload
+
+from plansite.data.document.entries import (
+    ChangePart,
+    CommonFigurePart,
+    ConsultationPart,
+    CorrectionPart,
+    FigureCellsPart,
+    FigurePart,
+    LinkPart,
+    MetaPart,
+    MovePart,
+    NotePart,
+    PeriodPart,
+    TermPart,
+)
+from plansite.data.document.fields import Texts
+from plansite.data.document.tables import CategoryPart, IndicatorPart, ReportPart, TablePart, ValuePart
+from plansite.ground.identities import Identity
+from plansite.ground.values import Value
+from plansite.ground.vocabulary import Comparator
+from plansite.model import Category, Indicator, Plan, Table
+from plansite.model.entries import ByLanguage, CellKey
+from plansite.model.standing import better, standing
+
+
+@overload
+def _texts(plan: Plan, text: ByLanguage) -> Texts: ...
+@overload
+def _texts(plan: Plan, text: ByLanguage | None) -> Texts | None: ...
+def _texts(plan: Plan, text: ByLanguage | None) -> Texts | None:
+    return None if text is None else {language.code: text[language] for language in plan.languages}
+
+
+def _indicator_id(slug: str) -> str:
+    return str(Identity(kind="indicator", key=slug))
+
+
+def meta(plan: Plan) -> MetaPart:
+    """What the cover says."""
+    found, call = plan.meta, plan.meta.consultation
+    return MetaPart(
+        title=_texts(plan, found.title),
+        short_title=_texts(plan, found.short_title),
+        summary=_texts(plan, found.summary),
+        origin=_texts(plan, found.origin),
+        direction=_texts(plan, found.direction),
+        status=_texts(plan, found.status),
+        issuer=_texts(plan, found.issuer),
+        date=_texts(plan, found.date),
+        period=PeriodPart(start=found.period.start, end=found.period.end) if found.period else None,
+        consultation=ConsultationPart(
+            opened=call.opened, closes=call.closes, contact=_texts(plan, call.contact), telephone=call.telephone
+        )
+        if call
+        else None,
+    )
+
+
+def tables(plan: Plan) -> tuple[TablePart, ...]:
+    """The tables with their indicators."""
+    return tuple(_table(plan, table) for table in plan.tables)
+
+
+def _table(plan: Plan, table: Table) -> TablePart:
+    return TablePart(
+        id=str(table.id),
+        number=table.number,
+        label={language.code: str(table.label(language)) for language in plan.languages},
+        caption=_texts(plan, table.caption),
+        head={key: _texts(plan, getattr(table.head, key)) for key in get_args(CellKey)},
+        categories=tuple(_category(plan, table, category) for category in table.categories),
+        note=_texts(plan, table.note),
+    )
+
+
+def _category(plan: Plan, table: Table, category: Category) -> CategoryPart:
+    rows = tuple(_indicator(plan, table, row) for row in category.indicators)
+    return CategoryPart(name=_texts(plan, category.name), indicators=rows)
+
+
+def _indicator(plan: Plan, table: Table, row: Indicator) -> IndicatorPart:
+    return IndicatorPart(
+        id=str(row.identity),
+        name=_texts(plan, row.name),
+        unit=_texts(plan, row.unit),
+        kind=row.kind,
+        target=_value(row.target),
+        actual=_value(row.actual) if row.actual else None,
+        direction=better(row),
+        counted=row.counted,
+        state=standing(plan, table, row).verdict.state,
+        new=row.new,
+        baseline=_indicator_id(row.baseline) if row.baseline else None,
+    )
+
+
+def _value(value: Value) -> ValuePart:
+    comparator = cast(Comparator, value.comparator) if value.comparator else None
+    return ValuePart(text=value.text, comparator=comparator, number=value.digits or None)
+
+
+def progress(plan: Plan) -> Iterator[ReportPart]:
+    """The values that were reported, year by year."""
+    for each in plan.progress:
+        for report in each.reports:
+            yield ReportPart(
+                indicator=_indicator_id(report.indicator),
+                year=each.year,
+                value=_value(report.value),
+                source=_texts(plan, report.source),
+                date=report.date,
+            )
+
+
+def notes(plan: Plan) -> Iterator[NotePart]:
+    """The editor's notes."""
+    for note in plan.notes:
+        yield NotePart(
+            id=str(note.identity),
+            block=str(note.block),
+            kind=note.kind,
+            after=_texts(plan, note.after),
+            text=_texts(plan, note.text),
+        )
+
+
+def links(plan: Plan) -> Iterator[LinkPart]:
+    """What blocks serve and report on, and whom their text names as responsible."""
+    for link in plan.links:
+        yield LinkPart(
+            block=str(link.block),
+            indicators=tuple(map(_indicator_id, link.indicators)),
+            reports=tuple(map(_indicator_id, link.reports)),
+            responsible=tuple(_texts(plan, words) for words in link.responsible),
+        )
+
+
+def _reason(plan: Plan, key: str) -> Texts | None:
+    reasons = plan.figures.reasons if plan.figures else ()
+    return _texts(plan, next((reason.text for reason in reasons if reason.id == key), None))
+
+
+def figures(plan: Plan) -> Iterator[FigurePart]:
+    """The figures of the text that have an entry of their own."""
+    for each in plan.figures.figures if plan.figures else ():
+        written = {language.code: each.written[language] for language in plan.translations} if each.written else {}
+        yield FigurePart(
+            block=str(each.block),
+            figure=each.figure,
+            nth=each.nth,
+            kind=each.kind,
+            indicator=_indicator_id(each.indicator) if each.indicator else None,
+            value=each.value,
+            unit=_texts(plan, each.unit),
+            by=each.by,
+            basis=each.basis,
+            written=written or None,
+            quote=_texts(plan, each.quote),
+            reason=_reason(plan, each.reason),
+        )
+
+
+def common_figures(plan: Plan) -> Iterator[CommonFigurePart]:
+    """The figures that are context wherever they stand."""
+    for each in plan.figures.everywhere if plan.figures else ():
+        yield CommonFigurePart(figure=each.figure, reason=_reason(plan, each.reason))
+
+
+def figure_cells(plan: Plan) -> Iterator[FigureCellsPart]:
+    """The columns of values."""
+    for each in plan.figures.cells if plan.figures else ():
+        yield FigureCellsPart(table=each.table, column=each.column, reason=_reason(plan, each.reason))
+
+
+def corrections(plan: Plan) -> Iterator[CorrectionPart]:
+    """Where the text departs from the document as received."""
+    for each in plan.corrections:
+        yield CorrectionPart(
+            block=str(each.block) if each.block else None,
+            line=each.line,
+            source=each.source,
+            published=each.published,
+            reason=_texts(plan, each.reason),
+        )
+
+
+def glossary(plan: Plan) -> Iterator[TermPart]:
+    """The terms."""
+    for each in plan.glossary:
+        forms = {language.code: each.forms.of(language) for language in plan.languages} if each.forms else {}
+        yield TermPart(
+            id=str(each.identity),
+            term=_texts(plan, each),
+            forms={code: others for code, others in forms.items() if others},
+            reading=each.reading,
+            note=_texts(plan, each.note),
+        )
+
+
+def changes(plan: Plan) -> Iterator[ChangePart]:
+    """The changelog of the plan."""
+    for each in plan.changes:
+        yield ChangePart(date=each.date, text=_texts(plan, each.text), blocks=tuple(map(str, each.blocks)))
+
+
+def moved(plan: Plan) -> Iterator[MovePart]:
+    """The identities that were moved."""
+    for each in plan.moved:
+        yield MovePart(
+            source=str(each.source), target=str(each.target), date=each.date, reason=_texts(plan, each.reason)
+        )

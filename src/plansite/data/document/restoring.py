@@ -1,0 +1,203 @@
+"""``Document`` → ``Plan``: what was published, without what the editors alone need (source, allowances).
+
+The parts are put into the form of the files of plan/ and validated by the same models. The place of each thing is its
+way through the document: ``plan.json#notes/3/text``.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any, Final, TypeVar
+
+from pydantic import BaseModel, TypeAdapter
+
+from plansite.data.document.entries import CommonFigurePart, FigureCellsPart, FigurePart
+from plansite.data.document.fields import Texts
+from plansite.data.document.restoring_text import expression, place
+from plansite.data.document.tables import CategoryPart, IndicatorPart, TablePart, ValuePart
+from plansite.data.document.whole import Document
+from plansite.ground.identities import Identity
+from plansite.languages import language
+from plansite.model import (
+    Change,
+    Correction,
+    Figures,
+    Link,
+    Meta,
+    Move,
+    Note,
+    Plan,
+    Progress,
+    Report,
+    Source,
+    Table,
+    Term,
+)
+from plansite.model.entries import MARKS_KEY, Marks
+from plansite.model.translation import digests
+
+T = TypeVar("T")
+Raw = dict[str, Any]
+#: The reason of figures for which the document has none.
+_NO_REASON: Final = "none"
+
+
+def from_document(document: Document) -> Plan:
+    """The plan that the document was made from, in all that is published.
+
+    Raises:
+        ValueError: the document is not one of a plan that passed its checks.
+    """
+    languages = [language(code) for code in document.languages]
+    plan = Plan(
+        meta=_read(document, Meta, "meta", _meta(document)),
+        expressions=tuple(expression(document, each) for each in languages),
+        tables=_read(document, tuple[Table, ...], "tables", map(_table, document.tables)),
+        glossary=_read(document, tuple[Term, ...], "glossary", map(_named, document.glossary)),
+        corrections=_read(document, tuple[Correction, ...], "corrections", map(_raw, document.corrections)),
+        notes=_read(document, tuple[Note, ...], "notes", map(_named, document.notes)),
+        allowances=(),
+        translated={},
+        published={Identity.parse(each): place("published", each) for each in document.published},
+        moved=_read(document, tuple[Move, ...], "moved", map(_raw, document.moved)),
+        changes=_read(document, tuple[Change, ...], "changes", map(_raw, document.changes)),
+        figures=_figures(document),
+        links=_read(document, tuple[Link, ...], "links", map(_link, document.links)),
+        progress=tuple(_progress(document)),
+        source=Source(path="", text=""),
+    )
+    return replace(plan, translated=_confirmed(document, plan))
+
+
+def _confirmed(document: Document, plan: Plan) -> Mapping[str, Mapping[str, str]]:
+    """The locks of the translations: all blocks but those that are behind were confirmed as they stand."""
+    return {
+        code: {str(block): digest for block, digest in digests(plan).items() if str(block) not in late}
+        for code, late in document.behind.items()
+    }
+
+
+def _raw(value: Any) -> Any:
+    """A part in the form of the files of plan/: a key that says nothing is absent there, a value is its string."""
+    match value:
+        case ValuePart():
+            return value.text
+        case BaseModel():
+            fields = type(value).model_fields.items()
+            found = {field.alias or key: getattr(value, key) for key, field in fields}
+            return {key: _raw(each) for key, each in found.items() if each is not None and each != {}}
+        case dict():
+            return {key: _raw(each) for key, each in value.items() if each}
+        case tuple():
+            return tuple(map(_raw, value))
+        case _:
+            return value
+
+
+def _marked(value: Any, where: str) -> Any:
+    """The same with a place for every mapping and key."""
+    match value:
+        case dict():
+            marks = Marks(place=place(where), keys={key: place(where, key) for key in value})
+            return {key: _marked(each, f"{where}/{key}") for key, each in value.items()} | {MARKS_KEY: marks}
+        case tuple():
+            return tuple(_marked(each, f"{where}/{position}") for position, each in enumerate(value))
+        case _:
+            return value
+
+
+def _read(document: Document, form: type[T], where: str, value: Any) -> T:
+    """What the files of plan/ would be read into."""
+    raw = value if isinstance(value, dict) else tuple(value)
+    key: Any = form
+    adapter: TypeAdapter[T] = _adapter(key)
+    return adapter.validate_python(_marked(raw, where), context={"languages": document.languages})
+
+
+@cache
+def _adapter(form: Any) -> TypeAdapter[Any]:
+    """What validates a form; making one takes longer than using it."""
+    return TypeAdapter(form)
+
+
+def _slug(identity: str) -> str:
+    return Identity.parse(identity).key
+
+
+def _named(part: BaseModel) -> Raw:
+    """A note or a term, whose file has the identity without what marks its kind."""
+    raw: Raw = _raw(part)
+    names: Texts = raw.pop("term", {})
+    return {**names, **raw, "id": _slug(raw["id"])}
+
+
+def _meta(document: Document) -> Raw:
+    chapters = tuple(f"{chapter.number:02}" for chapter in document.chapters)
+    return {**_raw(document.meta), "languages": document.languages, "chapters": chapters}
+
+
+def _table(table: TablePart) -> Raw:
+    raw: Raw = _raw(table)
+    del raw["id"], raw["label"]
+    return {**raw, "categories": tuple(map(_category, table.categories))}
+
+
+def _category(category: CategoryPart) -> Raw:
+    return {"name": _raw(category.name), "indicators": tuple(map(_indicator, category.indicators))}
+
+
+def _indicator(row: IndicatorPart) -> Raw:
+    """A row of a table file, which leaves out the direction that its target tells."""
+    raw: Raw = _raw(row)
+    del raw["state"]
+    if row.target.comparator:
+        raw.pop("direction", None)
+    for key in ("id", "baseline"):
+        if key in raw:
+            raw[key] = _slug(raw[key])
+    return raw
+
+
+def _link(link: BaseModel) -> Raw:
+    raw: Raw = _raw(link)
+    return {**raw, **{key: tuple(map(_slug, raw[key])) for key in ("indicators", "reports")}}
+
+
+def _progress(document: Document) -> Iterator[Progress]:
+    for year in dict.fromkeys(each.year for each in document.progress):
+        reports = (
+            {**_raw(each), "indicator": _slug(each.indicator)} for each in document.progress if each.year == year
+        )
+        rows = [{key: value for key, value in report.items() if key != "year"} for report in reports]
+        where = f"progress/{year}"
+        yield Progress(year=year, reports=_read(document, tuple[Report, ...], where, rows), place=place(where))
+
+
+def _figures(document: Document) -> Figures | None:
+    parts = (document.figure_cells, document.common_figures, document.figures)
+    if not any(parts):
+        return None
+    reasons = _distinct(each.reason for part in parts for each in part)
+    cells, everywhere, figures = (tuple(_figure(each, reasons) for each in part) for part in parts)
+    named = tuple({"id": _reason_id(number), "text": _raw(text)} for number, text in enumerate(reasons))
+    raw = {"reasons": named, "cells": cells, "everywhere": everywhere, "figures": figures}
+    return _read(document, Figures, "figures", raw)
+
+
+def _distinct(reasons: Iterable[Texts | None]) -> list[Texts]:
+    found: list[Texts] = []
+    for reason in reasons:
+        if reason is not None and reason not in found:
+            found.append(reason)
+    return found
+
+
+def _reason_id(number: int) -> str:
+    return f"reason-{number}"
+
+
+def _figure(part: FigurePart | CommonFigurePart | FigureCellsPart, reasons: list[Texts]) -> Raw:
+    raw: Raw = _raw(part)
+    if "indicator" in raw:
+        raw["indicator"] = _slug(raw["indicator"])
+    return {**raw, "reason": _NO_REASON if part.reason is None else _reason_id(reasons.index(part.reason))}
