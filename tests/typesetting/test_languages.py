@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import page
 import pytest
 
 from plansite.load import load
 from plansite.model import Plan
+from plansite.model.version import version
 from plansite.pdf import Pdf, typeset
-from tests.pdf.reading import MARK, normalised, tags
+from tests.pdf.reading import MARK, lines, normalised, tags
 from tests.third_language import CODE, made_up_language, plan_in_three_languages
 
 BASE = "https://plan.example.org/"
@@ -33,6 +33,10 @@ def _chapters(*codes: str) -> set[str]:
     return {f"chapter-{number}.{code}.pdf" for number in CHAPTERS for code in codes}
 
 
+def _wholes(*codes: str) -> set[str]:
+    return {name for code in codes for name in (f"plan.{code}.pdf", f"plan.{code}.annotated.pdf")}
+
+
 def _assert_conformant(pdfs: dict[str, Pdf]) -> None:
     for name, pdf in pdfs.items():
         for profile in ("3a", "ua1"):
@@ -51,11 +55,11 @@ def _missing(plan: Plan, pdf: Pdf, position: int) -> list[str]:
 def test_a_plan_in_one_language(alone: Plan) -> None:
     code = alone.original.code
     pdfs = typeset(alone, BASE)
-    assert set(pdfs) == {f"plan.{code}.pdf"} | _chapters(code)
+    assert set(pdfs) == _wholes(code) | _chapters(code)
     _assert_conformant(pdfs)
-    words = tags(pdfs[f"plan.{code}.pdf"].data).text
-    assert alone.original.words["translation_remark"].split("}")[-1] not in words
-    assert _missing(alone, pdfs[f"plan.{code}.pdf"], 0) == []
+    for name in _wholes(code):
+        assert alone.original.words["translation_remark"].split("}")[-1] not in tags(pdfs[name].data).text
+        assert _missing(alone, pdfs[name], 0) == []
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)], ids=["chinese-first", "english-first"])
@@ -64,17 +68,17 @@ def test_the_original_faces_its_translation(small: Plan, order: tuple[int, int])
     original, translation = (language.code for language in plan.languages)
     pdfs = typeset(plan, BASE)
     facing = f"plan.{original}-{translation}.pdf"
-    assert set(pdfs) == {facing, f"plan.{original}.pdf", f"plan.{translation}.pdf"} | _chapters(original, translation)
+    assert set(pdfs) == {facing} | _wholes(original, translation) | _chapters(original, translation)
     _assert_conformant(pdfs)
     assert [_missing(plan, pdfs[facing], position) for position in range(2)] == [[], []]
     remark = plan.translations[0].words["translation_remark"].split("}")[-1]
-    assert [remark in tags(pdfs[name].data).text for name in (f"plan.{translation}.pdf", facing)] == [True, True]
+    assert [name for name in (*_wholes(translation), facing) if remark not in tags(pdfs[name].data).text] == []
 
 
 def test_a_third_language_has_the_design_of_its_script(three: Plan) -> None:
     pdfs = typeset(three, BASE)
-    wholes = {"plan.zh.pdf", "plan.en.pdf", f"plan.{CODE}.pdf", "plan.zh-en.pdf", f"plan.zh-{CODE}.pdf"}
-    assert set(pdfs) == wholes | _chapters("zh", "en", CODE)
+    facing = {"plan.zh-en.pdf", f"plan.zh-{CODE}.pdf"}
+    assert set(pdfs) == facing | _wholes("zh", "en", CODE) | _chapters("zh", "en", CODE)
     _assert_conformant(pdfs)
     assert _missing(three, pdfs[f"plan.zh-{CODE}.pdf"], 2) == []
 
@@ -105,6 +109,25 @@ def test_a_plan_without_anything_that_it_may_lack(alone: Plan) -> None:
         notes=(),
     )
     pdfs = typeset(plan)
-    assert len(pdfs) == 3
-    assert Path(next(iter(pdfs))).suffix == ".pdf"
+    assert len(pdfs) == 4
     _assert_conformant(pdfs)
+
+
+def test_the_plain_plan_has_no_notes_identities_or_corrections(alone: Plan) -> None:
+    code = alone.original.code
+    pdfs = typeset(alone, BASE)
+    plain, annotated = (tags(pdfs[f"plan.{code}{kind}.pdf"].data).text for kind in ("", ".annotated"))
+    ours = [note.text[alone.original] for note in alone.notes]
+    ours += [correction.reason[alone.original] for correction in alone.corrections]
+    ours += ["m1-1-1"[1:], "i-pass-rate"[2:], str(version(alone)), "—"]
+    assert [words for words in ours if normalised(words) not in normalised(annotated)] == []
+    assert [words for words in ours if normalised(words) in normalised(plain)] == []
+
+
+def test_the_first_page_says_what_the_plan_is(small: Plan) -> None:
+    pdfs = typeset(small)
+    said = {"zh": "征求意见稿。2022年2月20日发布，意见反馈截止2022年3月1日。"}
+    said["en"] = "Draft for comment. Published 20 February 2022; deadline for comments 1 March 2022."
+    for name in pdfs:
+        words = normalised("".join(line.text for line in lines(pdfs[name].data) if line.page == 1))
+        assert [code for code in name.split(".")[1].split("-") if normalised(said[code]) not in words] == []

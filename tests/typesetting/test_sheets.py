@@ -17,7 +17,7 @@ from plansite.pdf.web import Web
 
 
 def _composer(plan: Plan, base: str = "") -> Composer:
-    return Composer.of(plan, plan.original, Web(Addresses(plan), base, plan.original), version(plan))
+    return Composer.of(plan, plan.original, Web(Addresses(plan), base, plan.original))
 
 
 def _preamble(plan: Plan, text: str) -> tuple[Plan, Chapter]:

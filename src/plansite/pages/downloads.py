@@ -36,8 +36,13 @@ PdfFiles = Mapping[str, PdfFile]
 
 
 def whole_name(*languages: Language) -> str:
-    """The file name of the whole plan: ``plan.zh.pdf``, ``plan.zh-en.pdf``."""
+    """The file name of the plain plan, ``plan.zh.pdf``, or of that in facing columns: ``plan.zh-en.pdf``."""
     return f"plan.{'-'.join(map(str, languages))}.pdf"
+
+
+def annotated_name(language: Language) -> str:
+    """The file name of the plan with notes, identities, corrections and charts: ``plan.zh.annotated.pdf``."""
+    return f"plan.{language}.annotated.pdf"
 
 
 def chapter_name(number: int, language: Language) -> str:
@@ -51,13 +56,15 @@ def pairs(plan: Plan) -> Iterator[tuple[Language, Language]]:
 
 
 def whole_titles(plan: Plan, language: Language) -> Iterator[tuple[str, str]]:
-    """File name and title of every PDF of the whole plan: one in each language, then those with facing columns."""
+    """File name and title of every PDF of the whole plan: plain and annotated in each language, then facing columns."""
     words = language.words
     for each in plan.languages:
-        yield whole_name(each), words["pdf_one"].format(language=language.name_of(each))
+        name = language.name_of(each)
+        yield whole_name(each), words["pdf_plain"].format(language=name)
+        yield annotated_name(each), words["pdf_annotated"].format(language=name)
     for pair in pairs(plan):
-        left, right = map(language.name_of, pair)
-        yield whole_name(*pair), words["pdf_facing"].format(left=left, right=right)
+        names = language.display.languages([language.name_of(each) for each in pair])
+        yield whole_name(*pair), words["pdf_facing"].format(languages=names)
 
 
 def download(files: PdfFiles, name: str, title: str, page: str, words: Words) -> list[Download]:

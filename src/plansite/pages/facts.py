@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from plansite.languages import Language
-from plansite.model import Plan
+from plansite.model import Consultation, Plan
 
 
 def facts(plan: Plan, language: Language) -> Iterator[tuple[str, str]]:
@@ -19,6 +19,11 @@ def facts(plan: Plan, language: Language) -> Iterator[tuple[str, str]]:
     if meta.period:
         yield words["period"], words["period_text"].format(start=meta.period.start, end=meta.period.end)
     if call := meta.consultation:
-        opened, closes = (language.display.day(date.fromisoformat(day)) for day in (call.opened, call.closes))
-        yield words["consultation"], words["consultation_text"].format(opened=opened, closes=closes)
+        yield words["consultation"], call_for_comments(call, language)
         yield words["contact"], f"{call.contact[language]} {call.telephone}"
+
+
+def call_for_comments(call: Consultation, language: Language) -> str:
+    """When the plan was put up for comment, and until when comments could be sent."""
+    opened, closes = (language.display.day(date.fromisoformat(day)) for day in (call.opened, call.closes))
+    return language.words["consultation_text"].format(opened=opened, closes=closes)

@@ -7,11 +7,9 @@ from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import asdict
 from typing import Any, Final
 
-from plansite.languages import Language
 from plansite.model import Plan
-from plansite.model.version import version
 from plansite.pages.addresses import Addresses
-from plansite.pages.downloads import chapter_name, pairs, whole_name
+from plansite.pages.downloads import annotated_name, chapter_name, pairs, whole_name
 from plansite.pdf.compose import Composer
 from plansite.pdf.typesetter import Pdf, Typesetter, TypesettingError
 from plansite.pdf.web import Web
@@ -23,7 +21,10 @@ _LONG: Final = 2000
 
 
 def typeset(plan: Plan, base: str = "") -> dict[str, Pdf]:
-    """Every PDF by its file name: the plan in each language, the original facing each translation, each chapter.
+    """Every PDF by its file name.
+
+    Plain, as its issuer would print it: the plan and each of its chapters, in each language. Annotated, with notes,
+    identities, corrections and charts: the plan in each language, and the original facing each translation.
 
     Args:
         base: the public address of the site, empty where there is none.
@@ -54,21 +55,17 @@ def _workers(plan: Plan) -> Executor:
 
 def _documents(plan: Plan, base: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """File name, template and document of every PDF, the long ones first: nothing then waits for one at the end."""
-    addresses, this = Addresses(plan), version(plan)
-
-    def composer(language: Language, web: Web, translation: Language | None = None) -> Composer:
-        return Composer.of(plan, language, web, this, translation)
-
+    addresses = Addresses(plan)
     for original, translation in pairs(plan):
         web = Web(addresses, base, translation, facing=True)
-        both = {"original": composer(original, web, translation), "translation": composer(translation, web)}
-        document = {side: asdict(each.whole()) for side, each in both.items()}
-        yield whole_name(original, translation), "facing.typ", document
+        left, right = Composer.of(plan, original, web, translation), Composer.of(plan, translation, web)
+        both = {"original": asdict(left.whole()), "translation": asdict(right.whole())}
+        yield whole_name(original, translation), "facing.typ", both
     for language in plan.languages:
         web = Web(addresses, base, language)
-        yield whole_name(language), "single.typ", asdict(composer(language, web).whole())
+        yield annotated_name(language), "single.typ", asdict(Composer.of(plan, language, web).whole())
+        yield whole_name(language), "single.typ", asdict(Composer.of(plan, language).whole())
     for language in plan.languages:
-        web = Web(addresses, base, language)
         for chapter in plan.expression(language).chapters:
-            sheet = composer(language, web).part(chapter)
+            sheet = Composer.of(plan, language).part(chapter)
             yield chapter_name(chapter.number, language), "single.typ", asdict(sheet)

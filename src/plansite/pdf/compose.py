@@ -22,9 +22,10 @@ from plansite.model import (
     TableCall,
 )
 from plansite.model.translation import behind
-from plansite.model.version import Version
+from plansite.model.version import Version, version
 from plansite.pages.chart_groups import chart_group
 from plansite.pages.charts import Chart, chart_svg
+from plansite.pages.stage import stage
 from plansite.pdf.marks import Marker
 from plansite.pdf.sheets import (
     BlockSheet,
@@ -59,7 +60,7 @@ class Composer:
 
     plan: Plan
     language: Language
-    web: Web
+    web: Web | None
     translation: Language
     marker: Marker
     behind: frozenset[Identity]
@@ -67,34 +68,43 @@ class Composer:
 
     @classmethod
     def of(
-        cls, plan: Plan, language: Language, web: Web, version: Version, translation: Language | None = None
+        cls, plan: Plan, language: Language, web: Web | None = None, translation: Language | None = None
     ) -> "Composer":
-        """A fresh composer. ``translation``: the language that stands in the facing column of the original."""
+        """A fresh composer.
+
+        Args:
+            web: where the annotated plan leads to; none for the plain one, as its issuer would print it.
+            translation: the language that stands in the facing column of the original.
+        """
         return cls(
             plan=plan,
             language=language,
             web=web,
             translation=translation or language,
-            marker=Marker(plan, language),
+            marker=Marker(plan, language, annotated=web is not None),
             behind=behind(plan, language),
-            version=version,
+            version=version(plan),
         )
 
+    @property
+    def annotated(self) -> bool:
+        """Whether it makes the annotated plan."""
+        return self.web is not None
+
+    def _address(self, identity: Identity | None) -> str:
+        return self.web.block(identity) if self.web and identity else ""
+
     def whole(self) -> PlanSheet:
-        """The whole plan: cover, notice, chapters, corrections, charts."""
+        """The whole plan: cover, notice, chapters; annotated, corrections and charts, too."""
         cover = self._cover()
         expression = self.plan.expression(self.language)
         notice = self._notice(expression.notice) if expression.notice else None
         chapters = tuple(self._chapter(chapter) for chapter in expression.chapters)
-        corrections = tuple(self._corrections())
-        return self._plan("whole", cover, notice, chapters, corrections)
+        return self._plan("whole", cover, notice, chapters)
 
     def part(self, chapter: Chapter) -> PlanSheet:
-        """One chapter alone, with the corrections that concern it."""
-        blocks = {passage.id for passage in self.plan.chapter_passages(chapter, self.language)}
-        chapters = (self._chapter(chapter),)
-        corrections = tuple(self._corrections(blocks))
-        return self._plan("chapter", self._cover(notes=False), None, chapters, corrections)
+        """One chapter alone."""
+        return self._plan("chapter", self._cover(), None, (self._chapter(chapter),))
 
     def _plan(
         self,
@@ -102,18 +112,19 @@ class Composer:
         cover: dict[str, Run],
         notice: NoticeSheet | None,
         chapters: tuple[ChapterSheet, ...],
-        corrections: tuple[CorrectionSheet, ...],
     ) -> PlanSheet:
         writing, original = self.language.writing, self.plan.original
+        appended = self.annotated and part == "whole"
         return PlanSheet(
             design=design(self.language),
             tongue=_tongue(self.language),
             script=self.language.script,
             gap=writing.gap,
             colon=writing.colon,
-            stop=writing.full_stop,
             han=_tongue(original) if (original.script, self.language.script) == ("Hani", "Latn") else None,
             translated=self.language != original,
+            annotated=self.annotated,
+            stage=stage(self.plan, self.language),
             part=part,
             title=cover["title"],
             name=self.plan.meta.title[self.language],
@@ -121,12 +132,12 @@ class Composer:
             issuer=cover.get("issuer", ()),
             date=cover.get("date", ()),
             version=str(self.version),
-            address=self.web.home,
-            code=self.web.code,
+            address=self.web.home if self.web else "",
+            code=self.web.code if self.web else "",
             notice=notice,
             chapters=chapters,
-            corrections=corrections,
-            charts=tuple(self._charts()) if part == "whole" else (),
+            corrections=tuple(self._corrections()) if appended else (),
+            charts=tuple(self._charts()) if appended else (),
             words=self._words(),
         )
 
@@ -139,11 +150,9 @@ class Composer:
         named = ("pdf_behind", "translation_remark")
         return {**self.language.words, **{key: self.language.words[key].format(**names) for key in named}}
 
-    def _cover(self, *, notes: bool = True) -> dict[str, Run]:
+    def _cover(self) -> dict[str, Run]:
         """The lines of the cover that the source has, with their notes."""
         lines = {key: text for key, text, _ in self.plan.meta.cover(self.language)}
-        if not notes:
-            return {key: (text,) for key, text in lines.items()}
         last = list(lines)[-1]
         return {key: self.marker.run(text, _COVER, last=key == last) for key, text in lines.items()}
 
@@ -192,7 +201,7 @@ class Composer:
             kind=kind,
             id=str(identity),
             label=identity.label,
-            address=self.web.block(identity),
+            address=self._address(identity),
             level=level,
             lead=lead,
             text=text,
@@ -204,7 +213,7 @@ class Composer:
             kind="column",
             id=str(column.id),
             label=column.id.label,
-            address=self.web.block(column.id),
+            address=self._address(column.id),
             level=level,
             name=str(column.label(self.language)),
             title=self.marker.run(column.title, column.id),
@@ -226,7 +235,7 @@ class Composer:
             kind="table",
             id=str(table.id),
             label=table.id.label,
-            address=self.web.block(table.id),
+            address=self._address(table.id),
             name=str(table.label(self.language)),
             caption=caption,
             columns=tuple(
@@ -242,23 +251,22 @@ class Composer:
         return RowSheet(
             id=str(indicator.identity),
             label=indicator.identity.label,
-            address=self.web.block(indicator.identity),
+            address=self._address(indicator.identity),
             name=self.marker.run(indicator.title(self.language), indicator.identity),
             cells={column.key: indicator.cell(column.key, self.language) for column in table.columns[2:]},
         )
 
-    def _corrections(self, blocks: set[Identity] | None = None) -> Iterator[CorrectionSheet]:
+    def _corrections(self) -> Iterator[CorrectionSheet]:
         for correction in self.plan.corrections:
             on = correction.block
-            if blocks is None or on in blocks:
-                yield CorrectionSheet(
-                    label=on.label if on else "",
-                    address=self.web.block(on) if on else "",
-                    line=correction.line,
-                    source=correction.source,
-                    published=correction.published,
-                    reason=correction.reason[self.language],
-                )
+            yield CorrectionSheet(
+                label=on.label if on else "",
+                address=self._address(on),
+                line=correction.line,
+                source=correction.source,
+                published=correction.published,
+                reason=correction.reason[self.language],
+            )
 
     def _charts(self) -> Iterator[ChartsSheet]:
         for table in self.plan.tables:

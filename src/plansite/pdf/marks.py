@@ -10,9 +10,9 @@ from plansite.pdf.sheets import NoteSheet, Run
 class Marker:
     """Cuts texts at the places of their notes."""
 
-    def __init__(self, plan: Plan, language: Language) -> None:
+    def __init__(self, plan: Plan, language: Language, *, annotated: bool) -> None:
         self._language = language
-        self._placer = NotePlacer(hanging_notes(plan, language))
+        self._placer = NotePlacer(hanging_notes(plan, language) if annotated else ())
 
     def run(self, text: str, identity: Identity, *, last: bool = True) -> Run:
         """The text with its notes. ``last``: notes without a place of their own stand at its end."""

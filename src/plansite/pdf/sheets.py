@@ -160,8 +160,10 @@ class TongueSheet:
 class PlanSheet:
     """A plan in one language. ``part``: the whole plan, or one chapter of it.
 
-    ``design`` is the Typst file that says how it looks, from the root of the templates. ``gap``, ``colon`` and ``stop``
-    stand between sentences, after a name, and after a sentence that goes on. ``han`` is the language of words in Han
+    ``annotated`` says whether it has what its issuer would not print: notes, identities, corrections, charts, version
+    and address. ``stage`` says what the plan is at this stage, empty where nothing is known of that.
+    ``design`` is the Typst file that says how it looks, from the root of the templates. ``gap`` and ``colon`` stand
+    between sentences and after a name. ``han`` is the language of words in Han
     characters, where the text is in another script. ``words`` are those of the interface.
     """
 
@@ -170,9 +172,10 @@ class PlanSheet:
     script: str
     gap: str
     colon: str
-    stop: str
     han: TongueSheet | None
     translated: bool
+    annotated: bool
+    stage: str
     part: Literal["whole", "chapter"]
     title: Run
     name: str

@@ -12,8 +12,9 @@ from plansite.model.version import version
 from plansite.pages.addresses import short_address
 from plansite.pdf import Pdf, typeset
 from tests.pdf.reading import lines, links, normalised, tags
+from tests.thisplan.pdf.names import ANNOTATED, FACING, PLAIN
 
-WHOLE = {"plan.zh.pdf": "zh", "plan.en.pdf": "en", "plan.zh-en.pdf": "parallel"}
+WHOLE = {ANNOTATED[0]: "zh", ANNOTATED[1]: "en", FACING: "parallel"}
 MARKED = {"measure", "paragraph", "item", "column", "table", "indicator", "announcement"}
 
 
@@ -72,7 +73,7 @@ def test_every_inner_link_leads_to_a_page(pdfs: dict[str, Pdf]) -> None:
 def test_a_note_stands_whole_on_the_page_of_its_mark(pdfs: dict[str, Pdf]) -> None:
     """Of the notes at the foot of a page; those of boxes and tables stand at the foot of these."""
     feet = 0
-    for name in (name for name in pdfs if name != "plan.zh-en.pdf"):
+    for name in (name for name in pdfs if name != FACING):
         for block in tags(pdfs[name].data).all("P", "H1", "H2", "H3"):
             marks = [page for part in block.children if part.tag == "Lbl" for page in part.pages]
             notes = [part.pages for part in block.children if part.tag == "Note"]
@@ -85,7 +86,7 @@ def test_contents_lead_to_the_pages_that_they_name(pdfs: dict[str, Pdf], plan: P
     (contents,) = [toc for toc in tags(pdfs["plan.zh.pdf"].data).children if toc.tag == "TOC"]
     entries = [entry.text for entry in contents.all("TOCI")]
     sections = sum(1 + len(chapter.sections) for chapter in plan.text.chapters)
-    assert len(entries) == sections + 3
+    assert len(entries) == sections + 1
 
 
 def test_without_an_address_nothing_leads_out(plan: Plan) -> None:
@@ -108,3 +109,22 @@ def test_identities_are_places_in_the_pdf(pdfs: dict[str, Pdf], plan: Plan) -> N
             identity = getattr(block, "id", None)
             if isinstance(identity, Identity) and identity.kind in {"section", "measure"}:
                 assert f"({identity})".encode() in named
+
+
+def test_the_plain_plan_has_nothing_of_ours(pdfs: dict[str, Pdf], plan: Plan) -> None:
+    """No link to the web, no identity in the margin, no note, no chart: in the chapters neither."""
+    for name in (*PLAIN, *(name for name in pdfs if name.startswith("chapter-"))):
+        document = tags(pdfs[name].data)
+        assert not [link for link in links(pdfs[name].data) if link.address], name
+        assert not list(document.all("Note", "Figure")), name
+        labels = {passage.id.label for passage in plan.passages(plan.original) if passage.id.kind in MARKED}
+        assert not labels & {line.text for line in lines(pdfs[name].data)}, name
+
+
+def test_the_first_page_says_what_the_plan_is(pdfs: dict[str, Pdf], plan: Plan) -> None:
+    said = {"zh": "征求意见稿。2021年12月16日发布，意见反馈截止2021年12月20日。"}
+    said["en"] = "Draft for public comment. Published 16 December 2021; deadline for comments 20 December 2021."
+    for name in pdfs:
+        first = normalised("".join(line.text for line in lines(pdfs[name].data) if line.page == 1))
+        codes = name.split(".")[1].split("-")
+        assert [code for code in codes if normalised(said[code]) not in first] == [], name

@@ -10,7 +10,10 @@ from plansite.model import Plan
 from plansite.pdf import Pdf
 from tests.pdf.reading import MARK, Element, is_note, normalised, tags
 from tests.published import expected_text
+from tests.thisplan.pdf.names import ANNOTATED, FACING, PLAIN
 
+#: How the line begins that says on the first page what the plan is.
+STAGE = "征求意见稿。2021年12月16日发布"
 #: Tags that hold no words of the plan: contents, notes, and links (identities in the margin, marks of notes).
 OTHER = ("TOC", "Note", "Link")
 
@@ -22,7 +25,7 @@ def _own(element: Element, language: Language) -> Iterator[str]:
     remarks = {normalised(say[key]) for key in ("contents", "preamble", "pdf_no_unit")}
     if element.tag in OTHER or is_note(element) or words in remarks:
         return
-    imprint = tuple(normalised(say[key].split("{")[0]) for key in ("pdf_version", "pdf_address"))
+    imprint = (STAGE, *(normalised(say[key].split("{")[0]) for key in ("pdf_version", "pdf_address")))
     if (element.tag == "TD" and words == "—") or (words and words.startswith(imprint)):
         return
     for part in element.parts:
@@ -43,8 +46,9 @@ def _parts(document: Element, language: Language) -> dict[str, str]:
     return {name: normalised(MARK.sub("", text)) for name, text in texts.items()}
 
 
-def test_the_chinese_is_the_source_to_the_character(pdfs: dict[str, Pdf], plan: Plan, root: Path) -> None:
-    parts = _parts(tags(pdfs["plan.zh.pdf"].data), plan.original)
+@pytest.mark.parametrize("name", [PLAIN[0], ANNOTATED[0]])
+def test_the_chinese_is_the_source_to_the_character(name: str, pdfs: dict[str, Pdf], plan: Plan, root: Path) -> None:
+    parts = _parts(tags(pdfs[name].data), plan.original)
     assert parts["notice"] + parts["cover"] + parts["body"] == expected_text(root / "plan")
 
 
@@ -62,7 +66,7 @@ def test_the_chapters_in_chinese_are_the_body_of_the_plan(pdfs: dict[str, Pdf], 
     assert normalised(MARK.sub("", "".join(chapters))) == whole
 
 
-@pytest.mark.parametrize("name", ["plan.en.pdf", "plan.zh-en.pdf"])
+@pytest.mark.parametrize("name", [PLAIN[1], ANNOTATED[1], FACING])
 def test_every_english_passage_is_there(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
     """In order; hyphens are left out of account, since the typesetter adds some."""
     document = tags(pdfs[name].data)
@@ -78,7 +82,7 @@ def test_every_english_passage_is_there(name: str, pdfs: dict[str, Pdf], plan: P
     assert missing == []
 
 
-@pytest.mark.parametrize("name", ["plan.zh.pdf", "plan.en.pdf", "plan.zh-en.pdf"])
+@pytest.mark.parametrize("name", [*ANNOTATED, FACING])
 def test_every_note_and_correction_is_there(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
     text = normalised(tags(pdfs[name].data).text).replace("-", "")
     languages = [language for language in plan.languages if language.code in name.split(".")[1].split("-")]
