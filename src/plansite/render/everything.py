@@ -1,7 +1,6 @@
 """``Plan`` → the Markdown that MkDocs reads, as text by path. Writes nothing."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from plansite.languages import known
 from plansite.model import Plan
@@ -13,9 +12,6 @@ from plansite.render.kinds import PAGES
 from plansite.render.row import BuiltPage
 from plansite.render.short import SHORT_FOLDERS, short_pages
 from plansite.render.site import Site
-
-#: The folders below docs/ in which everything is generated here, whatever the languages of the plan.
-FOLDERS: Final = (*known(), *facing_folders(), SOCIAL_FOLDER, *SHORT_FOLDERS)
 
 
 def render(plan: Plan, base: str = "", pdfs: PdfFiles | None = None, offer: DataOffer | None = None) -> dict[str, str]:
@@ -29,6 +25,11 @@ def render(plan: Plan, base: str = "", pdfs: PdfFiles | None = None, offer: Data
     """
     site = Site.of(plan, PAGES, base, pdfs, offer)
     return {**dict(_pages(site)), **short_pages(plan, site.addresses, base), **feeds(plan, site.addresses, base)}
+
+
+def folders() -> tuple[str, ...]:
+    """The folders below docs/ in which everything is generated here, whatever the languages of the plan."""
+    return (*known(), *facing_folders(), SOCIAL_FOLDER, *SHORT_FOLDERS)
 
 
 def _pages(site: Site) -> Iterator[BuiltPage]:

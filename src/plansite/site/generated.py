@@ -2,7 +2,6 @@
 
 import json
 from pathlib import Path
-from typing import Final
 
 from plansite.data import FOLDER as DATA
 from plansite.data import data_files
@@ -11,15 +10,12 @@ from plansite.ground.write import Written, write_tree
 from plansite.model import Plan
 from plansite.pages.downloads import FOLDER as PDFS
 from plansite.pages.downloads import LISTING, PdfFile, PdfFiles
-from plansite.render.everything import FOLDERS, render
+from plansite.render.everything import folders, render
 from plansite.render.kinds import PAGES
 from plansite.render.pictures import pictures
 from plansite.search import FOLDER as SEARCH
 from plansite.search import search_files
 from plansite.site.settings import PLAN_SETTINGS, configuration
-
-#: The folders of docs/ that hold nothing but what is generated here.
-OWNED: Final = (*FOLDERS, DATA, SEARCH)
 
 
 def generate(plan: Plan, base: str, docs: Path) -> Written:
@@ -37,7 +33,12 @@ def generate(plan: Plan, base: str, docs: Path) -> Written:
         **(pictures(plan) if base else {}),  # only whole addresses lead to them
         PLAN_SETTINGS: configuration(plan),
     }
-    return write_tree(docs, files, OWNED)
+    return write_tree(docs, files, owned())
+
+
+def owned() -> tuple[str, ...]:
+    """The folders of docs/ that hold nothing but what is generated here."""
+    return (*folders(), DATA, SEARCH)
 
 
 def _typeset(docs: Path) -> PdfFiles:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from plansite.languages import Language
 from plansite.model import Plan
 from plansite.pages.addresses import relative
-from plansite.pages.offer import DataOffer
+from plansite.pages.offer import DataOffer, OfferedSheet
 from plansite.pages.sentences import sentence
 from plansite.pages.sizes import size_label
 from plansite.render.actions import actions
@@ -34,9 +34,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         count=offer.blocks,
         example=example,
         fields=sentence(site.plan, language, "data_blocks_fields"),
-        sheets={
-            sheet.name: [(column, titles[language.code]) for column, titles in sheet.columns] for sheet in offer.sheets
-        },
+        sheets=[_sheet(sheet, language) for sheet in offer.sheets],
         formula=offer.formula,
         examples={path.stem: example_code(path) for path in sorted(EXAMPLES.glob("*.py"))},
         version=site.version,
@@ -65,6 +63,16 @@ def _files(plan: Plan, offer: DataOffer, page: Front, language: Language) -> Ite
             "size": size_label(file.size),
             "address": relative(page.address, f"{offer.folder}/{file.name}"),
         }
+
+
+def _sheet(sheet: OfferedSheet, language: Language) -> dict[str, Any]:
+    """A CSV file with its columns, and what is said of it beside them."""
+    return {
+        "id": sheet.name.replace(".", "-"),
+        "name": sheet.name,
+        "remark": language.words.get(f"data_remark_{sheet.name.replace('.', '_')}", ""),
+        "columns": [(column, titles[language.code]) for column, titles in sheet.columns],
+    }
 
 
 def _entrance(site: Site, address: str) -> str:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from plansite.ground.identities import Identity
 from plansite.languages import Language
-from plansite.model import Term
+from plansite.model import Plan, Term
 from plansite.pages.addresses import relative
 from plansite.pages.inline import inline
 from plansite.pages.naming import name_of
@@ -19,30 +19,36 @@ from plansite.render.templates import render_template
 
 
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
-    """The terms in the order in which the readers of the language look for them; those that have no name in it wait."""
     plan = site.plan
     page = front(site, language, PAGE.name, PAGE.title(language), PAGE.description(plan, language), hide=("toc",))
-    uses, key = _uses(site), language.reading.sort_key
-    named = sorted(
-        (term for term in plan.glossary if term[language]),
-        key=lambda term: (key(term[language], term.reading), term[language]),
-    )
+    uses = _uses(site)
     text = render_template(
         "glossary.md.jinja",
         page=page,
         lead=sentence(plan, language, "glossary_lead"),
-        terms=[_term(site, term, uses.get(term.id, ()), page.address, language) for term in named],
+        terms=[_term(site, term, uses.get(term.id, ()), page.address, language) for term in _ordered(plan, language)],
         actions=actions(plan, page, language),
         say=language.words,
     )
     yield page.path, text
 
 
+def _ordered(plan: Plan, language: Language) -> list[Term]:
+    """The terms in the order in which readers of the language look for them; those that wait for a rendering last."""
+    key = language.reading.sort_key
+    return sorted(
+        plan.glossary, key=lambda term: (not term[language], key(term[language], term.reading), term[language])
+    )
+
+
 def _term(site: Site, term: Term, uses: tuple[Identity, ...], page: str, language: Language) -> dict[str, Any]:
-    others = [other for other in site.plan.others(language) if term[other]]
+    """A term under its name in the language, or that of the original while it waits."""
+    shown = language if term[language] else site.plan.original
+    others = [other for other in site.plan.languages if other != shown and term[other]]
     return {
         "id": str(term.identity),
-        "name": inline(term[language], language=language),
+        "name": inline(term[shown], language=shown),
+        "tag": shown.tag if shown != language else "",
         "renderings": [{"tag": other.tag, "text": inline(term[other], language=other)} for other in others],
         "note": inline(term.note[language], language=language) if term.note else "",
         "moved": tuple(map(str, site.plan.moved_to(term.identity))),
