@@ -17,10 +17,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import statistics
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -31,12 +33,12 @@ from benchmark import lighthouse
 from benchmark.copies import lengthen
 from benchmark.processes import BenchError, Run, median, timed
 from benchmark.servers import ServerError, caddy
-from build_site import steps
 from plansite.ground.write import write_tree
 from plansite.site.hosting import headers, host_files
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ROUNDS: Final = 5
+_TABLES: Final = (sys.executable, str(ROOT / "scripts" / "build_tables.py"))
 TIMES: Final = 100
 #: What a Markdown build of these pages needs, and nothing of this site's own: theme, search, extensions.
 STOCK: Final = """\
@@ -54,8 +56,10 @@ markdown_extensions:
 """
 #: mkdocs where jieba is not installed: its search then does not cut Chinese into words.
 _UNCUT: Final = ("-c", "import sys; sys.modules['jieba'] = None; from mkdocs.__main__ import cli; cli()")
-#: The steps of the site that make pages. The others, PDFs and the copy to read offline, are measured apart.
-_PAGES: Final = ("pages from plan/", "site from docs/", "Markdown to take away", "style sheets and scripts")
+#: The steps of `plansite build` that plain `mkdocs build` has nothing like.
+_MORE: Final = ("PDFs", "copy to read offline")
+#: How `plansite build` says how long a step took.
+_STEP: Final = re.compile(r"^build: (.+) \(([\d.]+) s\)$", re.MULTILINE)
 
 
 def main(argv: list[str]) -> int:
@@ -88,29 +92,28 @@ def _build(folder: Path) -> Iterator[str]:
     ways: dict[str, Callable[[Path], Run]] = {
         "stock": lambda site: timed([_stock_command(folder, site)], folder),
         "uncut": lambda site: timed([_stock_command(folder, site, _UNCUT)], folder),
-        "tables": lambda site: _steps(site, _PAGES[:1]),
-        "pages": lambda site: _steps(site, _PAGES),
-        "all": _steps,
+        "tables": lambda _: timed([_TABLES], ROOT),
+        "all": _site,
     }
-    yield f"warming up: {_line(_steps(folder / 'first', _PAGES))}"
+    yield f"warming up: {_line(_site(folder / 'first'))}"
     runs: dict[str, list[Run]] = {name: [] for name in ways}
     for turn in range(ROUNDS):
         for name, run in ways.items():
             runs[name].append(run(folder / f"{name}-{turn}"))
-    base, uncut, tables, whole, everything = (median(found) for found in runs.values())
+    base, uncut, tables, everything = (median(found) for found in runs.values())
+    pages = median([_without(run, _MORE) for run in runs["all"]])
     yield f"mkdocs build, stock Material: {_line(base)}"
     yield f"the same without jieba:       {_line(uncut)}; {_ratio(uncut, base)}"
     yield f"build_tables.py:              {_line(tables)}; {_ratio(tables, base, 1 / 3)}; {_memory(tables, 300)}"
-    yield f"whole site:                   {_line(whole)}; {_ratio(whole, base, 1.3)}; {_memory(whole, 300)}"
-    yield f"with PDFs and offline copy:   {_line(everything)}; {_ratio(everything, base)}"
+    yield f"whole site:                   {pages.wall:6.2f} s; {_ratio(pages, base, 1.3)}"
+    yield f"with PDFs and offline copy:   {_line(everything)}; {_ratio(everything, base)}; {_memory(everything, 300)}"
 
 
 def _long(folder: Path) -> Iterator[str]:
     """The pages of a plan many times as long, against as many times the pages of this one."""
-    script = str(ROOT / "scripts" / "build_tables.py")
     lengthen(ROOT / "plan", TIMES, folder / "long" / "plan")
     commands = {
-        name: (sys.executable, script, "--plan", str(plan), "--docs", str(folder / f"{name}-docs"))
+        name: (*_TABLES, "--plan", str(plan), "--docs", str(folder / f"{name}-docs"))
         for name, plan in {"one": ROOT / "plan", "many": folder / "long" / "plan"}.items()
     }
     timed([commands["one"]], ROOT)
@@ -130,13 +133,13 @@ def _pdf(folder: Path) -> Iterator[str]:
 
 
 def _search(folder: Path) -> Iterator[str]:
-    _steps(folder / "site", _PAGES)
+    _site(folder / "site")
     yield from map(str, bench_search.measure(folder / "site", TIMES))
 
 
 def _phone(folder: Path) -> Iterator[str]:
     site, hosting = folder / "phone" / "site", folder / "phone" / "hosting"
-    _steps(site, _PAGES)
+    _site(site)
     write_tree(hosting, host_files(headers(site)), ())
     with caddy(site, hosting, folder / "phone") as address:
         for page in lighthouse.PAGES:
@@ -166,9 +169,15 @@ _PARTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
 }
 
 
-def _steps(site: Path, titles: Sequence[str] | None = None) -> Run:
-    """Build a site by the steps of these titles, or by all."""
-    return timed([step.command for step in steps(site) if titles is None or step.title in titles], ROOT)
+def _site(site: Path) -> Run:
+    """Build the whole site of plan/."""
+    return timed([(sys.executable, "-m", "plansite", "build", "--site", str(site))], ROOT)
+
+
+def _without(run: Run, steps: Sequence[str]) -> Run:
+    """A build without some of its steps, as far as it said how long they took."""
+    took = {name: float(seconds) for name, seconds in _STEP.findall(run.said)}
+    return replace(run, wall=run.wall - sum(took[step] for step in steps))
 
 
 def _stock_command(folder: Path, site: Path, program: Sequence[str] = ("-m", "mkdocs")) -> tuple[str, ...]:

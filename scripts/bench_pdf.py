@@ -1,6 +1,6 @@
 """Measure the PDFs: what all those of this plan take and weigh, and the same for a plan many times as long.
 
-`measure` is for other programs. Times are those of `build_pdf.py` from start to end, checks of the plan included.
+`measure` is for other programs. Times are those of `plansite pdf` from start to end, checks of the plan included.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def measure(times: int) -> Iterator[Row]:
 
 
 def _row(name: str, plan: Path, into: Path, rounds: int) -> Row:
-    command = (sys.executable, str(ROOT / "scripts" / "build_pdf.py"), "--plan", str(plan), "--into", str(into))
+    command = (sys.executable, "-m", "plansite", "pdf", "--plan", str(plan), "--into", str(into))
     run = median([timed([command], ROOT) for _ in range(rounds)])
     return Row(name=name, run=run, wholes=tuple(map(_whole, sorted(into.glob("plan.*.pdf")))))
 

@@ -27,7 +27,7 @@ from setup.browser import FLAGS, chromium, environment
 ROOT: Final = Path(__file__).resolve().parents[1]
 ROUNDS: Final = 5
 PATIENCE: Final = 60.0
-PARTS: Final = ("plan", "docs", "overrides", "scripts", "mkdocs.yml")
+PARTS: Final = ("plan", "docs", "overrides", "src", "mkdocs.yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,18 +69,18 @@ EDITS: Final = (
         shown="document.body?.textContent.includes('Round {}.')",
     ),
     Edit(
-        name="a template in scripts/",
-        file="src/plansite/templates/glossary.md.jinja",
+        name="a template in src/",
+        file="src/plansite/render/templates/glossary.md.jinja",
         find="",
         put="\nRound {}.\n",
         page="/en/glossary/",
         shown="document.body?.textContent.includes('Round {}.')",
     ),
     Edit(
-        name="code in scripts/",
+        name="code in src/",
         file="src/plansite/pages/facts.py",
-        find='words["contact"], ',
-        put='words["contact"] + " {}", ',
+        find='yield words["contact"], ',
+        put='yield words["contact"] + " {}", ',
         page="/en/",
         shown="document.body?.textContent.includes('Contact {}')",
     ),
@@ -136,9 +136,9 @@ def _preview(project: Path) -> Iterator[str]:
     log = project / "log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "scripts/serve.py", "--port", "0"],
+            [sys.executable, "-m", "plansite", "serve", "--port", "0"],
             cwd=project,
-            env=os.environ | {"PYTHONHASHSEED": "0"},
+            env=os.environ | {"PYTHONPATH": str(project / "src")},
             stdout=output,
             stderr=subprocess.STDOUT,
         )

@@ -30,11 +30,12 @@ print([os.waitstatus_to_exitcode(status), took, usage.ru_utime + usage.ru_stime,
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One run of a command, all its steps together: seconds on the clock, seconds of the processors, megabytes."""
+    """One run of a command or several: seconds on the clock and of the processors, megabytes, and what was said."""
 
     wall: float
     cpu: float
     memory: float
+    said: str = ""
 
 
 class BenchError(Exception):
@@ -49,7 +50,10 @@ def timed(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[
     """
     runs = [_timed(command, folder, environment or {}) for command in commands]
     return Run(
-        wall=sum(run.wall for run in runs), cpu=sum(run.cpu for run in runs), memory=max(run.memory for run in runs)
+        wall=sum(run.wall for run in runs),
+        cpu=sum(run.cpu for run in runs),
+        memory=max(run.memory for run in runs),
+        said="".join(run.said for run in runs),
     )
 
 
@@ -71,9 +75,9 @@ def _timed(command: Sequence[str], folder: Path, environment: Mapping[str, str])
             starter, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said, check=True
         )
         status, wall, cpu, memory = json.loads(ended.stdout)
+        said.seek(0)
+        words = said.read().decode("utf-8", "replace")
         if status:
-            said.seek(0)
-            tail = said.read().decode("utf-8", "replace")[-2000:]
-            raise BenchError(f"{' '.join(command)} ended with {status}\n{tail}")
+            raise BenchError(f"{' '.join(command)} ended with {status}\n{words[-2000:]}")
     unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss: bytes on macOS, kilobytes on Linux
-    return Run(wall=wall, cpu=cpu, memory=memory * unit / 1e6)
+    return Run(wall=wall, cpu=cpu, memory=memory * unit / 1e6, said=words)

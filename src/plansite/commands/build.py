@@ -22,10 +22,10 @@ from plansite.site.building import Build, BuildError, building, tidy_sitemap
 from plansite.site.bundle import BundleError, bundle
 from plansite.site.generated import generate
 from plansite.site.generator import GeneratorError, build_pages
+from plansite.site.markdown import copy_markdown
 from plansite.site.offline import OfflineError, write_zip
 from plansite.site.project import Project
 from plansite.site.settings import public_address
-from plansite.site.takeaway import copy_markdown
 from plansite.site.workspace import BusyError, workspace
 
 _NAME = "build"
@@ -63,7 +63,7 @@ def _build(here: Project, build: Build) -> None:
             generate(plan, base, work.docs)
         with _step("site from the pages"):
             build_pages(work, build.folder, build.lock)
-        with _step("Markdown to take away"):
+        with _step("Markdown among the data"):
             copy_markdown(work.docs, build.folder)
     with _step("style sheets and scripts"):
         bundle(build.folder)

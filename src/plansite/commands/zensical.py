@@ -1,4 +1,5 @@
-"""`plansite zensical`: build the pages in docs/ with Zensical, the successor of Material for MkDocs, and compare.
+"""`plansite zensical`: build the pages in docs/ with Zensical, which takes the place of Material for MkDocs one
+day, and compare.
 
 It gets the same mkdocs.yml, docs/ and overrides/. Every page, identity, language attribute, title and word of the main
 part must be there; what may differ stands in site/zensical-differences.yml.
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from plansite.commands.command import Command, Failed, built_site, plan_option, project, site_option
 from plansite.site.differences import differences
-from plansite.site.successor import SuccessorError, build_with_zensical, unexpected
+from plansite.site.zensical import ZensicalError, build_with_zensical, unexpected
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -23,7 +24,7 @@ def _run(arguments: Namespace) -> None:
     with tempfile.TemporaryDirectory(prefix="plan-zensical-") as folder:
         try:
             made = build_with_zensical(project(arguments), Path(folder))
-        except SuccessorError as error:
+        except ZensicalError as error:
             raise Failed(str(error)) from error
         wrong = list(unexpected(list(differences(site, made))))
     print(*wrong, sep="\n", end="\n" if wrong else "")

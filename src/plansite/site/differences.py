@@ -1,4 +1,4 @@
-"""Two builds of one site, by MkDocs and by its successor: what must be the same in both, page by page."""
+"""Two builds of one site, by MkDocs and by Zensical: what must be the same in both, page by page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -66,11 +66,11 @@ def read_page(path: Path) -> Page:
     )
 
 
-def differences(site: Path, successor: Path) -> Iterator[str]:
-    """One line for each page that the successor lacks or makes otherwise."""
+def differences(site: Path, other_site: Path) -> Iterator[str]:
+    """A line for each page that the other site lacks or has otherwise."""
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site).as_posix()
-        other = successor / name
+        other = other_site / name
         if not other.exists():
             yield f"{name}: is not made"
         else:

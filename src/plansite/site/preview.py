@@ -20,8 +20,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from plansite.ground.write import link_tree
 from plansite.pages.downloads import FOLDER as PDFS
+from plansite.site.markdown import copy_markdown
 from plansite.site.project import Project
-from plansite.site.takeaway import copy_markdown
 from plansite.site.workspace import separate
 
 HOST: Final = "127.0.0.1"

@@ -1,4 +1,4 @@
-"""The Markdown among the data to take away.
+"""The Markdown among the data that readers download.
 
 A site generator takes every .md for a page, so these are kept from it (`exclude_docs` in mkdocs.yml) and put into the
 site as they are once it is built.

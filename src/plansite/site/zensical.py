@@ -1,4 +1,4 @@
-"""Zensical, the successor of Material for MkDocs: it must build the same site from the same files."""
+"""Zensical, which takes the place of Material for MkDocs one day: it must build the same site from the same files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from plansite.site.project import Project
 ALLOWED: Final = Path(__file__).with_name("zensical-differences.yml")
 
 
-class SuccessorError(Exception):
+class ZensicalError(Exception):
     """Zensical is not there or failed; the message is the one line that the user sees."""
 
 
@@ -26,7 +26,7 @@ def build_with_zensical(project: Project, folder: Path) -> Path:
     """Build the pages in docs/ in an empty folder; the folder of the site in it.
 
     Raises:
-        SuccessorError: there is no such site in the end.
+        ZensicalError: there is no such site in the end.
     """
     shutil.copy(project.settings, folder)
     for part in (project.docs, project.root / "overrides"):
@@ -37,11 +37,11 @@ def build_with_zensical(project: Project, folder: Path) -> Path:
             [program, "build", "-f", "mkdocs.yml"], cwd=folder, capture_output=True, text=True, errors="replace"
         )
     except FileNotFoundError as error:
-        raise SuccessorError("it is not installed; make test and make zensical install it") from error
+        raise ZensicalError("it is not installed; make test and make zensical install it") from error
     site = folder / "site"
     if done.returncode or not (site / "index.html").exists():
         lines = [line for line in (done.stderr + done.stdout).splitlines() if line.strip()]
-        raise SuccessorError(lines[-1] if lines else "it failed and gave no reason")
+        raise ZensicalError(lines[-1] if lines else "it failed and gave no reason")
     return site
 
 
