@@ -18,7 +18,8 @@ from lxml import etree
 from plansite.data import data_files
 from plansite.load import load
 from plansite.pages.sizes import size_label
-from plansite.render.kinds.data import EXAMPLES, example_code
+from plansite.render.kinds.data import examples
+from tests.plans import this_plan
 
 Json = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[2]
@@ -136,9 +137,9 @@ def test_the_examples_on_the_page_run(language: str, site: Path) -> None:
     """What stands on the page is run in a folder with the data, and finds something."""
     document = lxml.html.document_fromstring((site / language / "data" / "index.html").read_text("utf-8"))
     shown = [code.text_content().strip() for code in document.xpath("//pre/code")]
-    examples = [code for code in shown if not code.startswith("=")]
-    assert sorted(examples) == sorted(example_code(path) for path in EXAMPLES.glob("*.py"))
-    for code in examples:
+    programs = [code for code in shown if not code.startswith("=")]
+    assert sorted(programs) == sorted(examples(this_plan()).values())
+    for code in programs:
         done = subprocess.run(
             [sys.executable, "-I", "-X", "utf8", "-c", code], cwd=site / "data", capture_output=True, text=True
         )
@@ -148,7 +149,7 @@ def test_the_examples_on_the_page_run(language: str, site: Path) -> None:
 
 def test_what_the_examples_find(site: Path) -> None:
     def run(name: str) -> list[str]:
-        command = [sys.executable, "-X", "utf8", str(EXAMPLES / f"{name}.py")]
+        command = [sys.executable, "-X", "utf8", "-c", examples(this_plan())[name]]
         return subprocess.run(
             command, cwd=site / "data", capture_output=True, text=True, check=True
         ).stdout.splitlines()

@@ -77,8 +77,10 @@ def buttons(words: Words, *, cited: bool = False) -> tuple[Button, ...]:
     return (*cite, Button(does="print", name=words["print"]))
 
 
-def front(site: Site, language: Language, name: str, title: str, description: str, **more: Any) -> Front:
-    """Front matter of a page that exists in every language."""
+def front(
+    site: Site, language: Language, name: str, title: str, description: str, *, schema: str = "WebPage", **more: Any
+) -> Front:
+    """Front matter of a page of one language. ``schema`` is its type in schema.org."""
     path = f"{language}/{name}.md"
     metadata = site.metadata(address_of(path))
     cited = name if name.isdigit() and name != "0" else ""
@@ -90,7 +92,7 @@ def front(site: Site, language: Language, name: str, title: str, description: st
         lang=language.code,
         plan=Imprint.of(site.plan.meta, language),
         alternates={other.code: address_of(f"{other}/{name}.md") for other in site.plan.languages},
-        structured=metadata.structured(language, name, title),
+        structured=metadata.structured(language, name, title, schema),
         citing=metadata.citing(language, cited),
         buttons=buttons(language.words, cited=bool(cited)),
         feeds=site.feeds(),

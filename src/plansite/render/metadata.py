@@ -6,7 +6,7 @@ Addresses are whole where the site's public address is known, else relative to t
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from plansite.ground.identities import Identity
 from plansite.languages import Language
@@ -16,8 +16,6 @@ from plansite.pages.addresses import Addresses, relative
 from plansite.pages.citation import citations, parts
 
 Json = dict[str, Any]
-#: What pages are that are neither the plan, nor part of it, nor the glossary.
-_KINDS: Final = {"about": "AboutPage", "notice": "Article"}
 
 
 def _script(value: Json) -> str:
@@ -75,9 +73,9 @@ class Metadata:
             if row.identity in self.addresses and self.addresses.page(row.identity) == here
         }
 
-    def structured(self, language: Language, name: str, title: str) -> str:
-        """schema.org for a page of one language; ``name`` as in its path, ``title`` as on it."""
-        return _script({"@context": "https://schema.org", **self._page(language, name, title)})
+    def structured(self, language: Language, name: str, title: str, kind: str) -> str:
+        """schema.org for a page of one language; ``name`` as in its path, ``title`` as on it, ``kind`` its type."""
+        return _script({"@context": "https://schema.org", **self._page(language, name, title, kind)})
 
     def landing(self) -> str:
         """schema.org for the page at the root: the site, about the plan in all its languages."""
@@ -94,9 +92,8 @@ class Metadata:
         }
         return _script({"@context": "https://schema.org", **site})
 
-    def facing(self, name: str, title: str, titles: Mapping[Language, str]) -> str:
+    def facing(self, name: str, title: str, titles: Mapping[Language, str], kind: str) -> str:
         """schema.org for a page that shows several languages side by side, which have titles of their own."""
-        kind = _KINDS.get(name, "Legislation")
         about = [self._reference(language, f"{name}/", own, kind) for language, own in titles.items()]
         page = {"@type": "WebPage", **self._named(title), "inLanguage": [each.tag for each in titles], "about": about}
         return _script({"@context": "https://schema.org", **page})
@@ -110,17 +107,15 @@ class Metadata:
     def _reference(self, language: Language, page: str, title: str, kind: str = "Legislation") -> Json:
         return {"@type": kind, "@id": self._url(f"{language}/{page}"), "name": title}
 
-    def _page(self, language: Language, name: str, title: str) -> Json:
-        named = self._named(title) | {"inLanguage": language.tag}
-        chapter = next((each for each in self.plan.expression(language).chapters if str(each.number) == name), None)
+    def _page(self, language: Language, name: str, title: str, kind: str) -> Json:
+        page = {"@type": kind, **self._named(title), "inLanguage": language.tag}
         if name == "index":
-            return {"@type": "Legislation", **named, **self._whole(language)}
-        part_of = {"isPartOf": self._reference(language, "", self.plan.meta.title[language])}
-        if chapter is not None:
-            return {"@type": "Legislation", **named, **part_of, **self._chapter(chapter, language)}
-        if name == "glossary":
-            return {"@type": "DefinedTermSet", **named, **part_of, **self._glossary(language)}
-        return {"@type": _KINDS.get(name, "WebPage"), **named, **part_of}
+            return page | self._whole(language)
+        page["isPartOf"] = self._reference(language, "", self.plan.meta.title[language])
+        if kind == "DefinedTermSet":
+            return page | self._glossary(language)
+        chapter = self.plan.expression(language).chapter(int(name)) if name.isdigit() else None
+        return page | (self._chapter(chapter, language) if chapter else {})
 
     def _legal(self, language: Language, page: str) -> Json:
         """What the plan and each chapter of it say of their standing and of their twins in other languages.

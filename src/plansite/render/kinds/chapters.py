@@ -30,7 +30,7 @@ def _page(site: Site, chapter: Chapter, language: Language) -> BuiltPage:
     title = chapter_title(chapter, language)
     description = words["description_chapter"].format(plan=plan.meta.title[language], title=title)
     facing = facing_addresses(plan, language, name)
-    page = front(site, language, name, title, description, facing=facing)
+    page = front(site, language, name, title, description, facing=facing, schema="Legislation")
     annotator = site.annotator(language, page.address)
     heading = annotator.heading(chapter.title, chapter.id, last=True) if chapter.title else None
     title_notes = annotator.opened(chapter.id)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from plansite.languages import Language
 from plansite.model import Plan
+from plansite.pages import templates
 from plansite.pages.addresses import relative
 from plansite.pages.offer import DataOffer, OfferedSheet
 from plansite.pages.sentences import sentence
@@ -17,7 +18,7 @@ from plansite.render.row import BuiltPage, PageRow
 from plansite.render.site import Site
 from plansite.render.templates import render_template
 
-#: What runs in a folder with the data: shown on the page, and run by a test.
+#: Programs that run in a folder with the data: shown on the page, and run by a test.
 EXAMPLES: Final = Path(__file__).parents[1] / "examples"
 
 
@@ -36,7 +37,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         fields=sentence(site.plan, language, "data_blocks_fields"),
         sheets=[_sheet(sheet, language) for sheet in offer.sheets],
         formula=offer.formula,
-        examples={path.stem: example_code(path) for path in sorted(EXAMPLES.glob("*.py"))},
+        examples=examples(site.plan),
         version=site.version,
         rights=offer.rights[language.code],
         actions=actions(site.plan, page, language),
@@ -47,9 +48,17 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         yield f"{offer.folder}/index.html", _entrance(site, f"{offer.folder}/")
 
 
-def example_code(path: Path) -> str:
-    """An example as the page shows it: what it is for stands above it there."""
-    return path.read_text("utf-8").partition("\n\n")[2].strip()
+def examples(plan: Plan) -> dict[str, str]:
+    """The examples by name, in the languages of the plan. What each is for stands above it on the page."""
+    values = {
+        "original": plan.original,
+        "other": next(iter(plan.translations), None),
+        "word": plan.original.words["data_example_word"],
+    }
+    return {
+        path.name.partition(".")[0]: templates.render_template(path, **values).partition("\n\n")[2].strip()
+        for path in sorted(EXAMPLES.glob("*.py.jinja"))
+    }
 
 
 def _files(plan: Plan, offer: DataOffer, page: Front, language: Language) -> Iterator[dict[str, Any]]:

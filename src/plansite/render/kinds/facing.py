@@ -60,7 +60,7 @@ class _Pair:
 
     def _chapter(self, number: int, before: int | None, after: int | None) -> BuiltPage:
         titles = {language: self._title(number, language) for language in self.languages}
-        page = self._front(str(number), titles)
+        page = self._front(str(number), titles, "Legislation")
         chapter = self.site.plan.text.chapter(number)
         if chapter is None:
             raise KeyError(number)
@@ -85,7 +85,8 @@ class _Pair:
         found = {language: notice for language, notice in notices.items() if notice is not None}
         if len(found) < len(notices):
             return
-        page = self._front("notice", {language: language.words["notice_short"] for language in self.languages})
+        titles = {language: language.words["notice_short"] for language in self.languages}
+        page = self._front("notice", titles, "Article")
         headings = {language: notice.title for language, notice in found.items()}
 
         def views(language: Language, viewer: Viewer) -> tuple[View, ...]:
@@ -97,7 +98,7 @@ class _Pair:
         chapter = self.site.plan.expression(language).chapter(number)
         return chapter_title(chapter, language) if chapter else ""
 
-    def _front(self, name: str, titles: Mapping[Language, str]) -> Front:
+    def _front(self, name: str, titles: Mapping[Language, str], schema: str) -> Front:
         plan, path = self.site.plan, self.path(name)
         title = " / ".join(titles[language] for language in self.languages)
         metadata = self.site.metadata(address_of(path))
@@ -110,7 +111,7 @@ class _Pair:
             alternates={language.code: f"{language}/{name}/" for language in plan.languages},
             hide=("navigation", "toc"),
             searchable=False,
-            structured=metadata.facing(name, title, titles),
+            structured=metadata.facing(name, title, titles, schema),
             citing=metadata.citing(self.original),
             buttons=buttons(self.original.words),
             picture=self.site.picture("index"),

@@ -20,7 +20,15 @@ from plansite.render.templates import render_template
 
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     plan = site.plan
-    page = front(site, language, PAGE.name, PAGE.title(language), PAGE.description(plan, language), hide=("toc",))
+    page = front(
+        site,
+        language,
+        PAGE.name,
+        PAGE.title(language),
+        PAGE.description(plan, language),
+        hide=("toc",),
+        schema="DefinedTermSet",
+    )
     uses = _uses(site)
     text = render_template(
         "glossary.md.jinja",

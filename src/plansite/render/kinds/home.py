@@ -25,7 +25,9 @@ _COVER: Final = Identity(kind="page", key="cover")
 
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     plan, words, meta = site.plan, language.words, site.plan.meta
-    page = front(site, language, "index", meta.title[language], _description(plan, language), hide=("toc",))
+    page = front(
+        site, language, "index", meta.title[language], _description(plan, language), hide=("toc",), schema="Legislation"
+    )
     annotator = site.annotator(language, page.address)
     text = render_template(
         "home.md.jinja",

@@ -22,7 +22,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     if notice is None:
         return
     facing = facing_addresses(site.plan, language, "notice")
-    page = front(site, language, "notice", notice.title, notice.title, facing=facing)
+    page = front(site, language, "notice", notice.title, notice.title, facing=facing, schema="Article")
     annotator = site.annotator(language, page.address)
     identity = Identity(kind="page", key="notice")
     heading = annotator.heading(notice.title, identity, last=True)
