@@ -9,12 +9,18 @@ from plansite.pages.downloads import PdfFiles
 from plansite.pages.offer import DataOffer
 from plansite.render.feeds import feeds
 from plansite.render.kinds import PAGES
-from plansite.render.row import BuiltPage
+from plansite.render.row import BuiltPage, PageRow
 from plansite.render.short import SHORT_FOLDERS, short_pages
 from plansite.render.site import Site
 
 
-def render(plan: Plan, base: str = "", pdfs: PdfFiles | None = None, offer: DataOffer | None = None) -> dict[str, str]:
+def render(
+    plan: Plan,
+    base: str = "",
+    pdfs: PdfFiles | None = None,
+    offer: DataOffer | None = None,
+    kinds: tuple[PageRow, ...] = PAGES,
+) -> dict[str, str]:
     """Every generated page by its path below docs/, with the short addresses, and the feeds where they can be.
 
     Args:
@@ -22,9 +28,10 @@ def render(plan: Plan, base: str = "", pdfs: PdfFiles | None = None, offer: Data
         base: the public address with a slash at its end, or empty.
         pdfs: the PDFs that were typeset, by file name; pages offer those that there are.
         offer: the files of data that the site offers; without them there is no page of the data.
+        kinds: the table of pages.
     """
-    site = Site.of(plan, PAGES, base, pdfs, offer)
-    return {**dict(_pages(site)), **short_pages(plan, site.addresses, base), **feeds(plan, site.addresses, base)}
+    site = Site.of(plan, kinds, base, pdfs, offer)
+    return {**dict(_pages(site, kinds)), **short_pages(plan, site.addresses, base), **feeds(plan, site.addresses, base)}
 
 
 def folders() -> tuple[str, ...]:
@@ -32,7 +39,7 @@ def folders() -> tuple[str, ...]:
     return (*known(), *facing_folders(), SOCIAL_FOLDER, *SHORT_FOLDERS)
 
 
-def _pages(site: Site) -> Iterator[BuiltPage]:
-    for row in PAGES:
+def _pages(site: Site, kinds: tuple[PageRow, ...]) -> Iterator[BuiltPage]:
+    for row in kinds:
         for language in row.languages(site.plan):
             yield from row.build(site, language)

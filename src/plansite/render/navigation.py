@@ -1,6 +1,6 @@
 """The navigation: which pages there are, in their order, by title and path."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Union
 
 from plansite.languages import Language
@@ -13,12 +13,12 @@ from plansite.render.row import PageRow
 NavigationItem = tuple[str, Union[str, "list[NavigationItem]"]]
 
 
-def navigation(plan: Plan, language: Language) -> list[NavigationItem]:
+def navigation(plan: Plan, language: Language, kinds: Iterable[PageRow] = PAGES) -> list[NavigationItem]:
     """The pages of one language; the chapters stand below a title of their own.
 
     Titles are escaped: themes print them as they are.
     """
-    return [item for row in PAGES if row.navigation for item in _items(row, plan, language)]
+    return [item for row in kinds if row.navigation for item in _items(row, plan, language)]
 
 
 def _items(row: PageRow, plan: Plan, language: Language) -> Iterator[NavigationItem]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from plansite.render.row import PageRow
 
-__all__ = ["PAGES"]
+__all__ = ["PAGES", "rows"]
 
 
 def _row(module: str) -> PageRow:
@@ -17,10 +17,11 @@ def _row(module: str) -> PageRow:
     return row
 
 
-#: Every kind of page: those that the navigation lists in its order, then the rest.
-PAGES: Final[tuple[PageRow, ...]] = tuple(
-    sorted(
-        (_row(found.name) for found in pkgutil.iter_modules(__path__)),
-        key=lambda row: (row.navigation == 0, row.navigation, row.name),
-    )
-)
+def rows() -> tuple[PageRow, ...]:
+    """A row for each module: those that the navigation lists in its order, then the rest."""
+    found = (_row(module.name) for module in pkgutil.iter_modules(__path__))
+    return tuple(sorted(found, key=lambda row: (row.navigation == 0, row.navigation, row.name)))
+
+
+#: Every kind of page.
+PAGES: Final = rows()
