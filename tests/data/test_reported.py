@@ -11,7 +11,7 @@ from frictionless import Package
 
 from plansite.data import data_files
 from plansite.model.version import version
-from tests.plans import read
+from tests.loaded import read
 
 
 def test_reported_values_are_in_the_data(reported: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from plansite.model.entries import Marks
 from plansite.model.version import Version
 from plansite.pages.citation import citations, fill, parts
 from plansite.render.everything import render
-from tests.plans import small
+from tests.loaded import small
 
 NOW = Version(date="2021-12-16", digest="0123456789ab")
 PLACEHOLDERS = (

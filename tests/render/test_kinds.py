@@ -1,5 +1,7 @@
 """The table of pages: a kind of page is a module of its own, and all lists read its row."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +13,7 @@ from plansite.render.kinds import PAGES, rows
 from plansite.render.navigation import navigation
 from plansite.render.row import PageRow
 from plansite.search import records
-from tests.plans import small
+from tests.loaded import small
 
 EXTRA = """
 from plansite.render.row import PageRow
@@ -24,13 +26,14 @@ PAGE = PageRow(name="extra", title_key="status", navigation=11, home=9, searched
 
 
 @pytest.fixture
-def extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[PageRow, ...]:
+def extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[PageRow, ...]]:
     """The table of pages with a module more in its folder, and words of it in the language of the plan."""
     (tmp_path / "extra.py").write_text(EXTRA, "utf-8")
     monkeypatch.setattr(kinds, "__path__", [*kinds.__path__, str(tmp_path)])
     for each in small().languages:
-        monkeypatch.setitem(each.words, "description_extra", "One page more.")  # type: ignore[arg-type]
-    return rows()
+        monkeypatch.setitem(each.words, "description_extra", "One page more.")
+    yield rows()
+    del sys.modules["plansite.render.kinds.extra"]
 
 
 def test_no_two_stand_in_one_place() -> None:

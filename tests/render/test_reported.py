@@ -9,7 +9,7 @@ import pytest
 from plansite.languages import Language, language
 from plansite.model import Indicator
 from plansite.render.everything import render
-from tests.plans import read
+from tests.loaded import read
 
 BOTH = pytest.mark.parametrize("language", list(map(language, ("zh", "en"))), ids=str)
 

@@ -19,7 +19,7 @@ from plansite.data import data_files
 from plansite.load import load
 from plansite.pages.sizes import size_label
 from plansite.render.kinds.data import examples
-from tests.plans import this_plan
+from tests.loaded import this_plan
 
 Json = dict[str, Any]
 ROOT = Path(__file__).resolve().parents[2]

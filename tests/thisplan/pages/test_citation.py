@@ -11,7 +11,7 @@ from plansite.languages import language
 from plansite.model import Plan
 from plansite.model.version import Version
 from plansite.pages.citation import citations, fill
-from tests.plans import this_plan
+from tests.loaded import this_plan
 
 ONLINE = {"carrier": "OL", "locator": "url"}
 NOW = Version(date="2021-12-16", digest="0123456789ab")

@@ -13,7 +13,7 @@ from plansite.model import Indicator, Plan
 from plansite.model.standing import standing
 from plansite.pages.charts import table_charts
 from plansite.render.everything import render
-from tests.plans import this_plan as the_plan
+from tests.loaded import this_plan as the_plan
 
 LANGUAGES = tuple(map(language, ("zh", "en")))
 BOTH = pytest.mark.parametrize("language", LANGUAGES, ids=str)

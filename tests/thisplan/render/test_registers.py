@@ -13,7 +13,7 @@ from plansite.languages import Language, language
 from plansite.model import ColumnCall, Measure
 from plansite.model.classification import classification
 from plansite.render.everything import render
-from tests.plans import this_plan as the_plan
+from tests.loaded import this_plan as the_plan
 
 LANGUAGES: Final = tuple(map(language, ("zh", "en")))
 BOTH: Final = pytest.mark.parametrize("language", LANGUAGES, ids=str)
