@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
-from plansite.languages import LANGUAGES
 from plansite.model import ColumnCall, Expression, Plan, TableCall
 
 
@@ -17,7 +16,7 @@ def _calls(expression: Expression, kind: type[TableCall] | type[ColumnCall]) -> 
 
 def _called(plan: Plan) -> Iterator[tuple[list[tuple[str, Place]], dict[str, Place], str]]:
     tables = {table.number: table.at("number") for table in plan.tables}
-    for language in LANGUAGES:
+    for language in plan.languages:
         expression = plan.expression(language)
         if expression.chapters:
             columns = {column.number: column.place for column in expression.columns}

@@ -6,6 +6,7 @@ from typing import Final
 from plansite.consistency import DISAGREEMENTS, Disagreement, Kind, covering
 from plansite.ground.findings import Fault, Rule
 from plansite.ground.identities import Identity
+from plansite.languages import of_findings
 from plansite.model import Plan
 
 _PREFIX: Final = "disagreement-"
@@ -16,17 +17,18 @@ def unnoted(kind: Kind, plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
     for found in kind.find(plan):
         if not covering(plan, kind, found):
             spot = found.spots[0]
-            yield spot.block, spot.zh, _fault(kind, found)
+            yield spot.block, spot.quote, _fault(kind, found)
 
 
 def _fault(kind: Kind, found: Disagreement) -> Fault:
-    places = " ≠ ".join(f"{spot.block} “{spot.zh}”" for spot in found.spots)
+    places = " ≠ ".join(f"{spot.block} “{spot.quote}”" for spot in found.spots)
     blocks, kinds = " / ".join(dict.fromkeys(str(spot.block) for spot in found.spots)), " / ".join(kind.notes)
+    english, chinese = (found.told(language) for language in of_findings())
     return Fault(
         place=found.spots[0].place,
-        message=f"{found.en}: {places}",
+        message=f"{english}: {places}",
         hint=f"mend it; if the document has it so, write a note in plan/notes.yml (block {blocks}, kind {kinds})",
-        hint_zh=f"{found.zh}：请改正；若原文如此，请在 plan/notes.yml 中加注（block {blocks}，kind {kinds}）",
+        hint_zh=f"{chinese}：请改正；若原文如此，请在 plan/notes.yml 中加注（block {blocks}，kind {kinds}）",
     )
 
 

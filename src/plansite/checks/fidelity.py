@@ -1,4 +1,4 @@
-"""The published Chinese is the source with its declared corrections, to the character."""
+"""The published original is the source with its declared corrections, to the character."""
 
 import re
 import unicodedata
@@ -10,7 +10,6 @@ from typing import Final
 
 from plansite.ground.characters import BLANK, BULLET
 from plansite.ground.findings import Fault, Place, rule
-from plansite.languages import LANGUAGES
 from plansite.model import Correction, Passage, Plan
 
 #: Bullets are form, not text: in what is published they are list items.
@@ -27,7 +26,7 @@ def normalised(text: str) -> str:
 
 def source_lines(plan: Plan) -> list[str]:
     """The lines of the source, normalised, corrections not applied; without bullets, save one that is published."""
-    kept = tuple(normalised(passage.text) for passage in plan.passages(LANGUAGES[0]) if _SIGN.match(passage.text))
+    kept = tuple(normalised(passage.text) for passage in plan.passages(plan.original) if _SIGN.match(passage.text))
     return [_source_line(line, kept) for line in plan.source.text.split("\n")]
 
 
@@ -67,7 +66,7 @@ def unmatched_correction(plan: Plan) -> Iterator[Fault]:
 
 def _unpublished(plan: Plan, correction: Correction) -> Iterator[Fault]:
     wanted = normalised(correction.published)
-    texts = [normalised(passage.text) for passage in plan.passages(LANGUAGES[0]) if passage.id == correction.block]
+    texts = [normalised(passage.text) for passage in plan.passages(plan.original) if passage.id == correction.block]
     count = 1 if wanted in texts else "".join(texts).count(wanted)  # a lead and its text are one block
     if count != 1:
         where = f"{count} times in block {correction.block}"
@@ -115,9 +114,9 @@ def _expected(plan: Plan) -> _Stream:
 
 
 def published_lines(plan: Plan) -> Iterator[tuple[Passage, str]]:
-    """The Chinese as it is published, normalised, passage by passage; a numbered item has its number before it."""
+    """The original as it is published, normalised, passage by passage; a numbered item has its number before it."""
     number = 0
-    for passage in plan.passages(LANGUAGES[0]):
+    for passage in plan.passages(plan.original):
         number = number + 1 if passage.role == "numbered" else 0
         mark = f"{number}." if passage.role == "numbered" else ""
         yield passage, mark + normalised(passage.text)
@@ -173,12 +172,12 @@ def _meeting(expected: str, published: str, at: int, there: int) -> tuple[int, i
 
 @rule("fidelity")
 def unfaithful(plan: Plan) -> Iterator[Fault]:
-    """The Chinese text is the source with its declared corrections, to the character (after NFKC, without white space).
+    """The original is the source with its declared corrections, to the character (after NFKC, without white space).
 
     Bad:  a changed figure in a chapter and nothing in corrections.yml
     Good: the figure of the source; or the change, and a correction that gives line, source, published and reason
     """
-    passages, lines = list(plan.passages(LANGUAGES[0])), [line for _, line in published_lines(plan)]
+    passages, lines = list(plan.passages(plan.original)), [line for _, line in published_lines(plan)]
     expected, published = _expected(plan), _Stream.of(lines)
     if expected.text == published.text or not passages:
         return

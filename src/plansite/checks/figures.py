@@ -5,18 +5,17 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from plansite.consistency.things import bare, other_time, subject
+from plansite.consistency.disagreement import agreement_of
+from plansite.consistency.things import other_time, subject
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
 from plansite.ground.identities import Identity
-from plansite.ground.vocabulary import FigureBasis
-from plansite.languages import LANGUAGES, Language
+from plansite.languages import Language
+from plansite.languages.agreement import Things
 from plansite.model import CommonFigure, FigureCells, FigureEntry, Figures, Plan
 from plansite.model.classification import classification
 from plansite.model.figures import Figure, cells
 from plansite.model.plan import texts_by_block
 from plansite.model.ties import Reasoned
-
-_BASIS: Final[dict[FigureBasis, str]] = {"new": "新增|新建|新培育", "total": "累|共|总"}
 
 
 @rule("figures-missing", level="warning")
@@ -38,7 +37,7 @@ def no_file(plan: Plan) -> Iterator[Fault]:
 
 @rule("figure-unclassified")
 def unclassified(plan: Plan) -> Iterator[Fault]:
-    """Every figure of the Chinese text is the value of an indicator, a commitment or context: figures.yml says which.
+    """Every figure of the original is the value of an indicator, a commitment or context: figures.yml says which.
 
     Bad:  a new 97% in m1-1-1 and nothing about it in figures.yml
     Good: `- { block: m1-1-1, figure: 97%, kind: context, reason: result }`
@@ -113,10 +112,11 @@ def bad_entry(plan: Plan) -> Iterator[Fault]:
     """An entry has what its kind asks for, and no more.
 
     `indicator`: `indicator` (one that exists) and `value` (that it has). `commitment`, and `indicator` with the target:
-    `unit` (that of the figure), `quote` and `en`; `by` and `basis` only as the block says. `context`: none of these.
+    `unit` (that of the figure), `quote` and, for a translation, `written`; `by` and `basis` only as the
+    block says. `context`: none of these.
 
     Bad:  `kind: indicator` without `value`; `unit: { zh: 个, … }` for 20家; `basis: new` where nothing says 新增
-    Good: `kind: indicator`, `indicator: pm25`, `value: target`, `unit`, `quote`, `en`
+    Good: `kind: indicator`, `indicator: pm25`, `value: target`, `unit`, `quote`, `written`
     """
     data = plan.figures
     if data is None:
@@ -152,10 +152,10 @@ def _problems(plan: Plan, figure: Figure, entry: FigureEntry) -> Iterator[tuple[
         yield entry.at("indicator"), f"there is no indicator {entry.indicator}"
     if row and entry.value == "actual" and row.actual is None:
         yield entry.at("value"), f"indicator {entry.indicator} has no actual"
-    if entry.quote and not _quoted(figure, entry.quote.zh):
+    if entry.quote and not _quoted(figure, entry.quote[plan.original]):
         yield entry.at("quote"), f"“{figure.text}” stands outside the quotation, too: name it by `nth`"
-    if entry.unit and entry.unit.zh != figure.unit:
-        yield entry.at("unit"), f"the unit of “{figure.text}” is {figure.unit or 'not given'}, not {entry.unit.zh}"
+    if entry.unit and (unit := entry.unit[plan.original]) != figure.unit:
+        yield entry.at("unit"), f"the unit of “{figure.text}” is {figure.unit or 'not given'}, not {unit}"
     yield from _terms(plan, figure, entry)
 
 
@@ -168,13 +168,12 @@ def _quoted(figure: Figure, words: str) -> bool:
 
 def _terms(plan: Plan, figure: Figure, entry: FigureEntry) -> Iterator[tuple[Place, str]]:
     """Deadline and basis, which must be in the words of the block."""
-    text = figure.passage.text
-    if entry.by and f"{entry.by}年" not in text:
-        period = plan.meta.period
-        named = period is not None and entry.by == str(period.end) and re.search("“十[一二三四五六七八九]五”", text)
+    text, period, things = figure.passage.text, plan.meta.period, agreement_of(plan).things
+    if entry.by and (things.due.format(entry.by) if things else entry.by) not in text:
+        named = period is not None and entry.by == str(period.end) and things and things.quoted_period.search(text)
         if not named:
             yield entry.at("by"), f"the block does not say that it is due by {entry.by}"
-    if entry.basis and entry.quote and not re.search(_BASIS[entry.basis], entry.quote.zh):
+    if things and entry.basis and entry.quote and not things.basis[entry.basis].search(entry.quote[plan.original]):
         yield entry.at("basis"), f"the quotation does not say `{entry.basis}`"
 
 
@@ -186,7 +185,7 @@ def bad_quote(plan: Plan) -> Iterator[Fault]:
     Good: `quote: { zh: 建成智能工厂（数字化车间）50个以上, … }`
     """
     quoted = {id(each.entry): each.entry for each in classification(plan).figures if each.entry and each.entry.quote}
-    texts = {language: texts_by_block(plan, language) for language in LANGUAGES} if quoted else {}
+    texts = {language: texts_by_block(plan, language) for language in plan.languages} if quoted else {}
     for entry in quoted.values():
         for language, text in texts.items():
             words = entry.quote[language] if entry.quote else ""
@@ -215,16 +214,24 @@ def untied(plan: Plan) -> Iterator[Fault]:
     Bad:  服务质量满意度达到90%以上 as a commitment of its own, where a table has 服务质量满意度
     Good: `kind: indicator`, `indicator: service-satisfaction`
     """
-    names = {bare(row.name.zh) for table in plan.tables for row in table.indicators}
-    for each in classification(plan).figures if names else ():
-        own = each.entry is not None and each.entry.kind != "indicator" and each.figure.form == "digits"
-        if each.entry and own and bare(subject(each.figure)) in names and not other_time(plan, each.figure):
+    things = agreement_of(plan).things
+    if things is None:
+        return
+    names = {things.bare(row.name[plan.original]) for table in plan.tables for row in table.indicators}
+    for each in classification(plan).figures:
+        if each.entry and _stands_behind(plan, each.figure, names, things) and each.entry.kind != "indicator":
             yield Fault(
                 place=each.entry.place,
                 message=f"“{each.figure.text}” stands right behind the name of an indicator, but is not tied to it",
                 hint="write kind: indicator, with indicator and value",
                 hint_zh="数字紧接在指标名称之后，请写 kind: indicator，并写明 indicator 和 value",
             )
+
+
+def _stands_behind(plan: Plan, figure: Figure, names: set[str], things: Things) -> bool:
+    """Whether a figure in digits stands right behind one of the names, and is of the plan's own time."""
+    named = figure.form == "digits" and things.bare(subject(plan, figure, things)) in names
+    return named and not other_time(plan, figure, things)
 
 
 FIGURE_CHECKS: Final = (no_file, unclassified, unmatched, bad_entry, bad_quote, untied)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from plansite.ground.findings import Fault, Place, rule
 from plansite.ground.identities import Identity
-from plansite.languages import LANGUAGES
 from plansite.model import Chapter, Expression, Measure, Paragraph, Plan, Section
 
 
@@ -41,11 +40,11 @@ def duplicate_identity(plan: Plan) -> Iterator[Fault]:
     Good: a new number or a new word for the second
     """
     data = list(_in_data(plan))
-    for language in LANGUAGES:
+    for language in plan.languages:
         seen: dict[Identity, Place] = {}
         for identity, place in [*_in_expression(plan.expression(language)), *data]:
             first = seen.setdefault(identity, place)
-            if first is not place and (language == "zh" or (identity, place) not in data):
+            if first is not place and (language == plan.original or (identity, place) not in data):
                 yield Fault(
                     place=place,
                     message=f"identity {identity} stands here a second time (first at {first})",
@@ -61,7 +60,7 @@ def wrong_chapter(plan: Plan) -> Iterator[Fault]:
     Bad:  `{: #m4-1-1 }` in chapters/03.zh.md; `{: #c3-2-1 }` in columns/3-1.zh.md
     Good: `{: #m3-1-4 }` in chapters/03.zh.md
     """
-    for language in LANGUAGES:
+    for language in plan.languages:
         expression = plan.expression(language)
         for chapter in expression.chapters:
             for identity, place in _own(chapter):

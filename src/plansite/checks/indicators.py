@@ -1,16 +1,13 @@
 """Indicator tables: values are numbers, heads fit the rows, 新增 is a field, and so is what only the note tells."""
 
-import re
+import unicodedata
 from collections.abc import Iterator
-from typing import Final
 
 from plansite.ground.findings import Fault, Place, rule
-from plansite.model import Plan
+from plansite.languages import Language
+from plansite.model import Indicator, Plan
 from plansite.model.entries import VALUE_KEYS
 from plansite.model.standing import better
-
-_SUFFIXES: Final = ("（新增）", "(新增)")
-_NO_LONGER: Final = "不再统计"
 
 
 @rule("indicator-value")
@@ -59,15 +56,26 @@ def new_in_name(plan: Plan) -> Iterator[Fault]:
     Bad:  `name: { zh: 培育“品字标”企业（新增）, … }`
     Good: `name: { zh: 培育“品字标”企业, … }` and `new: true`
     """
-    for table in plan.tables:
-        for indicator in table.indicators:
-            if indicator.name.zh.endswith(_SUFFIXES):
-                yield Fault(
-                    place=indicator.name.at("zh"),
-                    message="（新增） stands in the name",
-                    hint="take it out of the name and write new: true; it is published after the name",
-                    hint_zh="请从名称中删去（新增），另写 new: true，网页会自动加在名称后",
-                )
+    for language in plan.languages:
+        suffix = language.writing.new_suffix.strip()
+        for table in plan.tables:
+            for indicator in table.indicators:
+                if _plain(indicator.name[language]).endswith(_plain(suffix)):
+                    yield _new(indicator, language, suffix)
+
+
+def _plain(text: str) -> str:
+    """With half-width brackets, as an editor may write them."""
+    return unicodedata.normalize("NFKC", text)
+
+
+def _new(indicator: Indicator, language: Language, suffix: str) -> Fault:
+    return Fault(
+        place=indicator.name.at(language.code),
+        message=f"{suffix} stands in the name",
+        hint="take it out of the name and write new: true; it is published after the name",
+        hint_zh=f"请从名称中删去{suffix}，另写 new: true，网页会自动加在名称后",
+    )
 
 
 @rule("table-number")
@@ -98,7 +106,7 @@ def wrong_kind(plan: Plan) -> Iterator[Fault]:
     """
     for table in plan.tables:
         for row in table.indicators:
-            unit = row.unit.zh if row.unit else ""
+            unit = row.unit[plan.original] if row.unit else ""
             if (unit == "%" and row.kind in {"count", "concentration"}) or (row.kind == "concentration" and not unit):
                 yield _misfit(row.at("kind"), f"{row.id} is no {row.kind}: its unit is {unit or 'not given'}")
             if row.direction and row.direction != better(row):
@@ -121,11 +129,11 @@ def wrong_count(plan: Plan) -> Iterator[Fault]:
     Bad:  `counted: false` on a row that the note does not name; a row that it names without `counted: false`
     Good: 一部分指标不再统计，如“农业标准化生产实施率” and `counted: false` on 农业标准化生产实施率
     """
-    for table in plan.tables:
-        _, _, after = (table.note.zh if table.note else "").partition(_NO_LONGER)
-        named = set(re.findall("“([^”]+)”", after))
+    agreement, quotes = plan.original.reading.agreement, plan.original.writing.quotes
+    for table in plan.tables if agreement.no_longer else ():
+        _, _, after = (table.note[plan.original] if table.note else "").partition(agreement.no_longer)
         for row in table.indicators:
-            if row.counted == (re.sub("[“”]", "", row.name.zh) in named):
+            if row.counted == (quotes.format(_unquoted(row.name[plan.original], quotes)) in after):
                 yield Fault(
                     place=row.at("counted"),
                     message=f"the note below the table {'names' if row.counted else 'does not name'} {row.id} as no "
@@ -133,3 +141,8 @@ def wrong_count(plan: Plan) -> Iterator[Fault]:
                     hint="write counted: false on the rows that the note names, and on no others",
                     hint_zh="表注写明“不再统计”的指标写 counted: false，其他的不写",
                 )
+
+
+def _unquoted(name: str, quotes: str) -> str:
+    """A name without the quotation marks within it."""
+    return name.translate(dict.fromkeys(map(ord, quotes.format(""))))

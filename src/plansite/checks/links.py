@@ -5,7 +5,6 @@ from typing import Final
 
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
 from plansite.ground.vocabulary import Kind
-from plansite.languages import LANGUAGES
 from plansite.model import Link, Plan
 from plansite.model.classification import classification
 from plansite.model.plan import texts_by_block
@@ -21,7 +20,7 @@ def no_target(plan: Plan) -> Iterator[Fault]:
     Bad:  `block: s3-1`; the same block in two entries; `indicators: [pm-25]`; an entry with nothing but its block
     Good: `- block: m3-2-2` and `indicators: [zhejiang-made-standards, pin-mark-enterprises]`
     """
-    blocks = {passage.id for passage in plan.passages(LANGUAGES[0]) if passage.id.kind in _SERVING}
+    blocks = {passage.id for passage in plan.passages(plan.original) if passage.id.kind in _SERVING}
     slugs = {row.id for table in plan.tables for row in table.indicators}
     for link in plan.links:
         if link.block not in blocks:
@@ -57,13 +56,13 @@ def bad_quote(plan: Plan) -> Iterator[Fault]:
     Bad:  `responsible: [{ zh: 企业负责, … }]` where the block says 落实企业标准化主体责任
     Good: `responsible: [{ zh: 落实企业标准化主体责任, … }]`
     """
-    texts = {language: texts_by_block(plan, language) for language in LANGUAGES} if plan.links else {}
+    texts = {language: texts_by_block(plan, language) for language in plan.languages} if plan.links else {}
     for link in plan.links:
         for words in link.responsible:
-            for language in LANGUAGES:
-                if words[language] not in texts[language].get(link.block, words[language]):
+            for language, text in texts.items():
+                if words[language] not in text.get(link.block, words[language]):
                     yield Fault(
-                        place=words.at(language),
+                        place=words.at(language.code),
                         message=f"“{words[language]}” does not stand in {link.block} ({language})",
                         hint="quote the block word for word",
                         hint_zh="请逐字引用该段文字",
@@ -104,9 +103,9 @@ def bad_baseline(plan: Plan) -> Iterator[Fault]:
             other = plan.indicator(row.baseline) if row.baseline else None
             if row.baseline and (other is None or other.actual is None or row.baseline in own):
                 yield _baseline(row.at("baseline"), f"{row.baseline} is no indicator with a result in another table")
-            elif row.name.zh in earlier and not row.baseline:
-                yield _baseline(row.at("name"), f"{earlier[row.name.zh]} has the same name: is it the baseline?")
-        earlier |= {row.name.zh: row.id for row in table.indicators if row.actual is not None}
+            elif (name := row.name[plan.original]) in earlier and not row.baseline:
+                yield _baseline(row.at("name"), f"{earlier[name]} has the same name: is it the baseline?")
+        earlier |= {row.name[plan.original]: row.id for row in table.indicators if row.actual is not None}
 
 
 def _baseline(place: Place, message: str) -> Fault:

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Final
 
 from plansite.ground.findings import Fault, did_you_mean, rule
-from plansite.languages import LANGUAGES
 from plansite.model import Plan, Progress, Report
 
 
@@ -82,19 +81,19 @@ def wrong_value(plan: Plan) -> Iterator[Fault]:
 
 @rule("progress-source")
 def wrong_source(plan: Plan) -> Iterator[Fault]:
-    """A reported value says in both languages where it was reported, and on which day: not before its year began.
+    """A reported value says in every language where it was reported, and on which day: not before its year began.
 
     Bad:  `source: { zh: 统计公报 }`  `date: "2021-12-01"` in progress/2022.yml
     Good: `source: { zh: 统计公报, en: Statistical bulletin }`  `date: "2023-03-01"`
     """
     for progress, report in _reports(plan):
-        for language in LANGUAGES:
+        for language in plan.languages:
             if not report.source[language].strip():
                 yield Fault(
                     place=report.at("source"),
                     message=f"the source of {report.indicator} is not named in {language}",
-                    hint="name it in both languages",
-                    hint_zh="请用中英文写明数据来源",
+                    hint="name it in every language of the plan",
+                    hint_zh="请用规划的各种语言写明数据来源",
                 )
         if date.fromisoformat(report.date).year < progress.year:
             yield Fault(

@@ -12,7 +12,7 @@ from typing import Final
 from plansite.consistency.disagreement import Disagreement, Spot, spot
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
-from plansite.languages import LANGUAGES
+from plansite.languages.agreement import Repetition
 from plansite.model import Passage, Plan
 from plansite.model.plan import Role
 
@@ -26,13 +26,6 @@ _SEED: Final = 3
 _CLAUSE: Final = 6
 #: How long a thing of a list must be to be known again at the beginning of the last one.
 _NAME: Final = 6
-_STOPS: Final = "。！？；"
-_SENTENCE: Final = re.compile(f"[^{_STOPS}]+")
-_THINGS: Final = re.compile("[^、]+")
-_NUMBER: Final = re.compile("^（[一二三四五六七八九十]+）")
-_CLAUSES: Final = re.compile(f"[^，：{_STOPS}]+")
-#: Titles, bare lists of names, and marks do not count.
-_LEFT_OUT: Final = re.compile("《[^》]*》|(?:[^，、]{1,6}、){2,}|[，、：“”（）]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,39 +37,39 @@ class _Sentence:
     pairs: frozenset[str]
 
 
-def alike(passages: list[Passage]) -> Iterator[Disagreement]:
+def alike(passages: list[Passage], how: Repetition) -> Iterator[Disagreement]:
     """Runs of clauses most of whose words stand in one earlier sentence, in the same order."""
     seen: list[_Sentence] = []
     seeds: dict[str, set[int]] = defaultdict(set)
     known: set[str] = set()
     for passage in passages:
-        for sentence in _SENTENCE.finditer(passage.text):
+        for sentence in how.sentence.finditer(passage.text):
             if sentence[0] in known:  # an exact repetition is found as such
                 continue
             known.add(sentence[0])
-            for run in _runs(passage, *sentence.span()):
-                if earlier := _like(run, seen, seeds):
+            for run in _runs(passage, *sentence.span(), how):
+                if earlier := _like(run, seen, seeds, how):
                     yield _repeated(earlier, run)
                     break
-            words = _words(sentence[0])
+            words = how.left_out.sub("", sentence[0])
             for seed in _grams(words, _SEED):
                 seeds[seed].add(len(seen))
             where = spot(passage, *sentence.span())
             seen.append(_Sentence(spot=where, words=words, pairs=frozenset(_grams(words, 2))))
 
 
-def _runs(passage: Passage, start: int, end: int) -> Iterator[Spot]:
+def _runs(passage: Passage, start: int, end: int, how: Repetition) -> Iterator[Spot]:
     """From the beginning of each clause of a sentence the shortest run of clauses that is long enough."""
-    clauses = [match.span() for match in _CLAUSES.finditer(passage.text, start, end)]
+    clauses = [match.span() for match in how.clause.finditer(passage.text, start, end)]
     for number, (first, _) in enumerate(clauses):
         long = (last for _, last in clauses[number:] if last - first >= _LENGTH)
-        ends = (last for last in long if len(_words(passage.text[first:last])) >= _LENGTH)
+        ends = (last for last in long if len(how.left_out.sub("", passage.text[first:last])) >= _LENGTH)
         if (last := next(ends, 0)) > 0:
             yield spot(passage, first, last)
 
 
-def _like(run: Spot, seen: list[_Sentence], seeds: dict[str, set[int]]) -> Spot | None:
-    words = _words(run.zh)
+def _like(run: Spot, seen: list[_Sentence], seeds: dict[str, set[int]], how: Repetition) -> Spot | None:
+    words = how.left_out.sub("", run.quote)
     pairs, least = _grams(words, 2), _ALIKE * len(words)
     near = Counter(chain.from_iterable(seeds[seed] for seed in _grams(words, _SEED) if seed in seeds))
     for number, _ in near.most_common(4):
@@ -98,55 +91,55 @@ def shared(one: str, other: str) -> int:
     return sum(block.size for block in blocks if block.size > 1)
 
 
-def _words(text: str) -> str:
-    return _LEFT_OUT.sub("", text)
-
-
 def _grams(words: str, length: int) -> list[str]:
     return [words[at : at + length] for at in range(len(words) - length + 1)]
 
 
 def _repeated(one: Spot, other: Spot) -> Disagreement:
-    return Disagreement(spots=(one, other), zh="文字基本相同", en="the words are nearly the same")
+    return Disagreement(spots=(one, other), matter="nearly_same_words")
 
 
-def twice(plan: Plan) -> Iterator[Disagreement]:
+def twice(plan: Plan, how: Repetition) -> Iterator[Disagreement]:
     """What stands twice in one place: clauses of a passage, things of a list, titles, items, names of a table."""
-    for passage in plan.passages(LANGUAGES[0]):
+    for passage in plan.passages(plan.original):
         if passage.role in {"text", "item"}:
-            yield from _same(_parts(passage, _CLAUSES, _CLAUSE))
-            for clause in _CLAUSES.finditer(passage.text):
-                if clause[0].count("、") > 1:
-                    yield from _in_list(list(_parts(passage, _THINGS, 2, *clause.span())))
-    yield from _same((*_titles(plan, "heading"), *_titles(plan, "lead"), *_items(plan)))
+            yield from _same(_parts(passage, how.clause, _CLAUSE))
+            for clause in how.clause.finditer(passage.text):
+                if clause[0].count(how.list_comma) > 1:
+                    yield from _in_list(list(_parts(passage, how.thing, 2, *clause.span())))
+    yield from _same((*_titles(plan, "heading", how), *_titles(plan, "lead", how), *_items(plan, how)))
     for table in plan.tables:
-        names = [(row.identity, row.name.zh, row.name.at("zh")) for row in table.indicators]
-        yield from _same(_whole(identity, "cell", name, place) for identity, name, place in names)
+        names = [(row.identity, row.name) for row in table.indicators]
+        yield from _same(
+            _whole(identity, "cell", name[plan.original], name.at(plan.original.code)) for identity, name in names
+        )
 
 
 def _in_list(things: list[Spot]) -> Iterator[Disagreement]:
     """Equal things of a list; what stands behind the last one belongs to the sentence."""
     yield from _same(things)
     for each in things[:-1]:
-        again = len(each.zh) >= _NAME and things[-1].zh.startswith(each.zh)
-        if again and things[-1].zh != each.zh:
-            yield Disagreement(spots=(each, things[-1]), zh="文字相同", en="the words are the same")
+        again = len(each.quote) >= _NAME and things[-1].quote.startswith(each.quote)
+        if again and things[-1].quote != each.quote:
+            yield Disagreement(spots=(each, things[-1]), matter="same_words")
 
 
-def _titles(plan: Plan, role: Role) -> Iterator[Spot]:
+def _titles(plan: Plan, role: Role, how: Repetition) -> Iterator[Spot]:
     """Headings or leads, without their numbers and their stops."""
-    for passage in plan.passages(LANGUAGES[0]):
-        if passage.role == role and (words := _NUMBER.sub("", passage.text)):
-            start = len(passage.text) - len(words)
-            yield spot(passage, start, start + len(words.rstrip(_STOPS)))
+    for passage in plan.passages(plan.original):
+        if passage.role == role:
+            number = plan.original.reading.heading_number(passage.text)
+            start = len(number.text) if number else 0
+            if words := passage.text[start:]:
+                yield spot(passage, start, start + len(words.rstrip(how.stops)))
 
 
-def _items(plan: Plan) -> Iterator[Spot]:
+def _items(plan: Plan, how: Repetition) -> Iterator[Spot]:
     """The leads of items, and items that are no sentences."""
-    for column in plan.zh.columns:
+    for column in plan.text.columns:
         for item in column.items:
             if words := item.lead or (item.text if column.ordered else ""):
-                yield _whole(item.id, "item", words.rstrip(_STOPS), item.place)
+                yield _whole(item.id, "item", words.rstrip(how.stops), item.place)
 
 
 def _whole(identity: Identity, role: Role, text: str, place: Place) -> Spot:
@@ -164,5 +157,5 @@ def _parts(
 def _same(spots: Iterable[Spot]) -> Iterator[Disagreement]:
     first: dict[str, Spot] = {}
     for each in spots:
-        if (earlier := first.setdefault(each.zh, each)) is not each:
-            yield Disagreement(spots=(earlier, each), zh="文字相同", en="the words are the same")
+        if (earlier := first.setdefault(each.quote, each)) is not each:
+            yield Disagreement(spots=(earlier, each), matter="same_words")

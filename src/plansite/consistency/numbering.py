@@ -1,24 +1,16 @@
 """Numbers of the document's own parts: headings in order, and references that reach something."""
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
 
-from plansite.consistency.disagreement import Disagreement, disagreement, spot
-from plansite.languages import LANGUAGES
-from plansite.languages.zh.numbers import up_to_ninety_nine as chinese_number
+from plansite.consistency.disagreement import Disagreement, disagreement, spot, whole
+from plansite.languages.agreement import Agreement, Part
+from plansite.languages.reading import HeadingNumber
 from plansite.model import Passage, Plan
 
-_NUMERAL: Final = "[一二三四五六七八九十]+"
-_CHAPTER: Final = re.compile(f"({_NUMERAL})、")
-_SECTION: Final = re.compile(f"（({_NUMERAL})）")
-_TABLE: Final = re.compile(r"(?<![图代])表(\d+)")
-_COLUMN: Final = re.compile(r"专栏(\d+(?:-\d+)?)")
-_NTH: Final = re.compile(f"第({_NUMERAL})章")
 
-
-@disagreement("numbering", "contradiction", "lost-text", numbers="both")
-def broken_numbering(plan: Plan) -> Iterator[Disagreement]:
+@disagreement("numbering", "contradiction", "lost-text", numbers="both", needs=whole)
+def broken_numbering(plan: Plan, agreement: Agreement) -> Iterator[Disagreement]:
     """Chapters and sections are numbered one after the other, and what the text refers to is there.
 
     Sections may begin again with （一）.
@@ -26,50 +18,46 @@ def broken_numbering(plan: Plan) -> Iterator[Disagreement]:
     Bad:  （二） and then （四）; 见表3 where there are two tables
     Good: （三）; 见表2; or an editor's note of kind contradiction on the block
     """
-    for chapter in plan.zh.chapters:
+    for chapter in plan.text.chapters:
         expected = 1
-        for passage in plan.chapter_passages(chapter, LANGUAGES[0]):
+        for passage in plan.chapter_passages(chapter, plan.original):
+            number = plan.original.reading.heading_number(passage.text)
             if passage.role == "title" and passage.id == chapter.id:
-                yield from _compared(passage, _CHAPTER, chapter.number)
+                yield from _compared(passage, number, chapter.number)
             elif passage.role == "heading":
-                expected = 1 if passage.text.startswith("（一）") else expected
-                yield from _compared(passage, _SECTION, expected)
+                expected = 1 if number and number.value == 1 else expected
+                yield from _compared(passage, number, expected)
                 expected += 1
-    yield from _references(plan)
+    yield from _references(plan, agreement)
 
 
-def _compared(passage: Passage, pattern: re.Pattern[str], expected: int) -> Iterator[Disagreement]:
-    match = pattern.match(passage.text)
-    if match and chinese_number(match[1]) != expected:
+def _compared(passage: Passage, number: HeadingNumber | None, expected: int) -> Iterator[Disagreement]:
+    if number and number.value != expected:
         yield Disagreement(
-            spots=(spot(passage, match.start(), match.end(), figure=match[1]),),
-            zh=f"编号不连续，应为第{expected}",
-            en=f"the number is out of order: {expected} is due",
+            spots=(spot(passage, 0, len(number.text), figure=number.label),),
+            matter="number",
+            values={"due": expected},
         )
 
 
-def _references(plan: Plan) -> Iterator[Disagreement]:
-    columns = {column.number for column in plan.zh.columns}
-    known = {
-        _TABLE: {table.number for table in plan.tables},
-        _COLUMN: columns | {number.split("-")[0] for number in columns},
+def _references(plan: Plan, agreement: Agreement) -> Iterator[Disagreement]:
+    """What the text refers to by its number, and is not there."""
+    columns = {column.number for column in plan.text.columns}
+    known: dict[Part, Callable[[str], bool]] = {
+        "table": {table.number for table in plan.tables}.__contains__,
+        "column": (columns | {number.split("-")[0] for number in columns}).__contains__,
+        "chapter": lambda number: plan.original.reading.value(number) <= _last_chapter(plan),
     }
-    last = max(chapter.number for chapter in plan.zh.chapters) if plan.zh.chapters else 0
-    for passage in plan.passages(LANGUAGES[0]):
-        if passage.role not in {"text", "item"}:
-            continue
-        for pattern, numbers in known.items():
+    for passage in plan.passages(plan.original):
+        for part, pattern in agreement.references.items() if passage.role in {"text", "item"} else ():
             for match in pattern.finditer(passage.text):
-                if match[1] not in numbers:
+                if not known[part](match[1]):
                     yield _nowhere(passage, match)
-        for match in _NTH.finditer(passage.text):
-            if (chinese_number(match[1]) or 0) > last:
-                yield _nowhere(passage, match)
+
+
+def _last_chapter(plan: Plan) -> int:
+    return max((chapter.number for chapter in plan.text.chapters), default=0)
 
 
 def _nowhere(passage: Passage, match: re.Match[str]) -> Disagreement:
-    return Disagreement(
-        spots=(spot(passage, match.start(), match.end(), figure=match[1]),),
-        zh="所指的部分不存在",
-        en="what is referred to is not there",
-    )
+    return Disagreement(spots=(spot(passage, match.start(), match.end(), figure=match[1]),), matter="reference")

@@ -1,24 +1,21 @@
 """Passages that stand twice."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from plansite.consistency.disagreement import Disagreement, disagreement, spot
 from plansite.consistency.likeness import alike, twice
-from plansite.languages import LANGUAGES
+from plansite.languages.agreement import Repetition
 from plansite.model import Passage, Plan
 
 #: How long a stretch must be to count as repeated, in characters.
 LENGTH: Final = 18
 #: The longest name in a list of names.
 _NAME: Final = 6
-_TITLE: Final = re.compile("《[^》]*》")
-_MARKS: Final = "，。；：！？"
 
 
-@disagreement("repetition", "repetition", wide=True)
-def repeated_passages(plan: Plan) -> Iterator[Disagreement]:
+@disagreement("repetition", "repetition", wide=True, needs=lambda agreement: agreement.repetition)
+def repeated_passages(plan: Plan, words: Repetition) -> Iterator[Disagreement]:
     """No stretch of 18 characters or more stands twice, in two passages or in one, nor in nearly the same words.
 
     Nor do a clause within a passage, a thing within a list, a heading or a lead, a numbered item, or a name within a
@@ -27,18 +24,18 @@ def repeated_passages(plan: Plan) -> Iterator[Disagreement]:
     Bad:  a sentence of one measure that stands in a special column, too
     Good: each thing said once; or an editor's note of kind repetition on one of the two
     """
-    passages = [passage for passage in plan.passages(LANGUAGES[0]) if passage.role in {"text", "item"}]
-    exact = [*_between(passages), *(found for passage in passages for found in _within(passage))]
+    passages = [passage for passage in plan.passages(plan.original) if passage.role in {"text", "item"}]
+    exact = [*_between(passages, words), *(found for passage in passages for found in _within(passage, words))]
     yield from exact
     known = {tuple(spot.block for spot in found.spots) for found in exact}
-    others = (*alike(passages), *twice(plan))
+    others = (*alike(passages, words), *twice(plan, words))
     yield from (found for found in others if tuple(spot.block for spot in found.spots) not in known)
 
 
-def _between(passages: list[Passage]) -> Iterator[Disagreement]:
+def _between(passages: list[Passage], words: Repetition) -> Iterator[Disagreement]:
     """By the places of all stretches of the shortest length: time grows with the text, not with its square."""
     seen: dict[str, tuple[int, int]] = {}
-    texts = [_TITLE.sub(lambda title: " " * len(title[0]), passage.text) for passage in passages]
+    texts = [words.titles.sub(lambda title: " " * len(title[0]), passage.text) for passage in passages]
     for number, text in enumerate(texts):
         at, last = 0, len(text) - LENGTH
         while at <= last:
@@ -47,8 +44,8 @@ def _between(passages: list[Passage]) -> Iterator[Disagreement]:
                 at += 1
                 continue
             length = _common(texts[earlier], start, text, at)
-            if _counts(text[at : at + length]):
-                yield _repeated(passages[earlier], start, passages[number], at, length)
+            if _counts(text[at : at + length], words):
+                yield _repeated(passages[earlier], start, passages[number], at, length, words)
             at += length
         for start in range(last + 1):
             seen.setdefault(text[start : start + LENGTH], (number, start))
@@ -61,29 +58,29 @@ def _common(one: str, start: int, other: str, at: int) -> int:
     return length
 
 
-def _counts(stretch: str) -> bool:
+def _counts(stretch: str, words: Repetition) -> bool:
     """Whether a stretch is long enough without the marks at its ends, and no bare list of names."""
-    words = stretch.strip("、" + _MARKS)
-    return len(words) >= LENGTH and any(len(thing) > _NAME for thing in words.split("、")) and " " not in words
+    bare = stretch.strip(words.list_comma + words.marks)
+    return len(bare) >= LENGTH and any(len(thing) > _NAME for thing in bare.split(words.list_comma)) and " " not in bare
 
 
-def _within(passage: Passage) -> Iterator[Disagreement]:
+def _within(passage: Passage, words: Repetition) -> Iterator[Disagreement]:
     seen: dict[str, int] = {}
     text, at = passage.text, 0
     while at <= len(text) - LENGTH:
         first = seen.setdefault(text[at : at + LENGTH], at)
         length = _common(text, first, text, at) if first + LENGTH <= at else 0
-        if length and _counts(text[at : at + length]):
-            yield _repeated(passage, first, passage, at, length)
+        if length and _counts(text[at : at + length], words):
+            yield _repeated(passage, first, passage, at, length, words)
         at += max(length, 1)
 
 
-def _repeated(one: Passage, start: int, other: Passage, at: int, length: int) -> Disagreement:
-    words = one.text[start : start + length]
-    skip, kept = len(words) - len(words.lstrip(_MARKS)), len(words.strip(_MARKS))
+def _repeated(one: Passage, start: int, other: Passage, at: int, length: int, words: Repetition) -> Disagreement:
+    stretch = one.text[start : start + length]
+    skip, kept = len(stretch) - len(stretch.lstrip(words.marks)), len(stretch.strip(words.marks))
     first, second = start + skip, at + skip
     return Disagreement(
         spots=(spot(one, first, first + kept), spot(other, second, second + kept)),
-        zh=f"{kept}个字相同",
-        en=f"{kept} Chinese characters are the same",
+        matter="same_characters",
+        values={"count": kept},
     )

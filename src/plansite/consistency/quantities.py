@@ -1,16 +1,16 @@
 """Where the document speaks of a quantity: figures tied to indicators, cells of tables, promises in the text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plansite.consistency.disagreement import Spot
 from plansite.consistency.things import clause
 from plansite.ground.values import Value
-from plansite.ground.vocabulary import FigureValue
-from plansite.languages import LANGUAGES
+from plansite.languages import Language
 from plansite.model import FigureEntry, Indicator, Passage, Plan, Table
 from plansite.model.classification import classification
+from plansite.model.entries import ValueKey
 from plansite.model.figures import Figure
 
 
@@ -33,52 +33,54 @@ def rows(plan: Plan) -> Iterator[Indicator]:
         yield from table.indicators
 
 
-def cell(row: Indicator, column: FigureValue) -> Spot:
+def unit_of(plan: Plan, row: Indicator) -> str:
+    """The unit of a row in the language of the original; empty where it has none."""
+    return row.unit[plan.original] if row.unit else ""
+
+
+def cell(plan: Plan, row: Indicator, column: ValueKey) -> Spot:
     """The cell of a row that gives its target or actual; what is shown is its name and the value with its unit."""
-    text = str((row.target if column == "target" else row.actual) or "")
+    text = str(row.value(column) or "")
     passage = Passage(id=row.identity, role="cell", text=text, place=row.at(column))
-    return Spot(passage=passage, start=0, end=len(text), figure=text, **_shown(row, text))
+
+    def shown(language: Language) -> str:
+        return f"{row.name[language]}{language.writing.colon}{row.quantity(text, language)}"
+
+    return _in_table(plan, passage, {language.code: shown(language) for language in plan.languages}, text)
 
 
-def name_cell(row: Indicator) -> Spot:
+def name_cell(plan: Plan, row: Indicator) -> Spot:
     """The cell that names a row."""
-    text = row.title(LANGUAGES[0])
-    english = row.title(LANGUAGES[1])
-    passage = Passage(id=row.identity, role="cell", text=text, place=row.name.at("zh"))
-    return Spot(
-        passage=passage, start=0, end=len(text), zh=text, en=english, figure=row.target.digits or row.target.text
-    )
+    titles = {language.code: row.title(language) for language in plan.languages}
+    place = row.name.at(plan.original.code)
+    passage = Passage(id=row.identity, role="cell", text=row.title(plan.original), place=place)
+    return _in_table(plan, passage, titles, row.target.digits or row.target.text)
 
 
-def _shown(row: Indicator, value: str) -> dict[str, str]:
-    def with_unit(unit: str, gap: str) -> str:
-        return value + (gap if unit not in {"", "%"} else "") + unit
-
-    unit = row.unit
-    return {
-        "zh": f"{row.name.zh}：{with_unit(unit.zh if unit else '', '')}",
-        "en": f"{row.name.en}: {with_unit(unit.en if unit else '', ' ')}",
-    }
-
-
-def caption(table: Table) -> Spot:
+def caption(plan: Plan, table: Table) -> Spot:
     """The caption of a table."""
-    text = table.caption.zh
-    passage = Passage(id=table.id, role="caption", text=text, place=table.caption.at("zh"))
-    return Spot(passage=passage, start=0, end=len(text), zh=text, en=table.caption.en)
+    text = table.caption[plan.original]
+    place = table.caption.at(plan.original.code)
+    passage = Passage(id=table.id, role="caption", text=text, place=place)
+    return _in_table(plan, passage, {language.code: table.caption[language] for language in plan.languages}, "")
 
 
-def in_text(figure: Figure, entry: FigureEntry | None) -> Spot:
+def _in_table(plan: Plan, passage: Passage, shown: Mapping[str, str], figure: str) -> Spot:
+    quote = shown[plan.original.code]
+    return Spot(passage=passage, start=0, end=len(passage.text), quote=quote, translated=shown, figure=figure)
+
+
+def in_text(plan: Plan, figure: Figure, entry: FigureEntry | None) -> Spot:
     """A figure of the text, shown with its clause, or with the quotation that its entry gives."""
-    start, end = clause(figure)
+    start, end = clause(plan, figure)
     quote = entry.quote if entry else None
     digits = re.search(r"\d+(?:\.\d+)?(?!.*\d)", figure.text)
     return Spot(
         passage=figure.passage,
         start=figure.start,
         end=figure.end,
-        zh=quote.zh if quote else figure.passage.text[start:end],
-        en=quote.en if quote else "",
+        quote=quote[plan.original] if quote else figure.passage.text[start:end],
+        translated={language.code: quote[language] for language in plan.translations} if quote else {},
         figure=digits[0] if digits else figure.text,
     )
 
@@ -87,8 +89,7 @@ def reached(plan: Plan, row: Indicator) -> Iterator[Level]:
     """The levels at which an indicator has been: the result of its baseline, and what the text says was reached."""
     baseline = plan.indicator(row.baseline) if row.baseline else None
     if baseline and (value := parsed(baseline.actual)):
-        yield Level(spot=cell(baseline, "actual"), value=value)
+        yield Level(spot=cell(plan, baseline, "actual"), value=value)
     for figure, entry in classification(plan).tied_to(row.id):
         if entry.value == "reached" and figure.number is not None:
-            value = Value.parse(str(figure.number))
-            yield Level(spot=in_text(figure, entry), value=value)
+            yield Level(spot=in_text(plan, figure, entry), value=Value.of(figure.number))

@@ -2,21 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import Final
 
 from plansite.consistency.disagreement import Disagreement, disagreement, spot
 from plansite.consistency.quantities import caption, parsed
-from plansite.languages import LANGUAGES
 from plansite.model import Indicator, Plan
 from plansite.model.standing import better, judged
 
-_ALL_MET: Final = re.compile(
-    "(?:完成|实现)了?[^，。；]{0,10}(?:各项|全部|所有)[^，。；]{0,3}(?:目标任务|目标|指标|任务)"
-)
 
-
-@disagreement("results", "contradiction", numbers="both")
-def unmet_targets(plan: Plan) -> Iterator[Disagreement]:
+@disagreement("results", "contradiction", numbers="both", needs=lambda agreement: agreement.all_met)
+def unmet_targets(plan: Plan, all_met: re.Pattern[str]) -> Iterator[Disagreement]:
     """Text that says that all targets were met agrees with the table of results.
 
     Bad:  较好地完成了各项目标任务, where nine results in the table are worse than their targets
@@ -24,13 +18,13 @@ def unmet_targets(plan: Plan) -> Iterator[Disagreement]:
     """
     for table in plan.tables:
         missed = sum(1 for row in table.indicators if _missed(row))
-        for passage in plan.passages(LANGUAGES[0]) if missed else ():
-            match = _ALL_MET.search(passage.text) if passage.role == "text" else None
+        for passage in plan.passages(plan.original) if missed else ():
+            match = all_met.search(passage.text) if passage.role == "text" else None
             if match:
                 yield Disagreement(
-                    spots=(spot(passage, match.start(), match.end(), figure=str(missed)), caption(table)),
-                    zh=f"称各项目标完成，表中有{missed}项未达到目标",
-                    en=f"all targets are said to be met; in the table {missed} are not",
+                    spots=(spot(passage, match.start(), match.end(), figure=str(missed)), caption(plan, table)),
+                    matter="results",
+                    values={"missed": missed},
                 )
 
 

@@ -1,28 +1,22 @@
 """Units: one for every quantity that is not a plain count, and the same one wherever it is given."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
-from plansite.consistency.disagreement import Disagreement, Spot, disagreement
-from plansite.consistency.quantities import caption, cell, in_text, name_cell, parsed, rows
-from plansite.consistency.things import is_rate, subject
+from plansite.consistency.disagreement import Disagreement, Spot, agreement_of, disagreement
+from plansite.consistency.quantities import caption, cell, in_text, name_cell, parsed, rows, unit_of
+from plansite.consistency.things import subject
+from plansite.languages.agreement import Units
 from plansite.model import FigureEntry, Indicator, Plan, Table
 from plansite.model.classification import classification
 from plansite.model.figures import Figure
 
-#: Rates that are told per thousand.
-_PER_MILLE: Final = re.compile("(?:死亡|出生|增长|发病|结婚|离婚)率$")
-#: Names of what is counted, and has no share.
-_COUNTED: Final = re.compile("(?:企业|标准|项目|平台|基地|中心|机构|园区|示范区|乡镇|村|证书|专利|精品|工程奖)$")
 #: Where the words of the plan itself stand, which are not a notice's dates and telephone numbers.
 _BODY: Final = ("measure", "item", "paragraph")
-#: Names of what is measured, not counted.
-_MEASURED: Final = re.compile("(?:率|比例|比重|占比|浓度|满意度|覆盖面|强度|面积|拥有量|总量|指数|水平)$")
 
 
-@disagreement("unit", "missing", "contradiction", says="单位")
-def missing_units(plan: Plan) -> Iterator[Disagreement]:
+@disagreement("unit", "missing", "contradiction", needs=lambda agreement: agreement.units)
+def missing_units(plan: Plan, words: Units) -> Iterator[Disagreement]:
     """A quantity has a unit, and one unit wherever it is given.
 
     In a table, what is measured (names in 率, 比例, 浓度, 拥有量 and the like, values with decimals) has a unit of its
@@ -33,74 +27,72 @@ def missing_units(plan: Plan) -> Iterator[Disagreement]:
     Good: 9.7 件; 50个以上; or an editor's note of kind missing on the row, on the table or on the block
     """
     for table in plan.tables:
-        yield from _in_table(table)
+        yield from _in_table(plan, table, words)
     yield from _between_rows(plan)
-    yield from _in_text(plan)
+    yield from _in_text(plan, words)
     yield from _between_figures(plan)
 
 
-def _in_table(table: Table) -> Iterator[Disagreement]:
+def _in_table(plan: Plan, table: Table, words: Units) -> Iterator[Disagreement]:
     bare = [row for row in table.indicators if row.unit is None]
-    counts = [row for row in bare if not _measured(row)]
+    counts = [row for row in bare if not _measured(plan, row, words)]
     if counts:
         yield Disagreement(
-            spots=(caption(table),),
-            zh=f"{len(counts)}项以个数计的指标没有单位",
-            en=f"no unit is given for what is counted ({len(counts)} of the indicators)",
+            spots=(caption(plan, table),),
+            matter="units_of_counts",
+            values={"count": len(counts)},
         )
     for row in bare:
-        if _measured(row):
-            yield Disagreement(spots=(cell(row, "target"),), zh="没有单位", en="no unit is given")
+        if _measured(plan, row, words):
+            yield Disagreement(spots=(cell(plan, row, "target"),), matter="unit")
     for row in table.indicators:
-        if row.unit and _no_share(row.unit.zh, row.name.zh):
-            yield _other_than_share(cell(row, "target"), row.unit.zh)
+        if row.unit and _no_share(unit_of(plan, row), row.name[plan.original], words):
+            yield _other_than_share(cell(plan, row, "target"), unit_of(plan, row))
 
 
-def _no_share(unit: str, name: str) -> bool:
-    return is_rate(name) and unit != "%" and not (unit == "‰" and _PER_MILLE.search(name))
+def _no_share(unit: str, name: str, words: Units) -> bool:
+    return bool(words.share.search(name)) and unit != "%" and not (unit == "‰" and words.per_mille.search(name))
 
 
 def _other_than_share(spot: Spot, unit: str) -> Disagreement:
-    return Disagreement(
-        spots=(spot,), zh=f"占比、比率的单位为“{unit}”", en=f"the unit of a share or rate is {unit}, not %"
-    )
+    return Disagreement(spots=(spot,), matter="unit_of_share", values={"unit": unit})
 
 
-def _measured(row: Indicator) -> bool:
+def _measured(plan: Plan, row: Indicator, words: Units) -> bool:
     values = [value for value in (parsed(row.target), parsed(row.actual)) if value]
-    return bool(_MEASURED.search(row.name.zh)) or any("." in value.digits for value in values)
+    return bool(words.measured.search(row.name[plan.original])) or any("." in value.digits for value in values)
 
 
 def _between_rows(plan: Plan) -> Iterator[Disagreement]:
     for row in rows(plan):
         earlier = plan.indicator(row.baseline) if row.baseline else None
-        if earlier and (row.unit and row.unit.zh) != (earlier.unit and earlier.unit.zh):
+        if earlier and unit_of(plan, row) != unit_of(plan, earlier):
             yield Disagreement(
-                spots=(cell(row, "target"), cell(earlier, "target")),
-                zh="同一指标两处单位不同",
-                en="one indicator has two units",
+                spots=(cell(plan, row, "target"), cell(plan, earlier, "target")),
+                matter="two_units",
             )
 
 
-def _in_text(plan: Plan) -> Iterator[Disagreement]:
+def _in_text(plan: Plan, words: Units) -> Iterator[Disagreement]:
     for each in classification(plan).figures:
         figure, entry = each.figure, each.entry
         if entry is None or figure.form != "digits" or figure.block.kind not in _BODY:
             continue
-        row = plan.indicator(entry.indicator or "")
+        row, things = plan.indicator(entry.indicator or ""), agreement_of(plan).things
+        name = subject(plan, figure, things) if things else ""
         if not figure.unit:
-            yield Disagreement(spots=(in_text(figure, entry),), zh="没有单位", en="no unit is given")
-        elif _no_share(figure.unit, subject(figure)) and not (figure.unit == "‰" and figure.bound == "≤"):
-            yield _other_than_share(in_text(figure, entry), figure.unit)
-        elif figure.unit == "%" and _COUNTED.search(subject(figure)) and _alone(figure):
-            yield Disagreement(spots=(in_text(figure, entry),), zh="个数的单位为“%”", en="the unit of a count is %")
+            yield Disagreement(spots=(in_text(plan, figure, entry),), matter="unit")
+        elif _no_share(figure.unit, name, words) and not (figure.unit == "‰" and figure.bound == "≤"):
+            yield _other_than_share(in_text(plan, figure, entry), figure.unit)
+        elif figure.unit == "%" and words.counted.search(name) and _alone(figure, words):
+            yield Disagreement(spots=(in_text(plan, figure, entry),), matter="unit_of_count")
         elif row is not None:
-            yield from _against_row(figure, entry, row)
+            yield from _against_row(plan, figure, entry, row)
 
 
-def _alone(figure: Figure) -> bool:
+def _alone(figure: Figure, words: Units) -> bool:
     """Whether no words follow a figure in its clause."""
-    return figure.passage.text[figure.end : figure.end + 1] in {"", *"，。；、）"}
+    return figure.passage.text[figure.end : figure.end + 1] in {"", *words.ends}
 
 
 def _between_figures(plan: Plan) -> Iterator[Disagreement]:
@@ -113,17 +105,17 @@ def _between_figures(plan: Plan) -> Iterator[Disagreement]:
         one, its = first.setdefault(row.baseline or row.id, (figure, entry))
         if one.unit != figure.unit:
             yield Disagreement(
-                spots=(in_text(figure, entry), in_text(one, its)),
-                zh=f"同一指标，一处的单位为“{figure.unit}”，一处为“{one.unit}”",
-                en=f"the unit of one indicator is {figure.unit} in one place and {one.unit} in the other",
+                spots=(in_text(plan, figure, entry), in_text(plan, one, its)),
+                matter="unit_in_two_places",
+                values={"one": figure.unit, "other": one.unit},
             )
 
 
-def _against_row(figure: Figure, entry: FigureEntry, row: Indicator) -> Iterator[Disagreement]:
-    unit = row.unit.zh if row.unit else ""
+def _against_row(plan: Plan, figure: Figure, entry: FigureEntry, row: Indicator) -> Iterator[Disagreement]:
+    unit = unit_of(plan, row)
     if (unit == "%") != (figure.unit == "%"):
         yield Disagreement(
-            spots=(in_text(figure, entry), name_cell(row)),
-            zh=f"正文的单位为“{figure.unit}”，表中为“{unit or '无'}”",
-            en=f"the unit is {figure.unit} in the text and {unit or 'none'} in the table",
+            spots=(in_text(plan, figure, entry), name_cell(plan, row)),
+            matter="unit_in_table" if unit else "unit_not_in_table",
+            values={"text": figure.unit, "table": unit},
         )

@@ -1,24 +1,21 @@
 """One quantity in different places: other values, a target below what is reached, new or in total; and ranges."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
-from typing import Final
 
-from plansite.consistency.disagreement import Disagreement, Spot, disagreement
+from plansite.consistency.disagreement import Disagreement, Spot, disagreement, whole
 from plansite.consistency.quantities import cell, in_text, name_cell, parsed, reached, rows
-from plansite.consistency.things import clause, other_time, same_thing, topic
+from plansite.consistency.things import other_time, topic, words_before
+from plansite.languages.agreement import Agreement, Things
 from plansite.model import FigureEntry, Indicator, Plan
 from plansite.model.classification import classification
 from plansite.model.figures import Figure
 from plansite.model.standing import worse
 
-_NEW: Final = re.compile("新增|新建|新培育|新认定|新创|增加")
 
-
-@disagreement("value", "contradiction", "lost-text", "implausible", numbers="both")
-def other_values(plan: Plan) -> Iterator[Disagreement]:
+@disagreement("value", "contradiction", "lost-text", "implausible", numbers="both", needs=whole)
+def other_values(plan: Plan, agreement: Agreement) -> Iterator[Disagreement]:
     """A quantity has one value wherever the document gives it.
 
     Compared are figures that figures.yml ties to the target or result of an indicator; two levels reached of one
@@ -33,8 +30,9 @@ def other_values(plan: Plan) -> Iterator[Disagreement]:
         for one, other in combinations(reached(plan, row), 2):
             if one.value.number != other.value.number:
                 yield _differ(one.spot, other.spot)
-    yield from _untied(plan)
-    yield from _same_words(plan)
+    if agreement.things:
+        yield from _untied(plan, agreement.things)
+        yield from _same_words(plan, agreement.things)
 
 
 def _against_tables(plan: Plan) -> Iterator[Disagreement]:
@@ -44,26 +42,26 @@ def _against_tables(plan: Plan) -> Iterator[Disagreement]:
             continue
         value = parsed(row.target if entry.value == "target" else row.actual)
         if value and value.number != figure.number:
-            yield _differ(in_text(figure, entry), cell(row, entry.value))
+            yield _differ(in_text(plan, figure, entry), cell(plan, row, entry.value))
 
 
-def _untied(plan: Plan) -> Iterator[Disagreement]:
+def _untied(plan: Plan, things: Things) -> Iterator[Disagreement]:
     """Figures that tell of an indicator by nearly its name, with a number that is none of its values."""
     alike: dict[str, list[Indicator]] = {}
     for each in classification(plan).figures:
         figure, entry = each.figure, each.entry
-        if entry is None or entry.kind == "indicator" or figure.form != "digits" or other_time(plan, figure):
+        if entry is None or entry.kind == "indicator" or figure.form != "digits" or other_time(plan, figure, things):
             continue
-        words = topic(figure)
+        words = topic(plan, figure, things)
         if words not in alike:
-            alike[words] = [row for row in rows(plan) if same_thing(words, row.name.zh)]
+            alike[words] = [row for row in rows(plan) if things.same(words, row.name[plan.original])]
         named = [row for row in alike[words] if _fits(figure, row)]
         if named and figure.number not in {value for row in named for value in _values(plan, row)}:
-            yield _differ(in_text(figure, entry), cell(named[-1], "target"))
+            yield _differ(in_text(plan, figure, entry), cell(plan, named[-1], "target"))
 
 
 def _fits(figure: Figure, row: Indicator) -> bool:
-    return (figure.unit == "%") == bool(row.unit and row.unit.zh == "%")
+    return (figure.unit == "%") == row.is_share
 
 
 def _values(plan: Plan, row: Indicator) -> Iterator[Decimal]:
@@ -72,33 +70,33 @@ def _values(plan: Plan, row: Indicator) -> Iterator[Decimal]:
             yield value.number
 
 
-def _same_words(plan: Plan) -> Iterator[Disagreement]:
+def _same_words(plan: Plan, things: Things) -> Iterator[Disagreement]:
     """Figures of one unit for one thing; of those that say the same of it the first stands for all."""
     told: dict[tuple[str, bool], dict[tuple[str, Decimal | None, str | None], tuple[Figure, FigureEntry]]] = {}
     for each in classification(plan).figures:
         figure, entry = each.figure, each.entry
         counts = entry is not None and figure.form == "digits" and figure.unit and entry.reason != "listed"
-        if entry and counts and not other_time(plan, figure):
+        if entry and counts and not other_time(plan, figure, things):
             same = told.setdefault((figure.unit, entry.promise), {})
-            same.setdefault((topic(figure), figure.number, entry.indicator), (figure, entry))
+            same.setdefault((topic(plan, figure, things), figure.number, entry.indicator), (figure, entry))
     for same in told.values():
         for (first, number, indicator), (second, others_number, others) in combinations(same, 2):
             tied = indicator is not None and indicator == others
-            if number != others_number and not tied and same_thing(first, second):
+            if number != others_number and not tied and things.same(first, second):
                 one, other = same[first, number, indicator], same[second, others_number, others]
-                yield _differ(in_text(*one), in_text(*other))
+                yield _differ(in_text(plan, *one), in_text(plan, *other))
 
 
 def _differ(one: Spot, other: Spot) -> Disagreement:
     return Disagreement(
         spots=(one, other),
-        zh=f"同一数量，一处作{one.figure}，一处作{other.figure}",
-        en=f"one quantity is {one.figure} in one place and {other.figure} in the other",
+        matter="value",
+        values={"one": one.figure, "other": other.figure},
     )
 
 
-@disagreement("baseline", "contradiction", "lost-text", "implausible", numbers="other")
-def targets_below(plan: Plan) -> Iterator[Disagreement]:
+@disagreement("baseline", "contradiction", "lost-text", "implausible", numbers="other", needs=whole)
+def targets_below(plan: Plan, agreement: Agreement) -> Iterator[Disagreement]:
     """A target is no worse than the level that the document says has been reached.
 
     Worse is lower, and higher where the target is marked ≤ or < or its row has `direction: lower`. Numbers to be added
@@ -112,14 +110,14 @@ def targets_below(plan: Plan) -> Iterator[Disagreement]:
         for level in reached(plan, row) if target and not row.new else ():
             if target and worse(row, target.number, level.value.number):
                 yield Disagreement(
-                    spots=(cell(row, "target"), level.spot),
-                    zh=f"目标为{row.target}，已达{level.spot.figure}",
-                    en=f"the target is {row.target}, while {level.spot.figure} has been reached",
+                    spots=(cell(plan, row, "target"), level.spot),
+                    matter="baseline",
+                    values={"target": row.target, "reached": level.spot.figure},
                 )
 
 
-@disagreement("new", "contradiction", "missing", says="新增")
-def new_or_total(plan: Plan) -> Iterator[Disagreement]:
+@disagreement("new", "contradiction", "missing", needs=lambda agreement: agreement.things)
+def new_or_total(plan: Plan, things: Things) -> Iterator[Disagreement]:
     """A number to be added (新增) in the table is one in the text, too, and a total is a total in both.
 
     Bad:  “品字标”企业20家 in the text where the table has （新增） and 20
@@ -127,16 +125,13 @@ def new_or_total(plan: Plan) -> Iterator[Disagreement]:
     """
     for figure, entry in classification(plan).tied():
         row = plan.indicator(entry.indicator or "")
-        if row and entry.value == "target" and not figure.blank and _says_new(figure) != row.new:
-            marked, bare = ("表", "正文") if row.new else ("正文", "表")
-            where, other = ("table", "text") if row.new else ("text", "table")
+        if row and entry.value == "target" and _says_new(plan, figure, things) == (not row.new):
             yield Disagreement(
-                spots=(in_text(figure, entry), name_cell(row)),
-                zh=f"{marked}中注明新增，{bare}中没有",
-                en=f"the {where} marks the number as newly added, the {other} does not",
+                spots=(in_text(plan, figure, entry), name_cell(plan, row)),
+                matter="new_in_table" if row.new else "new_in_text",
             )
 
 
-def _says_new(figure: Figure) -> bool:
-    start, _ = clause(figure)
-    return bool(_NEW.search(figure.passage.text[start : figure.start]))
+def _says_new(plan: Plan, figure: Figure, things: Things) -> bool | None:
+    """Whether the words before a figure mark it as newly added; of a blank nobody can say."""
+    return None if figure.blank else bool(things.new.search(words_before(plan, figure)))

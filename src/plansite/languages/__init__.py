@@ -23,6 +23,7 @@ __all__ = [
     "known",
     "language",
     "language_of",
+    "of_findings",
 ]
 
 
@@ -51,6 +52,11 @@ def language(code: str) -> Language:
 def folder(language: Language) -> Path:
     """The folder of a language."""
     return Path(str(import_module(f"{__name__}.{language}").__file__)).parent
+
+
+def of_findings() -> tuple[Language, Language]:
+    """The two languages of findings: that of messages and hints, and that of the hints for the office."""
+    return language("en"), language("zh")
 
 
 def language_of(text: str) -> Language:

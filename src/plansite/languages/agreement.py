@@ -18,7 +18,8 @@ class Things:
     ``subject`` takes the words of its clause before a figure, and ``topic`` those, the words behind it and its unit.
     ``same`` says whether two sets of words name one quantity, ``bare`` leaves out what may be said or not. ``year`` and
     ``period`` find a year and a period that a sentence names, ``changed`` what follows the start of a change, ``due``
-    writes a year as a deadline does.
+    writes a year as a deadline does, ``quoted_period`` finds the plan's own years named as a period. ``new`` marks a
+    number to be added, ``basis`` what else a quotation says of its number.
     """
 
     subject: Callable[[str], str]
@@ -29,6 +30,7 @@ class Things:
     period: re.Pattern[str]
     changed: re.Pattern[str]
     due: str
+    quoted_period: re.Pattern[str]
     new: re.Pattern[str]
     basis: Mapping[Literal["new", "total"], re.Pattern[str]]
 

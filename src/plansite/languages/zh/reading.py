@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from plansite.languages.reading import Length, Reading
+from plansite.languages.zh.agreement import AGREEMENT
 from plansite.languages.zh.figures import figures
 from plansite.languages.zh.numbers import numbers, value
 from plansite.languages.zh.pinyin import sort_key, sounds
@@ -27,4 +28,5 @@ READING: Final = Reading(
     half_width=half_width_faults,
     variants=variants,
     gaps=gaps,
+    agreement=AGREEMENT,
 )

@@ -68,7 +68,7 @@ def _disagreement(
 
 
 def _matter(found: Disagreement, language: Language) -> str:
-    text: str = getattr(found, language.code, found.en)
+    text = found.told(language)
     return text[:1].upper() + text[1:]
 
 
@@ -95,10 +95,10 @@ def _label(site: Site, block: Identity, language: Language) -> str:
 def _words(plan: Plan, spot: Spot, notes: tuple[Note, ...], language: Language) -> tuple[str, Language]:
     """What is quoted, and its language: that of the original where the words of the translation are not known."""
     if language == plan.original:
-        return spot.zh, language
+        return spot.quote, language
     after = (note.after[language] for note in notes if note.block == spot.block and note.after)
-    words = spot.en or next(after, "")
-    return (words, language) if words else (spot.zh, plan.original)
+    words = spot.translated.get(language.code) or next(after, "")
+    return (words, language) if words else (spot.quote, plan.original)
 
 
 def _note(site: Site, note: Note, address: str, language: Language) -> dict[str, Any]:
