@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from plansite.consistency.disagreement import Disagreement, Spot, agreement_of, disagreement, spot, whole
-from plansite.consistency.quantities import cell, in_text, parsed, rows
+from plansite.consistency.quantities import cell, in_text, rows
 from plansite.consistency.things import subject, words_before
 from plansite.ground.values import Value
 from plansite.languages.agreement import Agreement, Bounds
@@ -28,15 +28,16 @@ def out_of_range(plan: Plan, agreement: Agreement) -> Iterator[Disagreement]:
     Good: 96; 争创2-5个; or an editor's note of kind implausible on the block
     """
     for row in rows(plan):
-        yield from (_large(cell(plan, row, key)) for key in VALUE_KEYS if _too_large(row, parsed(row.value(key))))
+        yield from (_large(cell(plan, row, key)) for key in VALUE_KEYS if _too_large(row, row.value(key)))
     for each in classification(plan).figures:
         numbers = [Decimal(number) for number in _NUMBER.findall(each.figure.text)]
         if each.figure.form == "digits" and each.figure.unit == "%" and max(numbers) > _WHOLE:
             yield _large(in_text(plan, each.figure, each.entry))
         elif each.figure.form == "digits" and len(numbers) == 2 and numbers[0] >= numbers[1]:
             yield _backwards(in_text(plan, each.figure, each.entry))
-    for passage in plan.passages(plan.original) if agreement.bounds else ():
-        yield from _between_figures(plan, passage, agreement.bounds)
+    if agreement.bounds:
+        for passage in plan.passages(plan.original):
+            yield from _between_figures(plan, passage, agreement.bounds)
 
 
 def _too_large(row: Indicator, value: Value | None) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from plansite.consistency.disagreement import Spot
 from plansite.consistency.things import clause
@@ -19,12 +20,12 @@ class Level:
     """A level of an indicator that was reached: from an earlier table, or told in the text."""
 
     spot: Spot
-    value: Value
+    number: Decimal
 
 
-def parsed(value: Value | None) -> Value | None:
-    """A value that is a number, or nothing: its form is then a finding of its own."""
-    return value if value is not None and value.number is not None else None
+def number_of(value: Value | None) -> Decimal | None:
+    """The number of a value, where it is there and has one: its form is else a finding of its own."""
+    return value.number if value else None
 
 
 def rows(plan: Plan) -> Iterator[Indicator]:
@@ -88,8 +89,8 @@ def in_text(plan: Plan, figure: Figure, entry: FigureEntry | None) -> Spot:
 def reached(plan: Plan, row: Indicator) -> Iterator[Level]:
     """The levels at which an indicator has been: the result of its baseline, and what the text says was reached."""
     baseline = plan.indicator(row.baseline) if row.baseline else None
-    if baseline and (value := parsed(baseline.actual)):
-        yield Level(spot=cell(plan, baseline, "actual"), value=value)
+    if baseline and (number := number_of(baseline.actual)) is not None:
+        yield Level(spot=cell(plan, baseline, "actual"), number=number)
     for figure, entry in classification(plan).tied_to(row.id):
         if entry.value == "reached" and figure.number is not None:
-            yield Level(spot=in_text(plan, figure, entry), value=Value.of(figure.number))
+            yield Level(spot=in_text(plan, figure, entry), number=figure.number)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plansite.consistency.disagreement import Disagreement, disagreement, spot
-from plansite.consistency.quantities import caption, parsed
+from plansite.consistency.quantities import caption
 from plansite.model import Indicator, Plan
 from plansite.model.standing import better, judged
 
@@ -29,7 +29,4 @@ def unmet_targets(plan: Plan, all_met: re.Pattern[str]) -> Iterator[Disagreement
 
 
 def _missed(row: Indicator) -> bool:
-    target, actual = parsed(row.target), parsed(row.actual)
-    if target is None or actual is None:
-        return False
-    return judged(target, actual, better(row), over=True).state == "missed"
+    return row.actual is not None and judged(row.target, row.actual, better(row), over=True).state == "missed"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plansite.consistency.disagreement import Disagreement, Spot, agreement_of, disagreement
-from plansite.consistency.quantities import caption, cell, in_text, name_cell, parsed, rows, unit_of
+from plansite.consistency.quantities import caption, cell, in_text, name_cell, rows, unit_of
 from plansite.consistency.things import subject
 from plansite.languages.agreement import Units
 from plansite.model import FigureEntry, Indicator, Plan, Table
@@ -59,7 +59,7 @@ def _other_than_share(spot: Spot, unit: str) -> Disagreement:
 
 
 def _measured(plan: Plan, row: Indicator, words: Units) -> bool:
-    values = [value for value in (parsed(row.target), parsed(row.actual)) if value]
+    values = [value for value in (row.target, row.actual) if value]
     return bool(words.measured.search(row.name[plan.original])) or any("." in value.digits for value in values)
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from plansite.consistency.disagreement import Disagreement, Spot, disagreement, whole
-from plansite.consistency.quantities import cell, in_text, name_cell, parsed, reached, rows
+from plansite.consistency.quantities import cell, in_text, name_cell, number_of, reached, rows
 from plansite.consistency.things import other_time, topic, words_before
 from plansite.languages.agreement import Agreement, Things
 from plansite.model import FigureEntry, Indicator, Plan
@@ -28,7 +28,7 @@ def other_values(plan: Plan, agreement: Agreement) -> Iterator[Disagreement]:
     yield from _against_tables(plan)
     for row in rows(plan):
         for one, other in combinations(reached(plan, row), 2):
-            if one.value.number != other.value.number:
+            if one.number != other.number:
                 yield _differ(one.spot, other.spot)
     if agreement.things:
         yield from _untied(plan, agreement.things)
@@ -40,8 +40,8 @@ def _against_tables(plan: Plan) -> Iterator[Disagreement]:
         row = plan.indicator(entry.indicator or "")
         if row is None or entry.value not in {"target", "actual"} or figure.number is None:
             continue
-        value = parsed(row.target if entry.value == "target" else row.actual)
-        if value and value.number != figure.number:
+        number = number_of(row.target if entry.value == "target" else row.actual)
+        if number is not None and number != figure.number:
             yield _differ(in_text(plan, figure, entry), cell(plan, row, entry.value))
 
 
@@ -65,9 +65,8 @@ def _fits(figure: Figure, row: Indicator) -> bool:
 
 
 def _values(plan: Plan, row: Indicator) -> Iterator[Decimal]:
-    for value in (parsed(row.target), parsed(row.actual), *(level.value for level in reached(plan, row))):
-        if value:
-            yield value.number
+    yield from (number for number in (number_of(row.target), number_of(row.actual)) if number is not None)
+    yield from (level.number for level in reached(plan, row))
 
 
 def _same_words(plan: Plan, things: Things) -> Iterator[Disagreement]:
@@ -106,9 +105,9 @@ def targets_below(plan: Plan, agreement: Agreement) -> Iterator[Disagreement]:
     Good: a target of ≥97; or an editor's note on one of the two that gives the number of the other
     """
     for row in rows(plan):
-        target = parsed(row.target)
-        for level in reached(plan, row) if target and not row.new else ():
-            if target and worse(row, target.number, level.value.number):
+        target = None if row.new else number_of(row.target)
+        for level in reached(plan, row) if target is not None else ():
+            if target is not None and worse(row, target, level.number):
                 yield Disagreement(
                     spots=(cell(plan, row, "target"), level.spot),
                     matter="baseline",

@@ -34,11 +34,6 @@ class Value:
             return cls(text=text, comparator="", digits="", number=None)
         return cls(text=text, comparator=match[1], digits=match[2], number=Decimal(match[2]))
 
-    @classmethod
-    def of(cls, number: Decimal) -> Self:
-        """The value of a number that code worked out."""
-        return cls(text=str(number), comparator="", digits=str(number), number=number)
-
     def __str__(self) -> str:
         return self.text
 

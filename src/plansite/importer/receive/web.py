@@ -16,8 +16,7 @@ from plansite.importer.receive.received import Cell, Received, Scribe, Style
 _SILENT: Final = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "head", "select", "option"})
 _FRAME: Final = frozenset({"nav", "header", "footer", "aside", "form", "button"})
 _BLOCKS: Final = frozenset(
-    "address article blockquote body center dd div dl dt fieldset figcaption figure form h1 h2 h3 h4 h5 h6 hr li main "
-    "ol p pre section table ul".split()
+    ["address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "table", "ul"]
 )
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)

@@ -15,7 +15,7 @@ from lxml import etree
 
 from plansite.importer.receive.failures import failure
 from plansite.importer.receive.received import Cell, Furniture, Received, Scribe, Style
-from plansite.importer.receive.word_names import MC, A, M, R, V, W, WP, children, is_on, number, value
+from plansite.importer.receive.word_names import MC, WP, A, M, R, V, W, children, is_on, number, value
 from plansite.importer.receive.word_numbers import Numbering, Styles
 
 #: What holds runs and is not itself text. Deletions (``w:del``, ``w:moveFrom``) are not among them.

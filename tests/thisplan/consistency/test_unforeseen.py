@@ -9,8 +9,8 @@ import yaml
 from plansite.checks.notes import no_figure, no_place
 from plansite.load import load
 from plansite.model import Plan
-from tests.consistency.editor import entered
-from tests.consistency.test_consistency import _unchanged_parts_seen_once, found, plan_with, told
+from tests.thisplan.consistency.editor import entered
+from tests.thisplan.consistency.test_consistency import _unchanged_parts_seen_once, found, plan_with, told
 
 HERE = Path(__file__).parent
 CONTRADICTIONS: list[dict[str, Any]] = yaml.safe_load((HERE / "contradictions.yml").read_text("utf-8"))

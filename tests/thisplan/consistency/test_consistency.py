@@ -21,7 +21,7 @@ from plansite.model import Plan
 from tests.bad_plans import apply
 
 HERE = Path(__file__).parent
-PLAN = HERE.parents[1] / "plan"
+PLAN = HERE.parents[2] / "plan"
 SEEDED: list[dict[str, Any]] = yaml.safe_load((HERE / "seeded.yml").read_text("utf-8"))
 HARMLESS: list[dict[str, Any]] = yaml.safe_load((HERE / "harmless.yml").read_text("utf-8"))
 RULES: tuple[Rule[[Plan]], ...] = (*CONSISTENCY_CHECKS, *FIGURE_CHECKS, *LINK_CHECKS)

@@ -30,11 +30,11 @@ def entered(plan: Plan, path: Path, kind: str) -> bool:
     missing = [each.figure for each in found if each.missing]
     kept = []
     for entry, raw in zip(plan.figures.figures, data["figures"], strict=True):
-        fitting = [each for each in found if each.entry is entry] or list(_changed(entry, missing))
+        fitting = [each for each in found if each.entry is entry] or list(_changed(plan, entry, missing))
         if fitting:
             _renew(raw, entry, fitting[0].figure, plan)
             kept.append(raw)
-    data["figures"] = [*kept, *(_new(figure, kind) for figure in missing)]
+    data["figures"] = [*kept, *(_new(plan, figure, kind) for figure in missing)]
     used = {each["reason"] for part in ("cells", "everywhere", "figures") for each in data[part]}
     data["reasons"] = [reason for reason in data["reasons"] if reason["id"] in used]
     written = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)
@@ -50,12 +50,12 @@ def _unentered(plan: Plan) -> bool:
 def _misquoted(plan: Plan) -> bool:
     entries = [each.entry for each in classification(plan).figures if each.entry and each.entry.quote]
     texts = texts_by_block(plan, plan.original)
-    return any(entry.quote.zh not in texts[entry.block] for entry in entries if entry.quote)
+    return any(entry.quote[plan.original] not in texts[entry.block] for entry in entries if entry.quote)
 
 
-def _changed(entry: FigureEntry, missing: list[Figure]) -> Iterator[Classified]:
+def _changed(plan: Plan, entry: FigureEntry, missing: list[Figure]) -> Iterator[Classified]:
     """The new figure of a block that stands for one that is gone; one of the same unit first."""
-    unit = entry.unit.zh if entry.unit else ""
+    unit = entry.unit[plan.original] if entry.unit else ""
     there = sorted((each for each in missing if each.block == entry.block), key=lambda each: each.unit != unit)
     for figure in there[:1]:
         missing.remove(figure)
@@ -69,19 +69,19 @@ def _renew(raw: dict[str, Any], entry: FigureEntry, figure: Figure, plan: Plan) 
     elif "unit" in raw:
         del raw["unit"]
     if entry.quote:
-        words = entry.quote.zh.replace(entry.figure, figure.text)
-        raw["quote"]["zh"] = words if words in texts_by_block(plan, plan.original)[figure.block] else _clause(figure)
+        words = entry.quote[plan.original].replace(entry.figure, figure.text)
+        raw["quote"]["zh"] = words if words in texts_by_block(plan, plan.original)[figure.block] else _clause(plan, figure)
 
 
-def _clause(figure: Figure) -> str:
-    start, end = clause(figure)
+def _clause(plan: Plan, figure: Figure) -> str:
+    start, end = clause(plan, figure)
     return figure.passage.text[start:end]
 
 
-def _new(figure: Figure, kind: str) -> dict[str, Any]:
+def _new(plan: Plan, figure: Figure, kind: str) -> dict[str, Any]:
     entry: dict[str, Any] = {"block": str(figure.block), "figure": figure.text, "kind": "context"}
     if kind == "context" or figure.form not in {"digits", "blank"}:
         return entry | {"reason": REASONS[figure.form]}
     unit = {"unit": {"zh": figure.unit, "en": figure.unit}} if figure.unit else {}
-    quote = {"zh": _clause(figure), "en": figure.text}
+    quote = {"zh": _clause(plan, figure), "en": figure.text}
     return entry | unit | {"kind": "commitment", "written": {"en": figure.text}, "quote": quote, "reason": "own-promise"}
