@@ -4,18 +4,25 @@ from typing import Any, Final
 
 from plansite.ground.findings import Rule
 from plansite.load.documents import DOCUMENT_RULES
+from plansite.load.entries import ENTRY_RULES
 from plansite.load.files import control_character, empty_file, not_utf8
+from plansite.load.folder import FOLDER_RULES
+from plansite.load.locks import broken_lock
 from plansite.load.markdown import strange_block, stray_identity
-from plansite.load.plan import PLAN_RULES, Loaded, load
+from plansite.load.meta import META_RULES
+from plansite.load.plan import Loaded, load
 from plansite.load.strict_yaml import YAML_RULES
 
 #: Everything that reading can find, for ``--list``.
 READING_RULES: Final[tuple[Rule[Any], ...]] = (
-    *PLAN_RULES,
+    *FOLDER_RULES,
+    *META_RULES,
+    broken_lock,
     not_utf8,
     empty_file,
     control_character,
     *YAML_RULES,
+    *ENTRY_RULES,
     strange_block,
     stray_identity,
     *DOCUMENT_RULES,

@@ -13,8 +13,8 @@ from typing import Final, Literal
 from plansite.ground.findings import Fault, Finding, Place, rule
 from plansite.ground.identities import Identity
 from plansite.languages import Language
+from plansite.load.entries import malformed_identity
 from plansite.load.files import File
-from plansite.load.strict_yaml import malformed_identity
 
 RawKind = Literal["heading", "paragraph", "item", "call"]
 _HEADING: Final = re.compile(r"(#{1,6}) +(\S.*)")

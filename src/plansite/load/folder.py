@@ -1,0 +1,135 @@
+"""The folder plan/: which files it has, which of them were read, and what was wrong with them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, TypeVar
+
+from plansite.ground.findings import Fault, Finding, Place, did_you_mean, rule
+from plansite.load.entries import read_yaml
+from plansite.load.files import File, read_file
+
+T = TypeVar("T")
+
+
+@rule("missing-file")
+def missing_file(path: str, known: tuple[str, ...], *, listed: bool = False) -> Iterator[Fault]:
+    """Every file that the plan needs is there, such as each chapter that plan.yml lists, in each language.
+
+    Bad:  `chapters: ["00", "11"]` and no chapters/11.zh.md
+    Good: a chapter file for every number in the list
+    """
+    hint, hint_zh = did_you_mean(path, known)
+    yield Fault(
+        place=Place(path=path),
+        message="this file is missing",
+        hint=f"add it{', or take it out of the list in plan.yml' if listed else ''}; {hint}",
+        hint_zh=f"缺少这个文件：请补上{'，或从 plan.yml 的列表中删去' if listed else ''}；{hint_zh}",
+    )
+
+
+@rule("unreadable-file")
+def unreadable_file(path: str, reason: str) -> Iterator[Fault]:
+    """Every file of the plan can be read.
+
+    Bad:  a chapter that belongs to somebody else, who lets nobody read it
+    Good: a file that whoever builds the site may read
+    """
+    yield Fault(
+        place=Place(path=path),
+        message=f"this file cannot be read: {reason}",
+        hint="ask for the right to read it, or copy it afresh",
+        hint_zh="无法读取这个文件：请检查读取权限，或重新复制一份",
+    )
+
+
+@rule("unread-file")
+def unread_file(path: str, known: tuple[str, ...]) -> Iterator[Fault]:
+    """Every file in plan/ is read by something: a misnamed file would be left out of the site unnoticed.
+
+    Bad:  plan/chapters/11.zh.md that plan.yml does not list; plan/columns/3-1 (copy).zh.md
+    Good: the file under the name that the plan reads, or no such file
+    """
+    hint, hint_zh = did_you_mean(path, known)
+    yield Fault(
+        place=Place(path=path),
+        message="nothing reads this file",
+        hint=f"list it in plan.yml if it is a chapter, rename it, or move it out of plan/; {hint}",
+        hint_zh=f"没有任何地方用到这个文件：若是章，请列入 plan.yml；否则请改名或移出 plan/；{hint_zh}",
+    )
+
+
+@dataclass(slots=True)
+class Folder:
+    """Reads files below plan/, remembers which, and gathers findings.
+
+    ``languages`` are the codes of the plan's languages, the original first; empty until plan.yml has been read.
+    """
+
+    path: Path
+    findings: list[Finding] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+    languages: tuple[str, ...] = ()
+
+    def shown(self, name: str) -> str:
+        """The name as findings show it; a file system allows names that are no text."""
+        plain = "".join(character if character.isprintable() else "\ufffd" for character in name)
+        return f"{self.path.name}/{plain}"
+
+    def present(self) -> list[str]:
+        """The names of all files below plan/, in order; hidden ones are the operating system's."""
+        files = (path for path in self.path.rglob("*") if path.is_file())
+        names = (path.relative_to(self.path) for path in files)
+        return sorted(name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts))
+
+    def file(self, name: str, *, received: bool = False) -> File | None:
+        self.known.add(name)
+        path = self.path / name
+        if not path.is_file():
+            self.unread.add(name)
+            beside = tuple(
+                self.shown(other)
+                for other in self.present()
+                if other not in self.known and not other.startswith("source/")
+            )
+            self.findings += missing_file(self.shown(name), beside, listed=name.startswith("chapters/"))
+            return None
+        try:
+            file, findings = read_file(path, self.shown(name), received=received)
+        except OSError as error:
+            file, findings = None, tuple(unreadable_file(self.shown(name), error.strerror or str(error)))
+        self.findings += findings
+        if file is None:
+            self.unread.add(name)
+        return file
+
+    def data(self, name: str, form: type[T]) -> T | None:
+        if (file := self.file(name)) is None:
+            return None
+        value, findings = read_yaml(file, form, self.languages)
+        self.findings += findings
+        if value is None:
+            self.unread.add(name)
+        return value
+
+    def optional(self, name: str, form: type[T]) -> T | None:
+        """A data file that a plan without such entries need not have."""
+        self.known.add(name)
+        return self.data(name, form) if (self.path / name).is_file() else None
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """The lines of a lock file. Without it nothing has been confirmed or published yet."""
+        self.known.add(name)
+        file = self.file(name) if (self.path / name).is_file() else None
+        return tuple(file.text.splitlines()) if file else ()
+
+    def left(self) -> Iterator[Finding]:
+        """The files that nothing has read."""
+        known = tuple(self.shown(name) for name in self.known)
+        for name in self.present():
+            if name not in self.known:
+                yield from unread_file(self.shown(name), known)
+
+
+FOLDER_RULES: Final = (missing_file, unreadable_file, unread_file)
