@@ -11,9 +11,9 @@ import pytest
 from plansite.checks.translation import TRANSLATION_CHECKS
 from plansite.ground.findings import Finding
 from plansite.load import load
-from plansite.model import Measure, Paragraph, Plan
+from plansite.model import Expression, Measure, Paragraph, Plan
 
-PLAN = Path(__file__).resolve().parents[1] / "plan"
+PLAN = Path(__file__).resolve().parents[2] / "plan"
 
 #: file, what stands there, what a careless hand makes of it
 CHANGED_FIGURES = (
@@ -68,29 +68,33 @@ def test_changed_figure_or_term(file: str, find: str, put: str, tmp_path: Path) 
     assert faults(changed)
 
 
+def _english(plan: Plan) -> Expression:
+    return plan.expression(plan.translations[0])
+
+
 def _measures(plan: Plan) -> list[tuple[int, int]]:
     """Where the English has a block of text with at least three sentences: chapter and position."""
     return [
         (chapter, position)
-        for chapter, document in enumerate(plan.en.chapters)
+        for chapter, document in enumerate(_english(plan).chapters)
         for position, block in enumerate(document.blocks)
         if isinstance(block, Measure | Paragraph) and len(_SENTENCE.split(block.text)) >= 3
     ]
 
 
 def _with_texts(plan: Plan, chapter: int, texts: dict[int, str]) -> Plan:
-    document = plan.en.chapters[chapter]
+    document = _english(plan).chapters[chapter]
     blocks = tuple(
         replace(block, text=texts[position]) if isinstance(block, Measure | Paragraph) and position in texts else block
         for position, block in enumerate(document.blocks)
     )
-    chapters = list(plan.en.chapters)
+    chapters = list(_english(plan).chapters)
     chapters[chapter] = replace(document, blocks=blocks)
-    return replace(plan, en=replace(plan.en, chapters=tuple(chapters)))
+    return replace(plan, expressions=(plan.text, replace(_english(plan), chapters=tuple(chapters))))
 
 
 def _text(plan: Plan, chapter: int, position: int) -> str:
-    block = plan.en.chapters[chapter].blocks[position]
+    block = _english(plan).chapters[chapter].blocks[position]
     assert isinstance(block, Measure | Paragraph)
     return block.text
 

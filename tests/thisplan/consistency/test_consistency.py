@@ -14,9 +14,9 @@ from plansite.checks.figures import FIGURE_CHECKS
 from plansite.checks.links import LINK_CHECKS
 from plansite.consistency import likeness
 from plansite.ground.findings import Rule
+from plansite.load import folder as loading
 from plansite.load import load
-from plansite.load import plan as loading
-from plansite.load.strict_yaml import read_yaml
+from plansite.load.entries import read_yaml
 from plansite.model import Plan
 from tests.bad_plans import apply
 

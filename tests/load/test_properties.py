@@ -17,14 +17,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import build_tables
-import confirm_translation
+from plansite.commands.main import main
 from plansite.load import load
 from plansite.model import Plan
 from tests.bad_plans import SMALL
 
 FILES: Final = tuple(sorted(path.relative_to(SMALL).as_posix() for path in SMALL.rglob("*") if path.is_file()))
-#: More, and other examples each time: PLAN_EXAMPLES=20000 pytest tests/test_properties.py
+#: More, and other examples each time: PLAN_EXAMPLES=20000 pytest tests/load/test_properties.py
 EXAMPLES: Final = int(os.environ.get("PLAN_EXAMPLES", "0"))
 SETTINGS: Final = settings(
     max_examples=EXAMPLES or 60,
@@ -249,7 +248,7 @@ def _run(*arguments: str) -> tuple[int, str]:
     """The command with a strict standard output, as a terminal has."""
     printed = TextIOWrapper(BytesIO(), "utf-8", write_through=True)
     with redirect_stdout(printed):
-        code = build_tables.main([*arguments])
+        code = main([*arguments])
     return code, printed.buffer.getvalue().decode("utf-8")
 
 
@@ -260,7 +259,7 @@ def test_whatever_stands_in_plan(changes: list[Change], loss: Change | None) -> 
         for change in [*changes, *([loss] if loss else [])]:
             change(plan)
         docs = plan.parent / "docs"
-        code, printed = _run("--plan", str(plan), "--docs", str(docs))
+        code, printed = _run("tables", "--plan", str(plan), "--docs", str(docs))
         assert code in {0, 1}
         assert docs.exists() == (code == 0)
         assert (code == 1) == bool(re.search(r"^[1-9]\d* error\(s\)", printed, re.MULTILINE))
@@ -274,7 +273,7 @@ def test_special_between_lines_and_within_them(special: str) -> None:
             lines[1:2] = [special + "".join(lines[1:2])]
             lines[-2] = lines[-2][:6] + special + lines[-2][6:]
             (plan / name).write_text("\n".join(lines), "utf-8")
-        assert _run("--plan", str(plan), "--docs", str(plan.parent / "docs"))[0] in {0, 1}
+        assert _run("tables", "--plan", str(plan), "--docs", str(plan.parent / "docs"))[0] in {0, 1}
 
 
 @pytest.mark.parametrize("special", SPECIALS, ids=range(len(SPECIALS)))
@@ -295,13 +294,13 @@ def test_special_within_texts_that_can_be_read(special: str) -> None:
         ):
             path = plan / name
             path.write_text(path.read_text("utf-8").replace(text, put), "utf-8")
-        assert _run("--plan", str(plan), "--docs", str(plan.parent / "docs"))[0] in {0, 1}
+        assert _run("tables", "--plan", str(plan), "--docs", str(plan.parent / "docs"))[0] in {0, 1}
 
 
 def test_file_with_a_name_that_is_no_text() -> None:
     with _copy() as plan:
         (plan / os.fsdecode(b"\xff\xfe.md")).write_text("lost\n")
-        code, printed = _run("--plan", str(plan), "--check")
+        code, printed = _run("check", "--plan", str(plan))
     assert code == 1
     assert "nothing reads this file" in printed
 
@@ -312,17 +311,17 @@ def test_links_that_lead_in_circles_or_nowhere() -> None:
         (plan / "notes.yml").symlink_to("notes.yml")
         (plan / "columns" / "1-2.zh.md").symlink_to("nowhere")
         (plan / "loop").symlink_to(".")
-        code, printed = _run("--plan", str(plan), "--check")
+        code, printed = _run("check", "--plan", str(plan))
     assert code == 1
     assert "plan/notes.yml:1:1: this file is missing" in printed
 
 
 def test_confirming_a_plan_that_is_not_there(tmp_path: Path) -> None:
-    assert confirm_translation.main(["all", "--plan", str(tmp_path / "nowhere")]) == 2
+    assert main(["translated", "all", "--plan", str(tmp_path / "nowhere")]) == 2
 
 
 def _identities(plan: Plan) -> list[str]:
-    return list(dict.fromkeys(str(passage.id) for passage in plan.passages("zh")))
+    return list(dict.fromkeys(str(passage.id) for passage in plan.passages(plan.original)))
 
 
 def _loaded(folder: Path) -> Plan:

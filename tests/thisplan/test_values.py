@@ -1,0 +1,32 @@
+"""Every value of this plan is parsed once, from reading the plan to the last of its outputs."""
+
+from pathlib import Path
+
+import pytest
+
+from plansite.commands.main import main
+from plansite.ground.values import Value
+from plansite.model.entries import VALUE_KEYS
+from tests.plans import ROOT, this_plan
+
+
+def test_each_value_is_parsed_once_for_all_outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages, data and index of search, and the PDFs: each command reads the plan, and so parses each value, once."""
+    plan = this_plan()
+    rows = [row for table in plan.tables for row in table.indicators]
+    values = [value for row in rows for key in VALUE_KEYS if (value := row.value(key)) is not None]
+    values += [report.value for year in plan.progress for report in year.reports]
+    parsed: list[str] = []
+    parse = Value.parse.__func__  # type: ignore[attr-defined]
+
+    def counted(cls: type[Value], text: str) -> Value:
+        parsed.append(text)
+        found: Value = parse(cls, text)
+        return found
+
+    monkeypatch.setattr(Value, "parse", classmethod(counted))
+    assert main(["tables", "--plan", str(ROOT / "plan"), "--docs", str(tmp_path / "docs")]) == 0
+    assert sorted(parsed) == sorted(map(str, values))
+    parsed.clear()
+    assert main(["pdf", "--plan", str(ROOT / "plan"), "--into", str(tmp_path / "pdf")]) == 0
+    assert sorted(parsed) == sorted(map(str, values))
