@@ -79,7 +79,7 @@ function nameOf(id, language) {
   return given.names[language]?.[id] ?? element.closest(".term")?.querySelector(`.rendering[lang^=${language}]`)?.textContent;
 }
 
-/** What a block is called in a language: 举措3-1-2, Measure 3-1-2. */
+/** What a block is called in a language: Measure 3-1-2. */
 function partOf(id, language = given.language) {
   const { kind, key } = parsed(id);
   const form = given.parts[language][kind === "c" && key.split("-").length === 3 ? "item" : kind || "page"];
@@ -93,7 +93,7 @@ function addressOf(id) {
   return parsed(id).kind ? `${page}#${id}` : page;
 }
 
-/** The short address, which leads to both languages; of a copy on a disk the file, from the copy's own folder. */
+/** The short address, which leads to every language; of a copy on a disk the file, from the copy's own folder. */
 function shortOf(id) {
   const { kind, key } = parsed(id);
   const address = kind ? `${kind}/${key}/` : given.address;
