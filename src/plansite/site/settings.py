@@ -119,7 +119,7 @@ def _together(plan: Plan) -> dict[str, Any]:
 def _words(*languages: Language) -> dict[str, str]:
     """The theme's words in a language; of several, one after the other."""
     keys = [key for key in languages[0].words if key.startswith(_THEME)]
-    return {key.removeprefix(_THEME).replace("_", "."): " ".join(each.words[key] for each in languages) for key in keys}
+    return {key.removeprefix(_THEME).replace("_", "."): " ".join(dict.fromkeys(each.words[key] for each in languages)) for key in keys}
 
 
 @cache
