@@ -8,7 +8,8 @@ from plansite.load import load
 from plansite.model import Plan
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-SMALL: Final = ROOT / "tests" / "plans" / "small"
+PLANS: Final = ROOT / "tests" / "plans"
+SMALL: Final = PLANS / "small"
 
 
 def read(folder: Path) -> Plan:
