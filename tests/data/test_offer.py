@@ -1,7 +1,7 @@
 """What the page of the data tells of the files."""
 
 from plansite.data import data_files, data_offer
-from plansite.data.sheet_rows import SHEETS
+from plansite.data.sheets import SHEETS
 from plansite.model import Plan
 
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,8 @@ from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plansite.data.sheet_rows import SHEETS
-from plansite.data.sheets import csv_text, guarded
+from plansite.data.sheet import csv_text, guarded
+from plansite.data.sheets import SHEETS
 from plansite.languages import language
 from plansite.model import Item, Measure, Plan
 from plansite.model.plan import texts_by_block
@@ -83,6 +84,17 @@ def test_commitments_are_the_promised_figures_word_for_word(plan: Plan, files: F
             assert (row["block"], row["by"]) == (str(entry.block), entry.by or "")
             assert row[f"figure_{each}"] == entry.in_language(each, plan.original)
             assert row[f"quote_{each}"] in texts[entry.block]
+
+
+def test_who_is_named_as_responsible_is_quoted(plan: Plan) -> None:
+    (served, named) = plan.links
+    link = served.model_copy(update={"responsible": named.responsible * 2})
+    found = {row["id"]: row for row in rows_of(data_of(replace(plan, links=(link, named)))["measures.csv"])}
+    for each in plan.languages:
+        words = named.responsible[0][each]
+        assert found["m1-1-1"][f"responsible_{each}"] == f"{words} | {words}"
+        assert found["c1-1-1"][f"responsible_{each}"] == ""
+    assert found["m1-1-1"]["indicators"] == "i-pass-rate"
 
 
 def test_figures_are_counted_within_their_block(small_files: Files) -> None:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from plansite.data import data_files
 from plansite.data.document import document, from_document, read_document
-from plansite.data.sheet_rows import SHEETS
+from plansite.data.sheets import SHEETS
 from plansite.model import Plan
 from plansite.model.version import version
 from plansite.render.everything import render

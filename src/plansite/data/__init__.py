@@ -15,7 +15,7 @@ from plansite.data.package import package_text
 from plansite.data.plain import plain_text
 from plansite.data.schema import schema_files
 from plansite.data.serial import json_text
-from plansite.data.sheet_rows import sheet_files
+from plansite.data.sheets import sheet_files
 from plansite.model import Plan
 from plansite.pages.addresses import Addresses
 

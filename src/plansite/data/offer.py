@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from plansite.data.document import Document, document
 from plansite.data.schema import BLOCK, PLAN
-from plansite.data.sheet_rows import SHEETS
-from plansite.data.sheets import Sheet
+from plansite.data.sheet import Sheet
+from plansite.data.sheets import SHEETS
 from plansite.languages import Language
 from plansite.model import Plan
 from plansite.pages.offer import DataOffer, OfferedFile, OfferedSheet

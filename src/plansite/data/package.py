@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from plansite.data.document import Document
 from plansite.data.serial import json_text
-from plansite.data.sheet_rows import SHEETS
-from plansite.data.sheets import Languages, Sheet
+from plansite.data.sheet import Languages, Sheet
+from plansite.data.sheets import SHEETS
 from plansite.languages import language
 
 Json = dict[str, Any]
