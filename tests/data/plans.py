@@ -48,6 +48,7 @@ def alone(plan: Plan, code: str) -> Plan:
 
     value = {**only(json.loads(json_text(document(plan)))), "languages": [code], "behind": {}}
     for figure in value["figures"]:
+        figure["figure"] = (figure["written"] or {}).get(code, figure["figure"])
         figure["written"] = None
     return from_document(read_document(json.dumps(value)))
 
