@@ -46,7 +46,8 @@ def from_document(document: Document) -> Plan:
     """The plan that the document was made from, in all that is published.
 
     Raises:
-        ValueError: the document is not one of a plan that passed its checks.
+        UnknownLanguage: it has a language that has no folder here.
+        ValueError: it is not the document of a plan that passed its checks.
     """
     languages = [language(code) for code in document.languages]
     plan = Plan(
