@@ -1,6 +1,7 @@
 """Every block has a file of its own, which tells what it says and where it stands."""
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 
 from plansite.model import Plan
@@ -63,3 +64,13 @@ def test_the_terms_of_a_block_are_those_of_its_original(plan: Plan, files: Files
     terms = json.loads(files["blocks/m1-1-1.json"])["terms"]
     assert [term["id"] for term in terms] == ["g-product-quality", "g-testing"]
     assert [*terms[0]] == ["id", *(language.code for language in plan.languages)]
+
+
+def test_the_cover_explains_no_terms(small: Plan) -> None:
+    """Its title stands on the home page, which marks none."""
+    testing = small.glossary[1]
+    named = testing.model_copy(update={"id": "plan-title"})
+    named.__pydantic_extra__["zh"] = "质量规划"
+    files = data_of(replace(small, glossary=(named,)))
+    assert json.loads(files["blocks/cover.json"])["terms"] == []
+    assert [term["id"] for term in json.loads(files["blocks/notice.json"])["terms"]] == ["g-plan-title"]

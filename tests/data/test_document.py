@@ -102,6 +102,14 @@ def test_a_translation_that_waits_is_not_there(small: Plan) -> None:
     assert json.loads(json_text(document(plan)))["columns"] == value["columns"]
 
 
+def test_a_paragraph_of_the_notice_can_wait_alone(small: Plan) -> None:
+    value = json.loads(json_text(document(small)))
+    value["notice"]["blocks"][0]["text"]["en"] = ""
+    original, translation = from_document(read_document(json.dumps(value))).expressions
+    assert original.notice and len(original.notice.paragraphs) == 1
+    assert translation.notice and translation.notice.title and translation.notice.paragraphs == ()
+
+
 def test_what_is_behind_stays_behind(tmp_path: Path) -> None:
     shutil.copytree(PLANS / "small", tmp_path / "plan")
     lock = tmp_path / "plan/translation.en.lock"
