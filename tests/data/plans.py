@@ -16,6 +16,7 @@ from plansite.languages import Language
 from plansite.load import load
 from plansite.model import Plan
 from plansite.model.entries import ByLanguage, Marks
+from plansite.render.everything import render
 
 PLANS = Path(__file__).resolve().parents[1] / "plans"
 Json = dict[str, Any]
@@ -72,6 +73,11 @@ def bare(value: Any) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return {each.name: bare(getattr(value, each.name)) for each in fields(value) if each.init}
     return value
+
+
+def pages(plan: Plan) -> dict[str, str]:
+    """The pages but for the editor's guide, which tells of files that the document does not hold."""
+    return {path: text for path, text in render(plan).items() if not path.endswith("/editing.md")}
 
 
 def reasoned(plan: Plan) -> Any:

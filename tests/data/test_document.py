@@ -16,11 +16,10 @@ from plansite.load import load
 from plansite.model import Plan
 from plansite.model.translation import behind
 from plansite.model.version import version
-from plansite.render.everything import render
 from plansite.search import search_files
 from tests.data.conftest import data_of
 from tests.data.documents import documents
-from tests.data.plans import PLANS, bare, read, reasoned
+from tests.data.plans import PLANS, bare, pages, read, reasoned
 from tests.data.sources import markdown_sources
 
 Json = dict[str, Any]
@@ -73,7 +72,7 @@ def test_all_that_is_made_of_a_plan_can_be_made_of_its_document(plan: Plan) -> N
 
 def test_pages_and_search_of_a_plan_can_be_made_of_its_document(small: Plan) -> None:
     back = from_document(document(small))
-    assert render(back) == render(small)
+    assert pages(back) == pages(small)
     assert search_files(back) == search_files(small)
 
 

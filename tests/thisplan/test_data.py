@@ -14,9 +14,8 @@ from plansite.data.document import document, from_document, read_document
 from plansite.data.sheets import SHEETS
 from plansite.model import Plan
 from plansite.model.version import version
-from plansite.render.everything import render
 from plansite.search import search_files
-from tests.data.plans import bare, read, reasoned
+from tests.data.plans import bare, pages, read, reasoned
 from tests.data.sources import markdown_sources
 from tests.data.test_sheets import package_in, rows_of
 from tests.data.test_words import akn_words, load_akn_schema, markdown_words, words_of
@@ -111,7 +110,7 @@ def test_the_plan_comes_back_from_its_document(plan: Plan, files: dict[str, str]
 def test_all_that_is_published_can_be_made_of_the_document(plan: Plan, files: dict[str, str]) -> None:
     back = from_document(read_document(files["plan.json"]))
     assert data_files(back) == data_files(plan)
-    assert render(back) == render(plan)
+    assert pages(back) == pages(plan)
     assert search_files(back) == search_files(plan)
 
 
