@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
 
-.PHONY: site test serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
+.PHONY: site test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
 	venv test-venv
 
 site: venv ## Build the site into site/ (default)
@@ -27,6 +27,12 @@ test: lint ## Run every test: lint, types, fast tests, then the built site, brow
 	@SITE_URL= $(PLANSITE) build --site $(TEST_SITE)
 	@echo "test: site, browser and PDF tests"
 	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 2 --dist worksteal -m "$(SLOW)"
+
+quick: test-venv ## Check style, types and the tests near what was changed since main
+	@$(MAKE) --no-print-directory -j 2 -O lint near
+
+near: test-venv
+	@$(PY) -m pytest -q -n 2 -m "not ($(SLOW))" $$($(PY) -m tests.near)
 
 serve: venv ## Show the site in a browser, renewed with every change
 	@$(PLANSITE) serve $(if $(PORT),--port $(PORT))
@@ -52,7 +58,7 @@ zensical: test-venv site ## Build the site with Zensical, too, and compare
 bench: test-venv ## Measure how long things take
 	@$(PY) scripts/bench.py
 
-translated: venv ## Confirm the English of blocks: make translated ID=m3-1-2 (several: ID="m3-1-2 c3-1-1"; all: ID=all)
+translated: venv ## Confirm the translation of blocks: make translated ID=m3-1-2 (several: ID="m3-1-2 c3-1-1"; all: ID=all)
 	@$(PLANSITE) translated $(ID)
 
 release: test ## Record the identities of what is published from now on

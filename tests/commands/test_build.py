@@ -16,6 +16,7 @@ from tests.commands.building import command, contents, environment, hidden, lay_
 
 pytestmark = pytest.mark.build
 ADDRESS = "https://plan.example/q/"
+PLANS = SMALL.parent
 LOCKS = [".docs.lock", ".site.lock"]
 
 
@@ -193,3 +194,15 @@ def test_two_plans_are_built_at_the_same_time(root: Path, built: Path, tmp_path:
     assert "Other County Quality Plan" in (tmp_path / "other-site" / "en" / "index.html").read_text("utf-8")
     assert contents(built / "docs") == docs
     assert hidden(tmp_path) == [".other-site.lock", ".small-site.lock"]
+
+
+@pytest.mark.parametrize(("name", "there", "missing"), [("chinese", "zh", "en"), ("english", "en", "zh")])
+def test_plan_in_one_language_becomes_a_whole_site(
+    root: Path, built: Path, tmp_path: Path, name: str, there: str, missing: str
+) -> None:
+    done = _build(root, built, "--plan", str(PLANS / name), "--site", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = contents(tmp_path / "site")
+    assert {f"{there}/1/index.html", f"pdf/plan.{there}.pdf"} <= site.keys()
+    assert [path for path in site if path.startswith("offline/plan-offline-")]
+    assert not [path for path in site if path.startswith((f"{missing}/", "parallel"))]
