@@ -13,6 +13,7 @@ from plansite.pages.downloads import FOLDER
 from plansite.pdf import TypesettingError, typeset
 from plansite.pdf.files import write_pdfs
 from plansite.site.settings import public_address
+from plansite.site.workspace import BusyError, writing
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -25,9 +26,13 @@ def _run(arguments: Namespace) -> None:
     folder = arguments.into or here.docs / FOLDER
     plan = good_plan(here.plan, typesetting=True)
     try:
-        kept = write_pdfs(folder, typeset(plan, public_address(here.settings)))
+        pdfs = typeset(plan, public_address(here.settings))
+        with writing(here, folder.parent):
+            kept = write_pdfs(folder, pdfs)
     except TypesettingError as error:
         raise Failed(f"{error}\nthe last good PDFs stay as they were  排版失败，原有 PDF 保持不变") from error
+    except BusyError as error:
+        raise Failed(str(error)) from error
     except OSError as error:
         raise Failed(trouble(error)) from error
     print(f"{folder.name}/: {kept.changed} written, {kept.same} unchanged, {kept.removed} removed")

@@ -8,6 +8,7 @@ from plansite.commands.findings import good_plan
 from plansite.ground.write import trouble
 from plansite.site.generated import generate
 from plansite.site.settings import public_address
+from plansite.site.workspace import BusyError, writing
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -17,9 +18,13 @@ def _options(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> None:
     here = project(arguments)
+    docs = arguments.docs or here.docs
     plan = good_plan(here.plan)
     try:
-        written = generate(plan, public_address(here.settings), arguments.docs or here.docs)
+        with writing(here, docs):
+            written = generate(plan, public_address(here.settings), docs)
+    except BusyError as error:
+        raise Failed(str(error)) from error
     except OSError as error:
         raise Failed(trouble(error)) from error
     print(f"docs/: {written.changed} written, {written.same} unchanged, {written.removed} removed")

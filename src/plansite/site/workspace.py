@@ -36,19 +36,22 @@ def workspace(project: Project, folder: Path) -> Iterator[Workspace]:
         BusyError: another command holds docs/ and does not let go of it.
     """
     if project.is_own:
-        with docs_to_oneself(project):
+        with writing(project, project.docs):
             yield Workspace(docs=project.docs, settings=project.settings)
         return
     yield separate(project, folder)
 
 
 @contextmanager
-def docs_to_oneself(project: Project) -> Iterator[None]:
-    """Keep docs/ from other commands for as long as the block runs.
+def writing(project: Project, docs: Path) -> Iterator[None]:
+    """Keep docs/ from other commands for as long as the block runs; any other folder is nobody else's.
 
     Raises:
-        BusyError: another command holds it and does not let go of it.
+        BusyError: another command holds docs/ and does not let go of it.
     """
+    if docs != project.docs:
+        yield
+        return
     try:
         with FileLock(project.root / ".docs.lock", timeout=_PATIENCE):
             yield
