@@ -32,7 +32,7 @@ def test_the_plan_can_be_set(small: Plan, alone: Plan) -> None:
 @pytest.mark.parametrize("character", ["😀", "𰻞", "\u1e9e"])
 def test_a_character_that_the_fonts_lack(alone: Plan, character: str) -> None:
     (finding,) = font_character(_with_paragraph(alone, f"质量{character}"))
-    assert (finding.place.path, finding.place.line) == (f"small/chapters/00.{alone.original}.md", 1)
+    assert finding.place == alone.text.chapters[0].blocks[0].place
     assert character in finding.message and f"U+{ord(character):04X}" in finding.message
 
 
@@ -43,7 +43,7 @@ def test_characters_that_the_fonts_have(alone: Plan, text: str) -> None:
 
 def test_an_overlong_string(alone: Plan) -> None:
     (finding,) = unbreakable(_with_paragraph(alone, "见" + "a" * (LONGEST + 1) + "。"))
-    assert (finding.place.path, finding.place.line) == (f"small/chapters/00.{alone.original}.md", 1)
+    assert finding.place == alone.text.chapters[0].blocks[0].place
     assert str(LONGEST + 1) in finding.message
 
 
@@ -62,7 +62,7 @@ def test_an_empty_special_column(alone: Plan) -> None:
     (column,) = alone.text.columns
     empty = _with_original(alone, replace(alone.text, columns=(replace(column, items=()),)))
     (finding,) = empty_column(empty)
-    assert finding.place.path == f"small/columns/{column.number}.{alone.original}.md"
+    assert finding.place == column.place
 
 
 def test_a_cell_of_a_column_without_a_room_of_its_own_has_that_of_a_value(small: Plan) -> None:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from plansite.ground.findings import Fault, Place, Rule, rule
-from plansite.ground.typefaces import NAMES, characters
+from plansite.ground.typefaces import NAMES, Typeface, characters, chosen
 from plansite.languages import Language
 from plansite.model import Plan, Table
 
@@ -89,6 +90,34 @@ def font_character(plan: Plan) -> Iterator[Fault]:
             )
 
 
+@rule("font-fallback", "warning")
+def font_fallback(plan: Plan) -> Iterator[Fault]:
+    """A typeface of the office has every character that it is to set.
+
+    Bad:  fonts/simfang.ttf without the character 〇, which the text has: Noto Serif SC stands in for it
+    Good: a font of the office with the characters of GB 18030
+    """
+    told: set[tuple[Path, str]] = set()
+    for language in plan.languages:
+        faces, uses = chosen(plan.fonts, language.typesetting.faces), language.typesetting.uses
+        for passage in plan.passages(language) if faces else ():
+            use = uses.get("cover" if passage.id.key == "cover" else passage.role, "text")
+            face = faces.get(use)
+            for character in sorted(set(passage.text)) if face else ():
+                if face and ord(character) not in face.characters and (face.path, character) not in told:
+                    told.add((face.path, character))
+                    yield _stand_in(face, character, passage.place)
+
+
+def _stand_in(face: Typeface, character: str, place: Place) -> Fault:
+    return Fault(
+        place=place,
+        message=f"{face.path.name} lacks “{character}” (U+{ord(character):04X}); a face of the project stands in",
+        hint="put a font with this character into plan/fonts/, or leave it so",
+        hint_zh=f"字体 {face.path.name} 没有“{character}”字，已用项目自带字体代替；可在 plan/fonts/ 换用字符更全的字体",
+    )
+
+
 def _short(text: str) -> str:
     return text if len(text) <= 16 else f"{text[:16]}…"
 
@@ -147,4 +176,4 @@ def empty_column(plan: Plan) -> Iterator[Fault]:
                 )
 
 
-PDF_CHECKS: Final[tuple[Rule[[Plan]], ...]] = (font_character, unbreakable, long_cell, empty_column)
+PDF_CHECKS: Final[tuple[Rule[[Plan]], ...]] = (font_character, font_fallback, unbreakable, long_cell, empty_column)

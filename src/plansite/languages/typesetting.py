@@ -31,11 +31,15 @@ class Typesetting:
 
     ``design`` is a Typst file in the folder of the language; without one the language is set by the design of its
     script (``pdf/templates/Latn.typ``, ``Hani.typ``). ``chart_faces`` are the typefaces of charts, as SVG names them.
+    ``faces`` are the typefaces that an office may put into plan/fonts/, by their use in the design, the best first.
+    ``uses`` says in which of these a passage is set, by its role; a role that is not named is running text, ``text``.
     ``line`` is how many characters in a row the narrowest column of running text holds without a place to break.
     """
 
     design: Path | None = None
     chart_faces: str = "Libertinus Serif, Noto Sans SC"
+    faces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    uses: Mapping[str, str] = field(default_factory=dict)
     line: int = 40
     rooms: Mapping[str, Room] = field(default_factory=lambda: ROOMS)
     value: Room = Room(longest=10, most=30)

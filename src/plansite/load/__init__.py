@@ -7,6 +7,7 @@ from plansite.load.documents import DOCUMENT_RULES
 from plansite.load.entries import ENTRY_RULES
 from plansite.load.files import control_character, empty_file, not_utf8
 from plansite.load.folder import FOLDER_RULES
+from plansite.load.fonts import broken_font
 from plansite.load.locks import broken_lock
 from plansite.load.markdown import strange_block, stray_identity
 from plansite.load.meta import META_RULES
@@ -18,6 +19,7 @@ READING_RULES: Final[tuple[Rule[Any], ...]] = (
     *FOLDER_RULES,
     *META_RULES,
     broken_lock,
+    broken_font,
     not_utf8,
     empty_file,
     control_character,

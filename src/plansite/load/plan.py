@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from plansite.ground.findings import Finding, Place
+from plansite.ground.typefaces import Typeface
 from plansite.languages import Language, language
 from plansite.load.documents import read_chapter, read_column, read_notice
 from plansite.load.folder import Folder
+from plansite.load.fonts import FOLDER as FONTS
+from plansite.load.fonts import is_font, read_font
 from plansite.load.locks import read_confirmed, read_published
 from plansite.load.meta import CHAPTER_KEY, read_meta, stand_in
 from plansite.model import (
@@ -110,6 +113,17 @@ def _source(folder: Folder) -> Source:
     return Source(path=folder.shown(name), text=file.text if file else "")
 
 
+def _fonts(folder: Folder) -> Iterator[Typeface]:
+    """The fonts of the office. What lies beside them, such as a licence, nobody reads."""
+    for name in folder.present():
+        if name.startswith(FONTS):
+            folder.known.add(name)
+            if is_font(name):
+                typefaces, findings = read_font(folder.path / name, folder.shown(name))
+                folder.findings += findings
+                yield from typefaces
+
+
 def _plan(folder: Folder, meta: Meta) -> Plan:
     languages = [language(code) for code in folder.languages]
     return Plan(
@@ -128,6 +142,7 @@ def _plan(folder: Folder, meta: Meta) -> Plan:
         figures=folder.optional("figures.yml", Figures),
         links=folder.optional("links.yml", tuple[Link, ...]) or (),
         progress=tuple(_progress(folder)),
+        fonts=tuple(_fonts(folder)),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeVar
 
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
+from plansite.ground.typefaces import Typeface
 from plansite.languages import LANGUAGES, Language
 from plansite.model.blocks import Chapter, Column, ColumnCall, Expression, Measure, Paragraph, Section, TableCall
 from plansite.model.entries import (
@@ -57,7 +58,7 @@ class Plan:
     ``expressions`` are the texts by language, the original first. ``translated`` holds, for each translation by its
     code, the digests of translation.<code>.lock by identity. ``published`` is identities.lock: every identity that was
     ever published, with its place in that file. ``figures`` is None where no one has begun to classify them;
-    ``progress`` is in the order of years.
+    ``progress`` is in the order of years. ``fonts`` are those of the office, for its PDFs.
     """
 
     meta: Meta
@@ -75,6 +76,7 @@ class Plan:
     links: tuple[Link, ...]
     progress: tuple[Progress, ...]
     source: Source
+    fonts: tuple[Typeface, ...] = ()
     _index: "_Index" = field(init=False, repr=False, compare=False)
     _kept: dict[Any, Any] = field(init=False, repr=False, compare=False)
 

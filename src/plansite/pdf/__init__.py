@@ -33,7 +33,7 @@ def typeset(plan: Plan, base: str = "") -> dict[str, Pdf]:
         TypesettingError: the typesetter failed or warned.
     """
     call = plan.meta.consultation
-    typesetter = Typesetter(call.opened if call else "")
+    typesetter = Typesetter(call.opened if call else "", plan.fonts)
     with _workers(plan) as workers:
         # The first is set while the next is composed.
         made = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from plansite.ground.identities import Identity
+from plansite.ground.typefaces import chosen
 from plansite.languages import Language
 from plansite.model import (
     Block,
@@ -113,10 +114,11 @@ class Composer:
         notice: NoticeSheet | None,
         chapters: tuple[ChapterSheet, ...],
     ) -> PlanSheet:
-        writing, original = self.language.writing, self.plan.original
+        writing, typesetting, original = self.language.writing, self.language.typesetting, self.plan.original
         appended = self.annotated and part == "whole"
         return PlanSheet(
             design=design(self.language),
+            faces={use: (face.family,) for use, face in chosen(self.plan.fonts, typesetting.faces).items()},
             tongue=_tongue(self.language),
             script=self.language.script,
             gap=writing.gap,

@@ -158,16 +158,23 @@ class TongueSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanSheet:
-    """A plan in one language. ``part``: the whole plan, or one chapter of it.
+    """A plan in one language.
 
-    ``annotated`` says whether it has what its issuer would not print: notes, identities, corrections, charts, version
-    and address. ``stage`` says what the plan is at this stage, empty where nothing is known of that.
-    ``design`` is the Typst file that says how it looks, from the root of the templates. ``gap`` and ``colon`` stand
-    between sentences and after a name. ``han`` is the language of words in Han
-    characters, where the text is in another script. ``words`` are those of the interface.
+    Attributes:
+        design: the Typst file that says how it looks, from the root of the templates.
+        faces: the typefaces of the office that the design takes, by their use.
+        tongue: the language.
+        gap: what stands between two sentences.
+        colon: what stands behind a name.
+        han: the language of words in Han characters, where the text is in another script.
+        annotated: whether it has what its issuer would not print: notes, identities, corrections, charts, its version.
+        stage: what the plan is at this stage; empty where nothing is known of that.
+        part: the whole plan, or one chapter of it.
+        words: those of the interface.
     """
 
     design: str
+    faces: dict[str, tuple[str, ...]]
     tongue: TongueSheet
     script: str
     gap: str

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -12,7 +12,7 @@ from typing import Any, Final
 import typst
 
 import plansite
-from plansite.ground import typefaces
+from plansite.ground.typefaces import FOLDERS, Typeface
 from plansite.languages import Language
 
 #: Typst reads no file outside its root: templates and designs lie below the package.
@@ -39,11 +39,13 @@ class Typesetter:
     """Sets documents by the templates, always with the same date. Threads may set several at a time.
 
     Attributes:
+        typefaces: those of the office; the project's own are always there.
         day: the ISO date that the PDFs carry as that of their making. PDF/A asks for one; a plan that has none (an
             empty string) gets the day on which computers begin to count.
     """
 
     day: str
+    typefaces: tuple[Typeface, ...] = ()
 
     def set(self, template: str, document: Mapping[str, Any]) -> Pdf:
         """One PDF.
@@ -52,7 +54,7 @@ class Typesetter:
             TypesettingError: Typst failed or warned about anything.
         """
         # A compiler serves one thread; it costs next to nothing, for Typst keeps fonts and layouts across compilers.
-        compiler = typst.Compiler(root=ROOT, font_paths=_fonts(), ignore_system_fonts=True)
+        compiler = typst.Compiler(root=ROOT, font_paths=_fonts(_folders(self.typefaces)), ignore_system_fonts=True)
         day = self.day or NO_DAY
         inputs = {"document": json.dumps(document, ensure_ascii=False), "day": day}
         try:
@@ -79,11 +81,15 @@ def design(language: Language) -> str:
     return f"/{(own or TEMPLATES / f'{language.script}.typ').relative_to(ROOT).as_posix()}"
 
 
+def _folders(typefaces: Iterable[Typeface]) -> tuple[Path, ...]:
+    return (*FOLDERS, *sorted({typeface.path.parent for typeface in typefaces}))
+
+
 @cache
-def _fonts() -> typst.Fonts:
-    """The project's typefaces and none of the system's."""
-    folders = [str(folder) for folder in typefaces.FOLDERS]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
+def _fonts(folders: tuple[Path, ...]) -> typst.Fonts:
+    """The typefaces in these folders, and none of the system's."""
+    paths = [str(folder) for folder in folders]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=paths)
 
 
 def _pages(data: bytes) -> int:
