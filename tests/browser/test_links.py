@@ -284,8 +284,8 @@ def _digest() -> tuple[str, str]:
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_citation_of_a_measure(page: Page, server: str, record: Record, language: str) -> None:
-    """The forms of tests/links/citations.yml, filled in by the browser."""
-    golden = yaml.safe_load((ROOT / "tests" / "links" / "citations.yml").read_text("utf-8"))
+    """The forms of tests/thisplan/pages/citations.yml, filled in by the browser."""
+    golden = yaml.safe_load((ROOT / "tests" / "thisplan" / "pages" / "citations.yml").read_text("utf-8"))
     case = next(case for case in golden if case["name"] == f"measure, {language}")
     page.clock.install(time="2026-11-03T08:00:00")
     page.goto(f"/{language}/3/")

@@ -21,7 +21,7 @@ def title_lines(title: str) -> Iterator[str]:
 
 def label_lines(labels: list[str]) -> Iterator[str]:
     """Labels in lines: one is broken only where it is wider than a line."""
-    return _wrapped(_whole(labels))
+    return _wrapped(_unbroken(labels))
 
 
 def _wrapped(pieces: Iterable[str]) -> Iterator[str]:
@@ -35,7 +35,7 @@ def _wrapped(pieces: Iterable[str]) -> Iterator[str]:
     yield line.rstrip()
 
 
-def _whole(labels: list[str]) -> Iterator[str]:
+def _unbroken(labels: list[str]) -> Iterator[str]:
     """Labels with what stands between them; one that is wider than a line comes in its own pieces."""
     for number, label in enumerate(labels, 1):
         text = label + (BETWEEN if number < len(labels) else "")

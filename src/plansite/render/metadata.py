@@ -110,7 +110,7 @@ class Metadata:
     def _page(self, language: Language, name: str, title: str, kind: str) -> Json:
         page = {"@type": kind, **self._named(title), "inLanguage": language.tag}
         if name == "index":
-            return page | self._whole(language)
+            return page | self._plan(language)
         page["isPartOf"] = self._reference(language, "", self.plan.meta.title[language])
         if kind == "DefinedTermSet":
             return page | self._glossary(language)
@@ -139,7 +139,7 @@ class Metadata:
         twins = [{"@type": kind, "@id": self._url(f"{other}/{page}"), "inLanguage": other.tag} for other in others]
         return _one_or_all(key, twins)
 
-    def _whole(self, language: Language) -> Json:
+    def _plan(self, language: Language) -> Json:
         meta, now = self.plan.meta, self.version
         issuer = {"@type": "GovernmentOrganization", "name": meta.issuer[language]} if meta.issuer else None
         given: Mapping[str, Any] = {
