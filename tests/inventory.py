@@ -1,25 +1,38 @@
-"""Which pages a built site has: the pages that readers read, and the short addresses that lead to their blocks."""
+"""Which pages a built site has: those that the table of pages gives this plan, and the short addresses of its blocks."""
 
 from pathlib import Path
 
-#: The folders in which every page lies but the landing page and 404.html.
-LANGUAGES = ("zh", "en", "parallel")
+from plansite.render.everything import folders
+from plansite.render.front import address_of
+from plansite.render.kinds import PAGES
+from plansite.render.short import SHORT_FOLDERS
+from tests.loaded import this_plan
+
 NOT_FOUND = "404.html"
 
 
-def addresses(site: Path) -> list[str]:
-    """Every page that is read, as one asks a server for it: "", "zh/3/", "404.html"."""
-    pages = (page.parent.relative_to(site) for name in LANGUAGES for page in (site / name).rglob("index.html"))
-    return ["", NOT_FOUND, *sorted(f"{folder.as_posix()}/" for folder in pages)]
+def addresses() -> list[str]:
+    """Every page that is read, as one asks a server for it: "", "404.html", "zh/3/"."""
+    plan = this_plan()
+    paths = [path for row in PAGES for each in row.languages(plan) for _, path in row.listed(plan, each)]
+    return ["", NOT_FOUND, *sorted(address for path in paths if (address := address_of(path)))]
 
 
 def short_addresses(site: Path) -> list[str]:
     """Every short address: "m/3-1-2/"."""
-    pages = (page.parent.relative_to(site) for page in site.rglob("index.html"))
-    own = (*LANGUAGES, "data")
-    return sorted(f"{folder.as_posix()}/" for folder in pages if folder.parts and folder.parts[0] not in own)
+    pages = (page.parent.relative_to(site) for folder in SHORT_FOLDERS for page in (site / folder).rglob("index.html"))
+    return sorted(f"{page.as_posix()}/" for page in pages)
 
 
 def one_of_each(short: list[str]) -> list[str]:
     """One short address of each kind: they are made by one template."""
     return list({address.split("/")[0]: address for address in short}.values())
+
+
+def built(site: Path) -> set[str]:
+    """Every page of the built site that is read, whatever the table says."""
+    read = set(folders()) - set(SHORT_FOLDERS)
+    pages = (
+        page.parent.relative_to(site).as_posix() for folder in read for page in (site / folder).rglob("index.html")
+    )
+    return {"", NOT_FOUND, *(f"{page}/" for page in pages)}

@@ -79,14 +79,14 @@ def _faults(page: Page, address: str) -> Iterator[str]:
 @pytest.mark.parametrize("share", range(SHARES))
 def test_nothing_is_wrong_with_any_page(visitor: Page, record: Record, site: Path, served: str, share: int) -> None:
     record.follow(visitor, served)
-    every = addresses(site)[share::SHARES]
+    every = addresses()[share::SHARES]
     assert [f"/{address} {line}" for address in every for line in _faults(visitor, address)] == []
     record.assert_clean()
 
 
 @pytest.mark.parametrize("part", PARTS)
 def test_every_part_has_its_pages(site: Path, part: str) -> None:
-    assert sum(address.startswith(f"{part}/") for address in addresses(site)) > 11
+    assert sum(address.startswith(f"{part}/") for address in addresses()) > 11
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
