@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from plansite.importer.outline import Block, Chapter, Column, Item, Measure, Outline, Paragraph, Table
+from plansite.importer.outline import (
+    Block,
+    Chapter,
+    Column,
+    Figure,
+    Item,
+    Measure,
+    Outline,
+    Paragraph,
+    PlainCell,
+    PlainTable,
+    Table,
+)
 
 
 def describe(outline: Outline) -> str:
@@ -17,11 +29,18 @@ def _lines(outline: Outline) -> Iterator[str]:
     yield from (f"{entry.line} cover {entry.key}: {entry.text}" for entry in outline.cover)
     if outline.period:
         yield f"period {outline.period[0]} to {outline.period[1]}"
+    parts = {part.first: part for part in outline.parts}
     for chapter in outline.chapters:
+        if part := parts.get(chapter.number):
+            yield f"{part.line} part {part.title}"
         yield from _chapter(chapter)
+    yield from (f"{each.line} term {each.identity} {each.name}: {each.note}" for each in outline.terms)
     yield from (f"{each.line} dropped ({each.reason}) {each.text}" for each in outline.dropped)
     yield from (f"{each.line} departure {each.block}: {each.source} → {each.published}" for each in outline.departures)
-    yield from (f"{each.line} unsure: {each.message}" for each in sorted(outline.doubts) if each.line)
+    yield from (
+        f"{each.line} unsure {each.block or outline.block_at(each.line)}: {each.taken.en}; or {each.instead.en}"
+        for each in sorted(outline.doubts)
+    )
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:
@@ -40,10 +59,16 @@ def _block(block: Block) -> Iterator[str]:
         case Paragraph():
             yield _paragraph(block)
         case Column():
-            yield f"{block.line}     c{block.number} 专栏 {block.title}"
+            yield f"{block.line}     {block.identity} 专栏 {block.title}"
             yield from map(_item, block.items)
         case Table():
             yield from _table(block)
+        case PlainTable():
+            yield f"{block.line}     {block.identity} plain {block.caption}".rstrip()
+            yield from (f"      {' | '.join(map(_cell, row))}" for row in block.rows)
+            yield from _note(block.note)
+        case Figure():
+            yield f"{block.line}     {block.identity} picture {block.file} {block.caption} ({block.description})"
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -56,12 +81,22 @@ def _item(item: Item) -> str:
     return f"{item.line}       {item.identity} {ordinal}{lead}{item.text}".rstrip()
 
 
+def _cell(cell: PlainCell) -> str:
+    spans = f"↓{cell.rows}" * (cell.rows > 1) + f"→{cell.columns}" * (cell.columns > 1)
+    return f"{'*' if cell.head else ''}{cell.text}{spans}"
+
+
 def _table(table: Table) -> Iterator[str]:
-    yield f"{table.line}     t{table.number} 表 {table.caption} | {' | '.join(table.head)}"
+    heads = " | ".join(f"{head.key}{f' {head.year}' if head.year else ''}={head.text}" for head in table.head)
+    yield f"{table.line}     {table.identity} indicators {table.caption} | {heads}"
     for category in table.categories:
-        yield f"{category.line}       {category.name}"
+        yield f"{category.line}       {category.name or '-'}"
         for row in category.indicators:
-            new = " new" if row.new else ""
-            yield f"{row.line}         {row.identity} {row.name} | {row.unit or '-'} | {' | '.join(row.values)}{new}"
-    if table.note:
-        yield f"        {table.note}"
+            cells = " | ".join(f"{cell.text}{'↑' * cell.repeated}" for cell in row.cells)
+            yield f"{row.line}         {row.identity} {cells}{' new' * row.new}{' sub' * row.sub}"
+    yield from _note(table.note)
+
+
+def _note(note: str) -> Iterator[str]:
+    if note:
+        yield f"        {note}"

@@ -1,4 +1,4 @@
-"""`plansite import`: turn the text of a plan as received into the files of plan/.
+"""`plansite import`: turn a document as received (text, Word, web page or PDF) into the files of plan/.
 
 Prints what was recognised and what the importer was unsure of.
 """
@@ -16,7 +16,7 @@ _HINT = "  hint: check the path and the rights\n  提示：请检查路径和权
 
 
 def _options(parser: ArgumentParser) -> None:
-    parser.add_argument("source", type=Path, metavar="DOCUMENT", help="the document as plain text, UTF-8")
+    parser.add_argument("source", type=Path, metavar="DOCUMENT", help="the document: .txt, .docx, .html or .pdf")
     place = "the folder to write, e.g. plan/"  # never by default: it may hold a plan
     parser.add_argument("--plan", type=Path, required=True, metavar="FOLDER", help=place)
     parser.add_argument("--force", action="store_true", help="replace the files that an import makes")

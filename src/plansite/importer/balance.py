@@ -1,31 +1,30 @@
 """The balance: what is about to be written, read back, against the source, character by character.
 
-Both sides are compared after NFKC and without white space. Bullets, the separator behind the label of a
-column or table, and dropped lines stand on neither side; a run of dashes counts as one. Everything else must
-be there, in order.
+Both sides are compared after NFKC and without white space. Bullets and dropped lines stand on neither side; a run of
+dashes counts as one; declared departures are made on the side of the source. All else must be there, in order. What
+was put into the glossary must be there, too.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
 
-from plansite.ground.characters import BLANK
-from plansite.importer.columns import split_columns
 from plansite.importer.failures import ImportFailure
 from plansite.importer.forms import Form, mark_of
 from plansite.importer.lines import raw_lines, strip
 from plansite.importer.outline import Outline
+from plansite.importer.same import DASH, normalise
 from plansite.languages import Language
 
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
-_CALL: Final = re.compile(r'\{\{ (table|special_column)\("([\d-]+)"\) \}\}')
+_CALL: Final = re.compile(r'\{\{ (table|special_column|picture)\("([\d-]+)"\) \}\}')
 _ATTRIBUTES: Final = re.compile(r"\s*\{: #[a-z0-9-]+ \}")
-_DASHES: Final = re.compile(r"--+|[—–―─]+|－－+")
-_DASH: Final = "—"
+_Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: What stands around a term and its explanation: numbers, marks.
+_AROUND: Final = re.compile(r"[\W\d_一二三四五六七八九十]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,17 +40,12 @@ class Stream:
         characters: list[str] = []
         lines: list[int] = []
         for line, text in pieces:
-            for character in normalise(text):
-                if character == _DASH and characters and characters[-1] == _DASH:
-                    continue
-                characters.append(character)
-                lines.append(line)
+            plain = normalise(text)
+            if plain.startswith(DASH) and characters and characters[-1] == DASH:
+                plain = plain[1:]
+            characters.extend(plain)
+            lines.extend([line] * len(plain))
         return cls(characters="".join(characters), lines=tuple(lines))
-
-
-def normalise(text: str) -> str:
-    """NFKC, no white space, one dash for a run of them."""
-    return BLANK.sub("", unicodedata.normalize("NFKC", _DASHES.sub(_DASH, text)))
 
 
 def check_balance(text: str, outline: Outline, files: Mapping[str, str], path: str, language: Language) -> int:
@@ -61,7 +55,7 @@ def check_balance(text: str, outline: Outline, files: Mapping[str, str], path: s
         ImportFailure: something of the source would be lost, doubled, moved or changed.
     """
     source = Stream.of(_source_pieces(text, outline))
-    written = Stream.of((0, piece) for piece in _written_pieces(outline, files, language))
+    written = Stream.of((0, piece) for piece in Written(files, language).pieces(outline))
     if source.characters == written.characters:
         return len(source.characters)
     pairs = zip(source.characters, written.characters, strict=False)
@@ -78,57 +72,102 @@ def check_balance(text: str, outline: Outline, files: Mapping[str, str], path: s
 
 
 def _source_pieces(text: str, outline: Outline) -> Iterator[tuple[int, str]]:
-    """The lines of the source without what is chrome or form."""
+    """The lines of the source without what is dropped, with what departs, and without bullets of items."""
     dropped = {each.line for each in outline.dropped}
     bullets = {item.line for column in outline.columns for item in column.items if item.bulleted}
-    labels = {each.line for each in outline.columns} | {each.line for each in outline.tables}
+    inserted = {each.line: each.published for each in outline.departures if each.block == "cover"}
+    departures: dict[int, list[tuple[str, str]]] = {}
+    for each in outline.departures:
+        if each.block != "cover":
+            departures.setdefault(each.line, []).append((each.source, each.published))
     for number, raw in enumerate(raw_lines(text), 1):
+        yield number, inserted.get(number, "")
         if number in dropped:
             continue
-        for piece in split_columns(strip(raw)) if number in bullets | labels else (raw,):
-            yield number, _without_form(piece, bulleted=number in bullets, labelled=number in labels)
+        line = normalise(raw)
+        for source, published in departures.get(number, ()):
+            wanted = normalise(source)
+            line = line.replace(wanted, normalise(published), 1) if wanted else line + normalise(published)
+        yield number, _without_bullet(strip(raw)) if number in bullets else line
 
 
-def _without_form(text: str, *, bulleted: bool, labelled: bool) -> str:
-    """A line without its bullet, or without the separator behind its label."""
+def _without_bullet(text: str) -> str:
     mark = mark_of(text)
-    if mark and mark.form is Form.BULLET and bulleted:
-        return mark.rest
-    if mark and mark.form in {Form.COLUMN, Form.TABLE} and labelled:
-        word = "专栏" if mark.form is Form.COLUMN else "表"
-        return f"{mark.prefix}{word}{mark.label}{mark.rest}"
-    return text
+    return mark.rest if mark and mark.form is Form.BULLET else text
 
 
-def _written_pieces(outline: Outline, files: Mapping[str, str], language: Language) -> Iterator[str]:
-    """The words of the files in the order of the source."""
-    if (notice := f"notice.{language}.md") in files:
-        yield from _markdown(notice, files, {}, language)
-    meta: Any = yaml.safe_load(files["plan.yml"])
-    for key in dict.fromkeys(entry.key for entry in outline.cover):
-        text = meta[key][language.code]
-        yield f"（{text}）" if key == "status" else str(text)
-    labels = {each.block: _received(each.source) for each in outline.departures}
-    for name in meta["chapters"]:
-        yield from _markdown(f"chapters/{name}.{language}.md", files, labels, language)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The words of the files, in the order in which they are read."""
 
+    files: Mapping[str, str]
+    language: Language
 
-def _received(source: str) -> str:
-    """The label as received, e.g. 任务专栏1."""
-    mark = mark_of(source)
-    if mark is None:
-        return source
-    return f"{mark.prefix}{'专栏' if mark.form is Form.COLUMN else '表'}{mark.label}"
+    def pieces(self, outline: Outline) -> Iterator[str]:
+        """Notice, cover, then chapter by chapter with the parts before them."""
+        if (notice := f"notice.{self.language}.md") in self.files:
+            yield from self._markdown(notice)
+        meta = self._data("plan.yml")
+        for key in dict.fromkeys(entry.key for entry in outline.cover):
+            text = meta[key][self.language.code]
+            yield f"（{text}）" if key == "status" else str(text)
+        parts = {part["first"]: part["title"][self.language.code] for part in meta.get("parts", [])}
+        for name in meta["chapters"]:
+            yield parts.get(name, "")
+            yield from self._markdown(f"chapters/{name}.{self.language}.md")
 
+    def _data(self, name: str) -> Any:
+        return yaml.load(self.files[name], Loader=_Loader)
 
-def _markdown(
-    name: str, files: Mapping[str, str], labels: Mapping[str, str], language: Language
-) -> Iterator[str]:
-    for line in files[name].split("\n"):
-        if call := _CALL.fullmatch(line):
-            yield from _called(call[1], call[2], files, labels, language)
-        elif not _ATTRIBUTES.fullmatch(line):
-            yield _words(re.sub(r"^#{1,3} ", "", line))
+    def _markdown(self, name: str) -> Iterator[str]:
+        for line in self.files[name].split("\n"):
+            if call := _CALL.fullmatch(line):
+                yield from self._called(call[1], call[2])
+            elif not _ATTRIBUTES.fullmatch(line):
+                yield _words(re.sub(r"^#{1,3} ", "", line))
+
+    def _called(self, kind: str, number: str) -> Iterator[str]:
+        if kind == "special_column":
+            yield str(self.language.column_label(number))
+            for line in self.files[f"columns/{number}.{self.language}.md"].split("\n"):
+                if not _ATTRIBUTES.fullmatch(line):
+                    yield _words(re.sub(r"^(# |- )", "", line))
+        elif kind == "picture":
+            found = next(each for each in self._data("pictures/pictures.yml") if each["number"] == number)
+            if caption := self._text(found.get("caption")):
+                yield f"{self.language.picture_label(number)}{caption}"
+        else:
+            kept = (f"indicators/table-{number}.yml", f"tables/table-{number}.yml")
+            yield from self._table(number, self._data(next(name for name in kept if name in self.files)))
+
+    def _table(self, number: str, table: Any) -> Iterator[str]:
+        if caption := self._text(table.get("caption")):
+            yield f"{self.language.table_label(number)}{caption}"
+        if "rows" in table:
+            yield from (self._text(cell["text"]) for row in table["rows"] for cell in row)
+        else:
+            yield from (self._text(column["head"]) for column in table["columns"])
+            for category in table["categories"]:
+                yield from self._category(category, table["columns"])
+        yield self._text(table.get("note"))
+
+    def _category(self, category: Any, columns: Any) -> Iterator[str]:
+        """The cells row by row; the name of the category in its column, or above its rows where it has none."""
+        name = self._text(category.get("name"))
+        keys = [column["key"] for column in columns]
+        if "category" not in keys:
+            yield name
+        for at, indicator in enumerate(category["indicators"]):
+            for key in keys:
+                if key == "category":
+                    yield name if at == 0 else ""
+                    continue
+                yield self._text(indicator.get(key))
+                if key == "name" and indicator.get("new"):
+                    yield self.language.writing.new_suffix
+
+    def _text(self, value: Any) -> str:
+        return str(value.get(self.language.code, "") if isinstance(value, dict) else value or "")
 
 
 def _words(line: str) -> str:
@@ -137,26 +176,13 @@ def _words(line: str) -> str:
     return _ESCAPED.sub(r"\1", unbold)
 
 
-def _called(
-    kind: str, number: str, files: Mapping[str, str], labels: Mapping[str, str], language: Language
-) -> Iterator[str]:
-    if kind == "table":
-        yield labels.get(f"t{number}", f"表{number}")
-        yield from _cells(yaml.safe_load(files[f"indicators/table-{number}.yml"]), language.code)
-        return
-    yield labels.get(f"c{number}", f"专栏{number}")
-    for line in files[f"columns/{number}.{language}.md"].split("\n"):
-        if not _ATTRIBUTES.fullmatch(line):
-            yield _words(re.sub(r"^(# |- )", "", line))
-
-
-def _cells(table: Any, code: str) -> Iterator[str]:
-    yield table["caption"][code]
-    yield from (text[code] for text in table["head"].values())
-    for category in table["categories"]:
-        yield category["name"][code]
-        for indicator in category["indicators"]:
-            yield indicator["name"][code] + ("（新增）" if indicator.get("new") else "")
-            yield indicator.get("unit", {}).get(code, "")
-            yield from (indicator[key] for key in ("target", "actual") if key in indicator)
-    yield table.get("note", {}).get(code, "")
+def is_explained(lines: Iterable[str], terms: Iterable[tuple[str, str]]) -> bool:
+    """Whether the lines hold the terms and their explanations, and nothing else but marks around them."""
+    text = normalise("".join(lines))
+    at = 0
+    for piece in (normalise(piece) for term in terms for piece in term if piece):
+        found = text.find(piece, at)
+        if found < 0 or not _AROUND.fullmatch(text[at:found]):
+            return False
+        at = found + len(piece)
+    return bool(_AROUND.fullmatch(text[at:]))

@@ -4,31 +4,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from plansite.importer.front import set_text
 from plansite.importer.leads import split_lead
-from plansite.importer.outline import Block, Column, Measure, Paragraph, Remarks, Table
+from plansite.importer.outline import Block, Column, Figure, Measure, Paragraph, PlainTable, Table
+from plansite.importer.remarks import Remarks
 
 _RUNNING: Final = 40
-_QUOTED: Final = 16
 _LONG: Final = 900
 _MANY: Final = 4
-_DASHES: Final = "—–―─－-"
-_ENDS: Final = tuple("。！？：；:;!?）)”")
+_ENDS: Final = tuple("。！？：；:;!?）)”.")
+Insert = Column | Table | PlainTable | Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A paragraph before it is known whether it is a measure.
 
-    ``below`` is the paragraph under a numbered line of its own; ``received`` the line as it came, of which
-    ``text`` may set the mark in another form; ``may_lead`` is false for what follows its heading in one line.
+    ``below`` is the paragraph under a lead on a line of its own; ``may_lead`` is false for what follows its heading in
+    one line; ``numbered``: it opens with a number, and its lead may have a comma.
     """
 
     line: int
     text: str
     below: str = ""
-    received: str = ""
     may_lead: bool = True
+    numbered: bool = False
 
 
 @dataclass(slots=True)
@@ -44,78 +43,54 @@ class BlockBuilder:
     measures: int = 0
     paragraphs: int = 0
 
-    def build(self, drafts: Sequence[Draft | Column | Table]) -> tuple[Block, ...]:
+    def build(self, drafts: Sequence[Draft | Insert]) -> tuple[Block, ...]:
         """The blocks of the section, in order."""
-        texts = [draft for draft in drafts if isinstance(draft, Draft)]
-        self._remark(texts)
+        self._remark([draft for draft in drafts if isinstance(draft, Draft)])
         return tuple(block for draft in drafts for block in self._blocks(draft))
 
-    def _blocks(self, draft: Draft | Column | Table) -> Iterator[Block]:
-        if isinstance(draft, Column | Table):
+    def _blocks(self, draft: Draft | Insert) -> Iterator[Block]:
+        if not isinstance(draft, Draft):
             yield draft
             return
         parts = _parts(draft) if self._in_section else None
         if parts:
             self.measures += 1
-            yield self._declared(draft, Measure(
-                line=draft.line, identity=f"m{self.place}-{self.measures}", lead=parts[0], text=parts[1]
-            ))  # fmt: skip
+            identity = f"m{self.place}-{self.measures}"
+            yield Measure(line=draft.line, identity=identity, lead=parts[0], text=parts[1])
             return
         for text in filter(None, (draft.text, draft.below)):
             self.paragraphs += 1
-            identity = f"p{self.place}-{self.paragraphs}"
-            yield self._declared(draft, Paragraph(line=draft.line, identity=identity, text=set_text(text)))
+            yield Paragraph(line=draft.line, identity=f"p{self.place}-{self.paragraphs}", text=text)
 
     @property
     def _in_section(self) -> bool:
         return not self.place.endswith("-0")
 
-    def _declared(self, draft: Draft, block: Measure | Paragraph) -> Measure | Paragraph:
-        """The block, its mark declared where it was received in another form (-- for ——)."""
-        if draft.received and _dashes(draft.received) != _dashes(draft.text):
-            opening = draft.text[:_QUOTED]
-            self.remarks.depart(draft.line, block.identity, _opening(draft, opening), set_text(opening))
-        return block
-
     def _remark(self, texts: list[Draft]) -> None:
         """Say where the rule of lead sentences is in doubt, and which paragraphs look cut off."""
         led = [draft for draft in texts if _parts(draft)]
         if led and not self._in_section:
-            what = f"{len(led)} paragraphs open" if len(led) > 1 else "this paragraph opens"
-            where = f"lines {', '.join(str(draft.line) for draft in led)}: " if len(led) > 1 else ""
-            self.remarks.doubt(led[0].line, f"{where}{what} like a measure, but before the first section none is made")
-        elif led and len(texts) == 1 and not led[0].below:
+            self.remarks.doubt(led[0].line, "leads-before-section", count=len(led))
+        elif led and len(texts) == 1 and not led[0].below and not led[0].numbered:
             lead = split_lead(led[0].text)
-            told = lead.lead if lead else ""
-            self.remarks.doubt(led[0].line, f"marked as a lead, but it is the only paragraph of its section: {told}")
+            self.remarks.doubt(led[0].line, "lone-lead", text=lead.lead if lead else "")
         for draft in texts:
-            self._remark_text(draft, bool(_parts(draft)))
+            self._remark_text(draft, led=bool(_parts(draft)))
 
-    def _remark_text(self, draft: Draft, led: bool) -> None:
+    def _remark_text(self, draft: Draft, *, led: bool) -> None:
         if led and len(draft.text) > _LONG and _short_sentences(draft.text) >= _MANY:
-            told = "a long paragraph with several short sentences: it may hold more than one measure"
-            self.remarks.doubt(draft.line, told)
+            self.remarks.doubt(draft.line, "several-measures")
         ending = draft.below or draft.text
         if len(ending) >= _RUNNING and not ending.endswith(_ENDS):
-            self.remarks.doubt(draft.line, f"ends without a sentence mark, cut off or broken: …{ending[-12:]}")
+            self.remarks.doubt(draft.line, "cut-off", text=ending[-12:])
 
 
 def _parts(draft: Draft) -> tuple[str, str] | None:
     """Lead and text of a measure."""
     if draft.below:
-        return set_text(draft.text), set_text(draft.below)
-    split = split_lead(draft.text) if draft.may_lead else None
-    return (set_text(split.lead), set_text(split.text)) if split else None
-
-
-def _dashes(text: str) -> str:
-    return text[: len(text) - len(text.lstrip(_DASHES))]
-
-
-def _opening(draft: Draft, opening: str) -> str:
-    """What the opening of a text was in the line as received."""
-    tail = opening[2:]
-    return draft.received[: draft.received.find(tail) + len(tail)] if tail else draft.received
+        return draft.text, draft.below
+    split = split_lead(draft.text, numbered=draft.numbered) if draft.may_lead else None
+    return (split.lead, split.text) if split else None
 
 
 def _short_sentences(text: str) -> int:

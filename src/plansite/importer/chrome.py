@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from plansite.ground.characters import BLANK
-from plansite.importer.forms import RANKS, form_of
-from plansite.importer.lines import Line
+from plansite.importer.forms import RANKS, Form, form_of
+from plansite.importer.lines import Line, raw_lines, strip
 from plansite.importer.outline import Dropped
+from plansite.importer.receive.received import Furniture, Received
 
 _AROUND: Final = r"[\s|｜·：:【】\[\]]*"
 _BUTTONS: Final = (
@@ -22,14 +23,39 @@ _LEADERS: Final = re.compile(r".*(?:\.{3,}|…{2,}|·{3,}|．{3,})[\s.…·]*\d*
 _INNER_HEADING: Final = re.compile(r"第[一二三四五六七八九十百]+[章节]|[（(][一二三四五六七八九十]+[)）]")
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 _DASHED_NUMBER: Final = re.compile(r"[-—–]\s*(\d{1,3})\s*[-—–]|第\s*\d{1,3}\s*页(\s*共\s*\d{1,3}\s*页)?")
+_ATTACHED: Final = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|(?:Annex|Attachment)\s*\d*[:.]?")
+_ENTRIES: Final = frozenset({*RANKS, Form.NAMED, Form.COLUMN, Form.TABLE, Form.DIGIT, Form.DECIMAL})
 _LAST_LINES: Final = 5
 _PAGE: Final = 8
 
 
+#: Why the form of a document says that a line is none of it, in both languages.
+_FURNITURE: Final[dict[Furniture, tuple[str, str]]] = {
+    "contents": ("Table of contents; the site makes its own", "目录，由网站另行生成"),
+    "page": ("Running head or page number", "页眉、页脚或页码"),
+    "navigation": ("Button or link of the web page", "网页上的按钮或链接"),
+    "hidden": ("Hidden on the page", "页面上隐藏的文字"),
+}
+
+
+def find_furniture(received: Received) -> Iterator[Dropped]:
+    """The lines that are no part of the document as far as its form tells."""
+    raw = raw_lines(received.text)
+    for number, kind in sorted(received.furniture.items()):
+        reason, reason_zh = _FURNITURE[kind]
+        yield Dropped(line=number, text=strip(raw[number - 1]), reason=reason, reason_zh=reason_zh)
+
+
 def find_chrome(lines: tuple[Line, ...]) -> tuple[Dropped, ...]:
     """The lines that are no part of the document: footer of the web page, table of contents, page numbers."""
-    found = [*_footer(lines), *_contents(lines), *_page_numbers(lines)]
+    found = [*_attachment(lines), *_footer(lines), *_contents(lines), *_page_numbers(lines)]
     return tuple({dropped.line: dropped for dropped in sorted(found, key=lambda each: each.line)}.values())
+
+
+def _attachment(lines: tuple[Line, ...]) -> Iterator[Dropped]:
+    """附件1 on the first line: the document came as an attachment."""
+    if lines and _ATTACHED.fullmatch(lines[0].text):
+        yield _dropped(lines[0], "Says that the document came as an attachment", "附件标记")
 
 
 def _footer(lines: tuple[Line, ...]) -> Iterator[Dropped]:
@@ -47,7 +73,7 @@ def _contents(lines: tuple[Line, ...]) -> Iterator[Dropped]:
         return
     yield _contents_line(lines[start])
     for at in range(start + 1, len(lines)):
-        if not _is_entry(lines[at].text, lines[at + 1 :]):
+        if lines[at].is_solid or not _is_entry(lines[at].text, lines[at + 1 :]):
             return
         yield _contents_line(lines[at])
 
@@ -56,7 +82,7 @@ def _is_entry(text: str, later: tuple[Line, ...]) -> bool:
     if _LEADERS.fullmatch(text) or len(_INNER_HEADING.findall(text)) >= 3:
         return True
     title = BLANK.sub("", re.sub(r"\s+\d{1,3}$", "", text))
-    return form_of(text) in RANKS and any(BLANK.sub("", line.text) == title for line in later)
+    return form_of(text) in _ENTRIES and any(BLANK.sub("", line.text) == title for line in later)
 
 
 def _contents_line(line: Line) -> Dropped:

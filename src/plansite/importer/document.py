@@ -1,19 +1,28 @@
-"""A document read whole: from its text to its outline, its files and their balance."""
+"""A document read whole: from its bytes to its outline, its files and their balance."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
-from plansite.importer.balance import check_balance
+from plansite.importer.appendix import Appendix, find_appendix, moved
+from plansite.importer.balance import check_balance, is_explained
 from plansite.importer.body import BodyReader, find_period
-from plansite.importer.chrome import find_chrome
-from plansite.importer.columns import split_columns
+from plansite.importer.chrome import find_chrome, find_furniture
+from plansite.importer.documents import find_starts
 from plansite.importer.files import build_files, source_name
-from plansite.importer.front import read_front
-from plansite.importer.headings import find_ranks
-from plansite.importer.lines import Line, decode, read_lines, without
-from plansite.importer.outline import Outline, Remarks
+from plansite.importer.forms import RANKS, form_of, is_title, mark_of
+from plansite.importer.front import Front, read_front
+from plansite.importer.headings import Ranks, example_of, find_ranks
+from plansite.importer.lines import Line, raw_lines, read_lines, without
+from plansite.importer.outline import Chapter, CoverLine, Departure, Outline
 from plansite.importer.passages import doubtful_joins, join_lines
+from plansite.importer.receive import Received, receive
+from plansite.importer.remarks import Remarks
+from plansite.importer.setting import set_outline
+from plansite.importer.splits import HeadingSplitter
 from plansite.languages import Language, language_of
+
+_SUFFIXES: Final = {"word": "docx", "web": "html", "pdf": "pdf", "text": "txt"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,49 +40,118 @@ def import_document(data: bytes, path: str, language: Language | None = None) ->
     ``language`` is that of the document; without one it is found by its script.
 
     Raises:
-        ImportFailure: it cannot be read, has no headings, or would not come through unchanged.
+        ImportFailure: it cannot be read, or would not come through unchanged.
     """
-    text = decode(data, path)
-    tongue = language or language_of(text)
-    outline = read_outline(text, path)
+    received = receive(data, path)
+    tongue = language or language_of(received.text)
+    outline = read_outline(received, tongue)
     files = build_files(outline, tongue)
-    characters = check_balance(text, outline, files, path, tongue)
+    characters = check_balance(received.text, outline, files, path, tongue)
     encoded = {name: content.encode() for name, content in files.items()}
-    return Import(outline=outline, files=encoded | {source_name(tongue): data}, characters=characters)
-
-
-def read_outline(text: str, path: str) -> Outline:
-    """Recognise the structure of a document.
-
-    Raises:
-        ImportFailure: it has no headings.
-    """
-    remarks = Remarks()
-    received = tuple(read_lines(text))
-    dropped = find_chrome(received)
-    lines = _passages(without(received, frozenset(each.line for each in dropped)), remarks)
-    front = read_front(lines, remarks)
-    ranks = find_ranks(front.rest, path)
-    chapters = BodyReader(lines=front.rest, ranks=ranks, remarks=remarks).read()
-    return Outline(
-        notice=front.notice,
-        cover=front.cover,
-        period=find_period(chapters, remarks),
-        chapters=chapters,
-        dropped=dropped,
-        departures=tuple(remarks.departures),
-        doubts=tuple(remarks.doubts),
+    pictures = {f"pictures/{figure.file}": figure.data for figure in outline.figures}
+    return Import(
+        outline=outline, files=encoded | pictures | _source(data, received, tongue), characters=characters
     )
 
 
-def _passages(lines: tuple[Line, ...], remarks: Remarks) -> tuple[Line, ...]:
-    joined = join_lines(lines)
-    for line, message in doubtful_joins(lines, joined):
-        remarks.doubt(line, message)
-    return tuple(piece for line in joined for piece in _pieces(line))
+def _source(data: bytes, received: Received, language: Language) -> Mapping[str, bytes]:
+    """The document as received, and its text: one and the same where it came as text in UTF-8."""
+    name = source_name(language)
+    if received.form == "text" and _is_utf8(data):
+        return {name: data}
+    return {name: received.text.encode(), f"source/received.{_SUFFIXES[received.form]}": data}
 
 
-def _pieces(line: Line) -> Iterator[Line]:
-    first, *others = split_columns(line.text)
-    yield replace(line, text=first)
-    yield from (Line(number=line.number, text=text) for text in others)
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return b"\x00" not in data
+
+
+def read_outline(received: Received, language: Language) -> Outline:
+    """Recognise the structure of a document; its texts are set in the way of its language."""
+    remarks = Remarks()
+    furniture = tuple(find_furniture(received))
+    present = without(read_lines(received), frozenset(each.line for each in furniture))
+    chrome = find_chrome(present)
+    lines = _passages(without(present, frozenset(each.line for each in chrome)), received, remarks)
+    front = read_front(lines, remarks)
+    appendix = _explained(find_appendix(front.rest, remarks), received, front)
+    ranks = find_ranks(appendix.rest)
+    _remark_ranks(ranks, appendix.rest, remarks)
+    reader = BodyReader(lines=appendix.rest, ranks=ranks, remarks=remarks, starts=find_starts(appendix.rest, ranks))
+    chapters = reader.read()
+    raw = raw_lines(received.text)
+    found = Outline(
+        notice=front.notice,
+        cover=_cover(front),
+        period=find_period(chapters, "".join(entry.text for entry in front.cover)),
+        parts=tuple(reader.parts),
+        chapters=chapters,
+        terms=appendix.terms,
+        dropped=tuple(sorted((*furniture, *chrome, *moved(appendix, raw)), key=lambda each: each.line)),
+        departures=_title(front, language),
+        doubts=tuple(remarks.doubts),
+    )
+    return set_outline(found, language)
+
+
+def _passages(lines: tuple[Line, ...], received: Received, remarks: Remarks) -> tuple[Line, ...]:
+    joined = join_lines(lines, received.form)
+    for number in doubtful_joins(lines, joined):
+        remarks.doubt(number, "joined")
+    whole: list[Line] = []
+    for line in joined:
+        if whole and _is_bare(whole[-1]) and is_title(line.text) and mark_of(line.text) is None:
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text}\u3000{line.text}")
+        else:
+            whole.append(line)
+    return tuple(HeadingSplitter(remarks=remarks).split(tuple(whole)))
+
+
+def _is_bare(line: Line) -> bool:
+    """Whether a line is the number of a heading whose words stand on the next line."""
+    mark = mark_of(line.text)
+    return mark is not None and form_of(line.text) in RANKS and not mark.rest
+
+
+def _explained(appendix: Appendix, received: Received, front: Front) -> Appendix:
+    """The appendix, if its lines hold terms and explanations and nothing else; else no appendix at all."""
+    raw = raw_lines(received.text)
+    heading, *lines = [each.text for each in moved(appendix, raw)] or [""]
+    if is_explained(lines, ((term.name, term.note) for term in appendix.terms)):
+        return appendix
+    return Appendix(terms=(), taken=(), rest=front.rest)
+
+
+def _remark_ranks(ranks: Ranks, lines: tuple[Line, ...], remarks: Remarks) -> None:
+    if ranks.chapter is None and lines:
+        remarks.doubt(lines[0].number, "no-headings")
+    elif example := example_of(ranks, lines):
+        remarks.doubt(example.number, "headings-by-look", text=example.text[:16])
+
+
+def _cover(front: Front) -> tuple[CoverLine, ...]:
+    """What the cover says; a title that was found elsewhere stands first."""
+    if not front.guessed:
+        return front.cover
+    line = front.rest[0].number if front.rest else 1
+    return (CoverLine(line=line, key="title", text=front.guessed), *front.cover)
+
+
+def _title(front: Front, language: Language) -> tuple[Departure, ...]:
+    """A title that the source does not have at its place, as an insertion before the first line of the cover."""
+    if not front.guessed:
+        return ()
+    return (
+        Departure(
+            line=_cover(front)[1].line if front.cover else _cover(front)[0].line,
+            block="cover",
+            source="",
+            published=language.reading.published(front.guessed),
+            reason="No title was found; these words of the document stand for it",
+            reason_zh="未找到标题，暂以文中语句为题",
+        ),
+    )

@@ -5,10 +5,13 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from plansite.ground.exchange import swap
 from plansite.importer.failures import ImportFailure
-from plansite.importer.files import BEGINNINGS
+
+#: What an editor goes on with: an import leaves it alone where it is there.
+KEPT: Final = ("glossary.yml", "links.yml")
 
 
 def refuse_to_overwrite(folder: Path, *, force: bool) -> None:
@@ -40,7 +43,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         if place.is_dir():
             shutil.copytree(place, made, symlinks=True, dirs_exist_ok=True)
         for name, data in files.items():
-            if name not in BEGINNINGS or not (place / name).exists():
+            if name not in KEPT or not (place / name).exists():
                 _write(made / name, data)
         swap(made, place)
 

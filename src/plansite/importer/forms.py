@@ -1,7 +1,7 @@
 """The forms of a line: the marks that headings, lists, special columns, tables and notes open with.
 
 A form is a matter of signs and numerals; no word of any plan is known here but the words of the form itself
-(第…章, 第…节, 专栏, 表, 注).
+(第…章, 第…节, 专栏, 表, 图, 注; Chapter, Section, Box, Table, Figure, Note).
 """
 
 import re
@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from plansite.ground.characters import BULLET
-from plansite.importer.lines import strip
+from plansite.importer.lines import columns, strip
 
 _NUMERALS: Final = "〇零一二三四五六七八九十百"
 _DIGITS: Final = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0}
@@ -20,8 +20,12 @@ _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "X
 _VARIANT: Final = re.compile(r"[\u2e80-\u2fdf\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2160-\u216b\uf900-\ufaff]")
 #: Marks that have a full-width form of their own in these patterns.
 _KEPT: Final = frozenset("（）：．，；！？－～")
+#: In characters of full width; two Latin ones count as one.
 LONGEST_HEADING: Final = 45
-_SENTENCE_MARK: Final = re.compile(r"[。！？!?；;]")
+_SENTENCE_MARK: Final = re.compile(r"[。！？!?；;]|(?<=[a-z)”])\.(?:\s|$)")
+_TITLE_MARK: Final = re.compile(r"[。！？；，,;!?：:]|(?<=[a-z)”])\.(?:\s|$)")
+#: What follows 第一章 in a sentence that speaks of the chapter.
+_SPEAKS: Final = re.compile(r"[的所、，]|规定|明确|提出|[至到和与及]第|\s*[a-z]")
 
 
 class Form(StrEnum):
@@ -41,8 +45,11 @@ class Form(StrEnum):
     TWO_DIGITS = "01"
     BULLET = "²"
     DASH = "——"
+    LETTER = "(a)"
+    NAMED = "前言"
     COLUMN = "专栏"
     TABLE = "表"
+    FIGURE = "图"
     NOTE = "注："
     STRAY_BRACKET = "）"
 
@@ -52,7 +59,9 @@ RANKS: Final = (Form.VOLUME, Form.PART, Form.DIVISION, Form.COMMA, Form.BRACKET)
 #: Those that head chapters where a document has none of the above; a list may have them, too.
 LOWER_RANKS: Final = (Form.ROMAN, Form.DIGIT, Form.DECIMAL)
 #: The forms that a numbered list may have.
-LISTS: Final = (Form.DIGIT, Form.DIGIT_BRACKET, Form.DIGIT_CLOSE, Form.CIRCLED, Form.TWO_DIGITS)
+LISTS: Final = (Form.DIGIT, Form.DIGIT_BRACKET, Form.DIGIT_CLOSE, Form.CIRCLED, Form.TWO_DIGITS, Form.LETTER)
+#: What is set into the text and ends what stands before it.
+INSERTS: Final = frozenset({Form.COLUMN, Form.TABLE, Form.FIGURE, Form.NOTE})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,25 +79,43 @@ class Mark:
     prefix: str = ""
 
 
+_N: Final = rf"(?P<n>[{_NUMERALS}]+|\d+)"
+_WORDS: Final = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
+_LATIN_N: Final = rf"(?:(?P<n>\d{{1,2}})|(?P<roman>[IVX]{{1,5}})|(?P<word>{_WORDS}))\b[.:：]?(?:\s*[—–-])?"
+_LABEL: Final = rf"(?P<label>\d{{1,3}}(?:\s*[-－–—.．]\s*\d{{1,3}})?|[{_NUMERALS}]{{1,3}})"
+_LEFT: Final = r"(?:[【\[]\s*)?"
+_RIGHT: Final = r"(?:\s*[】\]]\s*[:：]?\s*|\s*[:：]\s*|\s+|$|(?=[“《（(【]))"
+_NAMES: Final = r"前\s*言|序\s*言|引\s*言|导\s*言|结\s*语|结\s*束\s*语|后\s*记|Foreword|Preface|Introduction|Conclusion"
+
 _PATTERNS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
-    (Form.VOLUME, re.compile(rf"第\s*(?P<n>[{_NUMERALS}]+|\d+)\s*[篇编卷](?P<rest>.*)")),
-    (Form.PART, re.compile(rf"第\s*(?P<n>[{_NUMERALS}]+|\d+)\s*章(?P<rest>.*)")),
-    (Form.DIVISION, re.compile(rf"第\s*(?P<n>[{_NUMERALS}]+|\d+)\s*节(?P<rest>.*)")),
-    (Form.COMMA, re.compile(rf"(?P<n>[{_NUMERALS}]+)\s*、(?P<rest>(?![{_NUMERALS}]+、).*)")),
+    (Form.VOLUME, re.compile(rf"第\s*{_N}\s*[篇编卷](?P<rest>.*)")),
+    (Form.VOLUME, re.compile(rf"Part\s+{_LATIN_N}\s*(?P<rest>.*)")),
+    (Form.PART, re.compile(rf"第\s*{_N}\s*章(?P<rest>.*)")),
+    (Form.PART, re.compile(rf"Chapter\s+{_LATIN_N}\s*(?P<rest>.*)")),
+    (Form.DIVISION, re.compile(rf"第\s*{_N}\s*节(?P<rest>.*)")),
+    (Form.DIVISION, re.compile(rf"Section\s+(?:\d{{1,2}}\.)?{_LATIN_N}\s*(?P<rest>.*)")),
+    (Form.NAMED, re.compile(rf"(?P<rest>{_NAMES})")),
+    (Form.COMMA, re.compile(rf"(?P<n>[{_NUMERALS}]+)\s*[、.．](?P<rest>(?![{_NUMERALS}]+、).*)")),
     (Form.COMMA, re.compile(rf"(?P<n>[{_NUMERALS}]+)[ \u3000\t]+(?P<rest>[^\s、，。\d].*)")),
     (Form.BRACKET, re.compile(rf"[（(]\s*(?P<n>[{_NUMERALS}]+)\s*[)）]、?(?P<rest>.*)")),
     (Form.CIRCLED, re.compile(r"(?P<circled>[\u2460-\u2473])(?P<rest>.*)")),
     (Form.ROMAN, re.compile(r"(?P<roman>[IVX]{1,5})\s*[.．、](?P<rest>(?!\d).*)")),
     (Form.DECIMAL, re.compile(r"(?P<label>[1-9]\d?(?:[.．][1-9]\d?){1,3})(?:[.．、]|\s+)(?P<rest>[^\d\s%].*)")),
+    (Form.DECIMAL, re.compile(r"(?P<label>[1-9]\d?(?:[.．][1-9]\d?){1,3})(?P<rest>[\u4e00-\u9fff]{4,}.*)")),
     (Form.TWO_DIGITS, re.compile(r"(?P<n>0[1-9]|1\d)\s+(?P<rest>(?![年月日个家项件亿万条台种%])\D.*)")),
     (Form.DIGIT, re.compile(r"(?P<n>[1-9]\d?)\s*[.．、](?P<rest>(?!\d).*)")),
     (Form.DIGIT_BRACKET, re.compile(r"[（(]\s*(?P<n>[1-9]\d?)\s*[)）](?P<rest>.*)")),
     (Form.DIGIT_CLOSE, re.compile(r"(?P<n>[1-9]\d?)\s*[)）](?P<rest>.*)")),
-    (Form.COLUMN, re.compile(
-        r"(?P<prefix>[\u4e00-\u9fff]{0,4})专栏\s*(?P<label>\d{1,3}(?:\s*[-－–—.．]\s*\d{1,3})?)(?:\s*[:：]\s*|\s+|$)(?P<rest>.*)"
-    )),
-    (Form.TABLE, re.compile(r"(?P<prefix>附?)表\s*(?P<label>\d{1,3})(?:\s*[:：]\s*|\s+)(?P<rest>\S.*)")),
-    (Form.NOTE, re.compile(r"注\s*\d*\s*[:：](?P<rest>.*)")),
+    (Form.LETTER, re.compile(r"[（(](?P<letter>[a-z])[)）]\s*(?P<rest>.*)")),
+    (Form.COLUMN, re.compile(rf"{_LEFT}(?P<prefix>[\u4e00-\u9fff]{{0,4}})专栏\s*{_LABEL}{_RIGHT}(?P<rest>.*)")),
+    (Form.COLUMN, re.compile(rf"(?P<rest>[^（(]{{2,40}}?)\s*[（(]\s*(?P<prefix>)专栏\s*{_LABEL}\s*[）)]")),
+    (Form.COLUMN, re.compile(r"(?:Special Column|Box)\s+(?P<label>\d{1,3}(?:[-–.]\d{1,3})?)(?:[:：.]\s*|\s+|$)(?P<rest>.*)")),
+    (Form.TABLE, re.compile(rf"(?P<prefix>附?)表\s*{_LABEL}(?:\s*[:：]\s*|\s+|(?=[“《]))(?P<rest>\S.*)")),
+    (Form.TABLE, re.compile(rf"(?P<prefix>附?)表\s*{_LABEL}(?P<rest>)")),
+    (Form.TABLE, re.compile(r"Table\s+(?P<label>\d{1,3})(?:[:：.]\s*|\s+)(?P<rest>\S.*)")),
+    (Form.FIGURE, re.compile(rf"(?P<prefix>附?)图\s*{_LABEL}(?:\s*[:：]\s*|\s+)(?P<rest>\S.*)")),
+    (Form.FIGURE, re.compile(r"Figure\s+(?P<label>\d{1,3})(?:[:：.]\s*|\s+)(?P<rest>\S.*)")),
+    (Form.NOTE, re.compile(r"(?:注|备注|说明|资料来源|数据来源|Notes?|Sources?)\s*\d*\s*[:：](?P<rest>.*)")),
     (Form.BULLET, re.compile(rf"{BULLET}(?P<rest>.*)")),
     (Form.DASH, re.compile(r"(?:[—–―─－]+|--+)(?P<rest>.*)")),
     (Form.STRAY_BRACKET, re.compile(r"[)）](?P<rest>.*)")),
@@ -121,9 +148,20 @@ def mark_of(text: str) -> Mark | None:
     plain = _plain(text)
     for form, pattern in _PATTERNS:
         if match := pattern.fullmatch(plain):
-            mark = _mark(form, match.groupdict(), text[match.start("rest") :])
-            return mark if (not mark.prefix or is_title(mark.rest)) and not _is_enumeration(mark) else None
+            rest = text[match.start("rest") : match.end("rest")]
+            mark = _mark(form, match.groupdict(), rest)
+            return None if _is_prose(mark, rest) else mark
     return None
+
+
+def _is_prose(mark: Mark, rest: str) -> bool:
+    """Whether a line only begins like a mark: 专栏3所列工程; 三、四线城市; 第一章所述任务."""
+    if mark.form in {Form.VOLUME, Form.PART, Form.DIVISION}:
+        return bool(_SPEAKS.match(rest))
+    if mark.form is Form.COLUMN and mark.prefix:
+        return not is_title(mark.rest) and bool(mark.rest)
+    following = re.match(f"[{_NUMERALS}]+", mark.rest)
+    return mark.form is Form.COMMA and following is not None and number_of(following[0]) == mark.number + 1
 
 
 def _plain(text: str) -> str:
@@ -138,30 +176,29 @@ def _ordinary(character: str) -> str:
     return plain if len(plain) == 1 else character
 
 
-def _is_enumeration(mark: Mark) -> bool:
-    """三、四线城市: numbers of a sentence that follow each other, and no heading 三."""
-    following = re.match(f"[{_NUMERALS}]+", mark.rest)
-    return mark.form is Form.COMMA and bool(following) and number_of(str(following and following[0])) == mark.number + 1
-
-
-def _mark(form: Form, parts: dict[str, str], rest: str) -> Mark:
-    numbers = re.findall(r"\d+", parts.get("label", ""))
+def _mark(form: Form, parts: dict[str, str | None], rest: str) -> Mark:
+    label = parts.get("label") or ""
+    numbers = re.findall(r"\d+", label) or ([str(number_of(label))] if label else [])
     return Mark(
         form=form,
         rest=strip(rest),
         number=_number(form, parts, numbers),
         label="-".join(str(int(number)) for number in numbers),
-        prefix=parts.get("prefix", ""),
+        prefix=parts.get("prefix") or "",
     )
 
 
-def _number(form: Form, parts: dict[str, str], numbers: list[str]) -> int:
-    if "n" in parts:
-        return number_of(parts["n"])
-    if "circled" in parts:
-        return ord(parts["circled"]) - 0x2460 + 1
-    if "roman" in parts:
-        return _ROMAN.index(parts["roman"]) + 1 if parts["roman"] in _ROMAN else 0
+def _number(form: Form, parts: dict[str, str | None], numbers: list[str]) -> int:
+    if numeral := parts.get("n"):
+        return number_of(numeral)
+    if circled := parts.get("circled"):
+        return ord(circled) - 0x2460 + 1
+    if roman := parts.get("roman"):
+        return _ROMAN.index(roman) + 1 if roman in _ROMAN else 0
+    if word := parts.get("word"):
+        return _WORDS.split("|").index(word) + 1
+    if letter := parts.get("letter"):
+        return ord(letter) - ord("a") + 1
     return int(numbers[-1]) if form is Form.DECIMAL else 0
 
 
@@ -173,9 +210,14 @@ def form_of(text: str) -> Form | None:
 
 def is_heading(text: str) -> bool:
     """Whether a line is short enough for a heading and is no more than one sentence: a 。 only at its end."""
-    return 0 < len(text) <= LONGEST_HEADING and not _SENTENCE_MARK.search(text.removesuffix("。"))
+    return is_short(text) and not _SENTENCE_MARK.search(text.removesuffix("。"))
 
 
 def is_title(text: str) -> bool:
     """Whether a line is short and free of sentence marks, as the lines of a cover are."""
-    return 0 < len(text) <= LONGEST_HEADING and not re.search(r"[。！？；，,;!?：:]", text)
+    return is_short(text) and not _TITLE_MARK.search(text)
+
+
+def is_short(text: str) -> bool:
+    """Whether a line is no longer than a heading."""
+    return 0 < len(text) <= 2 * LONGEST_HEADING and columns(text) <= 2 * LONGEST_HEADING

@@ -4,20 +4,29 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from plansite.importer.forms import RANKS, Form, form_of, is_title
+from plansite.importer.forms import INSERTS, RANKS, Form, form_of, is_title, mark_of
+from plansite.importer.headings import Ranks, find_ranks
 from plansite.importer.lines import Line, strip
-from plansite.importer.outline import CoverLine, Notice, Paragraph, Remarks
-from plansite.languages.zh.punctuation import close_blanks, full_width, ordinary
+from plansite.importer.outline import CoverLine, Notice, Paragraph
+from plansite.importer.remarks import Remarks
 
-_NOTICE: Final = re.compile(r"[^。；]*(?:关于|有关)[^。；]*的?(?:通知|公告|通告|公示|启事|函)")
+_NOTICE: Final = re.compile(r"[^。；]*(?:关于|有关)[^。；]*的?(?:通知|公告|通告|公示|启事|函|批复)|(?:Public )?Notice (?:on|of)\b.*")
 _NUMERAL: Final = r"[\d〇零○一二三四五六七八九十]"
+_MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY: Final = re.compile(
     rf"{_NUMERAL}{{4}}\s*年\s*{_NUMERAL}{{1,3}}\s*月\s*{_NUMERAL}{{1,3}}\s*日\s*(?:[（(][^。]*[)）])?"
+    rf"|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},\s+\d{{4}}"
 )
-_DATE: Final = re.compile(rf"{_NUMERAL}{{4}}\s*年(?:\s*{_NUMERAL}{{1,3}}\s*(?:月(?:\s*{_NUMERAL}{{1,3}}\s*日)?)?)?")
+_DATE: Final = re.compile(
+    rf"{_NUMERAL}{{4}}\s*年(?:\s*{_NUMERAL}{{1,3}}\s*(?:月(?:\s*{_NUMERAL}{{1,3}}\s*日)?)?)?"
+    rf"|(?:\d{{1,2}}\s+)?{_MONTH}\s+(?:\d{{1,2}},\s+)?\d{{4}}"
+)
 _STATUS: Final = re.compile(r"[（(](?P<status>[^（）()]*)[)）]")
-_BODY_FORMS: Final = frozenset({*RANKS, Form.COLUMN, Form.TABLE, Form.NOTE})
-_ATTACHMENT: Final = re.compile(r"附件\s*\d*\s*[:：.．]")
+_BODY_FORMS: Final = frozenset({*RANKS, *INSERTS, Form.NAMED})
+_ATTACHMENT: Final = re.compile(r"附件\s*\d*\s*[:：.．]|(?:Annex|Attachment)\s*\d*[:.]")
+#: Words that the title of such a document ends with: a line with them is no issuer.
+_TITLE_END: Final = re.compile(r"(?:规划|纲要|计划|方案|意见|办法|细则|要点|清单|目录|决定|建议|Plan|Programme|Strategy|Outline)[”》]?")
+_QUOTED: Final = re.compile(r"《([^《》]+)》")
 _COVER_LINES: Final = 6
 
 
@@ -28,25 +37,31 @@ class Front:
     notice: Notice | None
     cover: tuple[CoverLine, ...]
     rest: tuple[Line, ...]
-
-
-def set_text(text: str) -> str:
-    """A text as it is published: ordinary characters, full-width marks, no blanks beside Chinese."""
-    return full_width(close_blanks(ordinary(text)))
+    guessed: str = ""
 
 
 def read_front(lines: tuple[Line, ...], remarks: Remarks) -> Front:
     """Read what stands before the first paragraph of the plan."""
     count = _notice_length(lines, remarks)
     notice = _notice(lines[:count]) if count else None
-    if notice is None:
-        remarks.doubt(0, "no notice: the document opens with no line 关于…的通知 or the like")
     cover = _cover_lines(lines[count:])
     entries = _cover(cover, remarks)
-    missing = [key for key in ("title", "status", "issuer", "date") if all(each.key != key for each in entries)]
-    if missing:
-        remarks.doubt(0, f"the cover gives no {', '.join(missing)}: plan.yml lacks them")
-    return Front(notice=notice, cover=entries, rest=lines[count + len(entries) :])
+    rest = lines[count + len(entries) :]
+    guessed = "" if any(entry.key == "title" for entry in entries) else _guess(notice, rest, lines, remarks)
+    return Front(notice=notice, cover=entries, rest=rest, guessed=guessed)
+
+
+def _guess(notice: Notice | None, rest: tuple[Line, ...], lines: tuple[Line, ...], remarks: Remarks) -> str:
+    """A title where no line is one: what the notice quotes, or the first line that can be one."""
+    quoted = _QUOTED.search(notice.title) if notice else None
+    first = next((line for line in rest if is_title(line.text)), None)
+    line = first or next((line for line in (*rest, *lines) if line.text), None)
+    if line is None:
+        return ""
+    mark = mark_of(line.text)
+    text = quoted[1] if quoted else (mark.rest if mark and mark.rest else line.text)[:40]
+    remarks.doubt(notice.line if quoted and notice else line.number, "title-guessed", text=text)
+    return text
 
 
 def _notice_length(lines: tuple[Line, ...], remarks: Remarks) -> int:
@@ -54,11 +69,11 @@ def _notice_length(lines: tuple[Line, ...], remarks: Remarks) -> int:
     if not lines or not _NOTICE.fullmatch(lines[0].text):
         return 0
     for at, line in enumerate(lines[1:], 2):
+        if line.is_solid or form_of(line.text) is Form.PART:
+            break
         if _DAY.fullmatch(line.text):
             return at + _attachments(lines[at:])
-        if form_of(line.text) is Form.PART:
-            break
-    remarks.doubt(lines[0].number, "the notice has no line with a full date: where it ends is unsure")
+    remarks.doubt(lines[0].number, "notice-end")
     plain = (at for at, line in enumerate(lines[1:], 1) if is_title(line.text) or form_of(line.text) in _BODY_FORMS)
     return next(plain, 1)
 
@@ -76,34 +91,49 @@ def _attachments(lines: tuple[Line, ...]) -> int:
 
 def _notice(lines: tuple[Line, ...]) -> Notice:
     paragraphs = tuple(
-        Paragraph(line=line.number, identity=f"a{at}", text=set_text(line.text)) for at, line in enumerate(lines[1:], 1)
+        Paragraph(line=line.number, identity=f"a{at}", text=line.text) for at, line in enumerate(lines[1:], 1)
     )
-    return Notice(line=lines[0].number, title=set_text(lines[0].text), paragraphs=paragraphs)
+    return Notice(line=lines[0].number, title=lines[0].text, paragraphs=paragraphs)
 
 
 def _cover_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The short lines up to the first heading or running paragraph."""
+    ranks = find_ranks(lines[1:])
     end = 0
     for line in lines[:_COVER_LINES]:
-        if form_of(line.text) in _BODY_FORMS or not (is_title(line.text) or _STATUS.fullmatch(line.text)):
+        short = is_title(line.text) or _STATUS.fullmatch(line.text) or _DATE.fullmatch(line.text)
+        if line.is_solid or line.frame or form_of(line.text) in _BODY_FORMS or not short:
+            break
+        if end and _heads(line, lines, end, ranks):
             break
         end += 1
     return lines[:end]
 
 
+def _heads(line: Line, lines: tuple[Line, ...], at: int, ranks: Ranks) -> bool:
+    """Whether a line behind the first is a heading already: by its rank, or by the text right below it."""
+    if ranks.is_heading(line) or line.style.level:
+        return True
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    numbered = isinstance(ranks.chapter, Form)
+    runs = below is not None and not below.is_solid and not is_title(below.text) and form_of(below.text) is None
+    return runs and not numbered and not _DATE.fullmatch(line.text) and not _STATUS.fullmatch(line.text)
+
+
 def _cover(lines: tuple[Line, ...], remarks: Remarks) -> tuple[CoverLine, ...]:
     """What each line of the cover is: the status stands in brackets, and the title comes first."""
     names = [line for line in lines if not _STATUS.fullmatch(line.text) and not _DATE.fullmatch(line.text)]
-    issuer = names[-1] if len(names) > 1 else None
-    if len(names) > 2:
-        remarks.doubt(names[1].number, f"cover: lines {names[0].number} to {names[-2].number} are taken for the title")
+    issuer = names[-1] if len(names) > 1 and not _TITLE_END.search(names[-1].text[-12:]) else None
+    titles = [line for line in names if line is not issuer]
+    if len(titles) > 1:
+        remarks.doubt(titles[1].number, "title-lines", first=titles[0].number, last=titles[-1].number)
     entries = []
     for line in lines:
         if match := _STATUS.fullmatch(line.text):
-            entries.append(CoverLine(line=line.number, key="status", text=set_text(strip(match["status"]))))
+            entries.append(CoverLine(line=line.number, key="status", text=strip(match["status"])))
         else:
             key = "date" if line not in names else "issuer" if line is issuer else "title"
-            entries.append(CoverLine(line=line.number, key=key, text=set_text(line.text)))
+            entries.append(CoverLine(line=line.number, key=key, text=line.text))
     return tuple(entries[: _first_repeat(entries)])
 
 

@@ -1,17 +1,38 @@
-"""Headings: which forms head the chapters and sections of a document, and which lines are headings."""
+"""Headings: what heads the parts, chapters and sections of a document, and which lines are headings."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from plansite.importer.failures import ImportFailure
-from plansite.importer.forms import RANKS, Form, Mark, is_heading, mark_of
-from plansite.importer.front import set_text
+from plansite.importer.forms import INSERTS, LISTS, LOWER_RANKS, RANKS, Form, Mark, is_heading, is_title, mark_of
 from plansite.importer.leads import split_lead
 from plansite.importer.lines import Line
+from plansite.importer.outline import Said
+from plansite.importer.receive.received import Style
+
+#: Of the lines with a number such as 1., so many must be titles by themselves before they head anything.
+_TITLES: Final = 0.6
+#: So many headings of one look make a rank.
+_FEWEST: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Look:
+    """How headings without numbers look: by the level of their style, else by size, place and weight."""
+
+    level: int
+    size: float = 0
+    centred: bool = False
+    bold: bool = False
+
+
+Rank = Form | Look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A line that heads a chapter or a section; ``run_in`` is the text that follows it in the same line."""
+    """A line that heads a part, chapter or section; ``run_in`` is the text that follows it in the same line."""
 
     text: str
     number: int
@@ -20,52 +41,126 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranks:
-    """Which forms head chapters and sections in this document."""
+    """What heads parts, chapters and sections in this document; nothing where there are none.
 
-    chapter: Form
-    section: Form | None
+    ``lead`` is the rank below sections, by its look: such lines are leads of measures. ``levels`` tells which rank the
+    headings of a style have, for those that have no number of their own.
+    """
 
-    def of(self, line: Line, rank: Form | None) -> Heading | None:
-        """The heading that a line is, at one of the two ranks."""
+    volume: Rank | None = None
+    chapter: Rank | None = None
+    section: Rank | None = None
+    lead: Rank | None = None
+    levels: tuple[tuple[int, Rank], ...] = ()
+    body: float = 0
+
+    def of(self, line: Line, rank: Rank | None) -> Heading | None:
+        """The heading that a line is, at one of the ranks."""
+        if rank is None or line.is_solid:
+            return None
         mark = mark_of(line.text)
-        return heading(line.text, mark) if mark and rank and mark.form is rank else None
+        if isinstance(rank, Look):
+            return Heading(text=line.text, number=0) if look_of(line, mark, self.body) == rank else None
+        if mark and mark.form is rank:
+            return heading(line.text, mark)
+        if rank is self.chapter and mark and mark.form is Form.NAMED:
+            return Heading(text=line.text, number=0)
+        named = dict(self.levels).get(line.style.level) is rank and is_title(line.text)
+        return Heading(text=line.text, number=0) if mark is None and named else None
 
     def is_heading(self, line: Line) -> bool:
-        """Whether a line heads a chapter or a section."""
-        return bool(self.of(line, self.chapter) or self.of(line, self.section))
+        """Whether a line heads a part, a chapter or a section."""
+        return any(self.of(line, rank) for rank in (self.volume, self.chapter, self.section))
 
 
 def heading(text: str, mark: Mark) -> Heading | None:
     """A short line is a heading whole; of a longer one the lead sentence is, if it opens with one."""
     if mark.rest and is_heading(text):
         return Heading(text=text, number=mark.number)
-    split = split_lead(text)
+    split = split_lead(text, numbered=True)
     return Heading(text=split.lead, number=mark.number, run_in=split.text) if split and mark.rest else None
 
 
-def find_ranks(lines: tuple[Line, ...], path: str) -> Ranks:
-    """The two highest forms of heading that occur.
-
-    Raises:
-        ImportFailure: there is no heading at all.
-    """
-    marks = [(line.text, mark) for line in lines if (mark := mark_of(line.text)) and mark.form in RANKS]
-    present = [rank for rank in RANKS if any(mark.form is rank and heading(text, mark) for text, mark in marks)]
+def find_ranks(lines: tuple[Line, ...]) -> Ranks:
+    """The ranks of a document: by numbers where there are any, else by looks."""
+    marks = [(line, mark) for line in lines if (mark := mark_of(line.text))]
+    present = [rank for rank in RANKS if any(mark.form is rank and heading(line.text, mark) for line, mark in marks)]
+    volume = present.pop(0) if present[1:] and present[0] is Form.VOLUME else None
+    if len(present) < 2:
+        present += _lower(marks, lines, present)
     if not present:
-        raise ImportFailure(
-            path=path,
-            line=0,
-            message="no headings: no line opens with 一、, （一）, 第一章 or 第一节",
-            hint="put each heading on a line of its own, with its number, and import again",
-            hint_zh="没有找到标题：请让“一、”“（一）”“第一章”等标题各占一行，再行导入",
-        )
-    return Ranks(chapter=present[0], section=present[1] if len(present) > 1 else None)
+        return _by_look(lines)
+    chapter, section = present[0], present[1] if len(present) > 1 else None
+    ranks = [rank for rank in (volume, chapter, section) if rank]
+    return Ranks(volume=volume, chapter=chapter, section=section, levels=tuple(_levels(marks, ranks)))
 
 
-def set_heading(text: str) -> str:
-    """A heading as published; 第N章 and 第N节 keep a blank, full-width, behind them."""
-    mark = mark_of(text)
-    if mark and mark.form in {Form.PART, Form.DIVISION}:
-        opening = text.removesuffix(mark.rest)
-        return f"{set_text(opening)}\u3000{set_text(mark.rest)}"
-    return set_text(text)
+def _lower(marks: list[tuple[Line, Mark]], lines: tuple[Line, ...], above: list[Form]) -> Iterator[Form]:
+    """The forms that lists may have, too, where most of their lines are titles with text below."""
+    for form in LOWER_RANKS:
+        found = [(line, mark) for line, mark in marks if mark.form is form]
+        titles = [line for line, mark in found if is_title(line.text.removeprefix("1.")) and is_title(mark.rest)]
+        if len(titles) < _FEWEST or len(titles) < _TITLES * len(found):
+            continue
+        if above or _head_text(titles, lines):
+            yield form
+
+
+def _head_text(titles: list[Line], lines: tuple[Line, ...]) -> bool:
+    """Whether most titles have something other than the next title below them."""
+    numbers = {line.number for line in titles}
+    below = sum(line.number in numbers and after.number not in numbers for line, after in zip(lines, lines[1:], strict=False))
+    return below * 2 > len(titles)
+
+
+def _levels(marks: list[tuple[Line, Mark]], ranks: list[Form]) -> Iterator[tuple[int, Rank]]:
+    """Which rank most numbered headings of a style have."""
+    found = Counter((line.style.level, mark.form) for line, mark in marks if line.style.level and mark.form in ranks)
+    seen: set[int] = set()
+    for (level, form), _ in found.most_common():
+        if level not in seen:
+            seen.add(level)
+            yield level, form
+
+
+def _by_look(lines: tuple[Line, ...]) -> Ranks:
+    """Ranks by the looks of lines: at most three, the highest first."""
+    body = body_size(lines)
+    looks = Counter(look for line in lines if (look := look_of(line, mark_of(line.text), body)))
+    styled = [look for look in looks if look.level]
+    found = sorted(styled, key=lambda look: look.level) or sorted(
+        (look for look in looks if looks[look] >= _FEWEST), key=lambda look: (-look.size, not look.centred, not look.bold)
+    )
+    chapter, section, lead = (*found[:3], None, None, None)[:3]
+    return Ranks(chapter=chapter, section=section, lead=lead, body=body)
+
+
+def body_size(lines: tuple[Line, ...]) -> float:
+    """The size in which most of the text is set."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.style.size] += len(line.text)
+    return max(sizes, key=lambda size: sizes[size], default=0)
+
+
+def look_of(line: Line, mark: Mark | None, body: float) -> Look | None:
+    """The look of a line that looks like a heading: by its style, or short and bold, centred or larger than the rest."""
+    style: Style = line.style
+    if line.is_solid or (mark and (mark.form in INSERTS or mark.form in LISTS)):
+        return None
+    if style.level:
+        return Look(level=style.level) if is_heading(line.text) else None
+    larger = body and style.size > body + 0.5
+    if not is_title(line.text) or not (style.bold or style.centred or larger):
+        return None
+    return Look(level=0, size=style.size if larger else 0, centred=style.centred, bold=style.bold)
+
+
+def example_of(ranks: Ranks, lines: tuple[Line, ...]) -> Line | None:
+    """The first heading that is one by its look only."""
+    looks = [rank for rank in (ranks.chapter, ranks.section, ranks.lead) if isinstance(rank, Look)]
+    return next((line for line in lines if any(ranks.of(line, look) for look in looks)), None)
+
+
+CHAPTER: Final = Said(en="chapter", zh="章")
+SECTION: Final = Said(en="section", zh="节")

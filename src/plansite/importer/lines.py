@@ -1,4 +1,4 @@
-"""The lines of the received document."""
+"""The lines of the received document: what is not blank, each with its look; tables and pictures among them."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,23 +6,34 @@ from dataclasses import dataclass
 from typing import Final
 
 from plansite.ground.characters import BLANK
-from plansite.importer.failures import ImportFailure
+from plansite.importer.receive.received import Grid, Picture, Received, Style
 
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
+_LATIN_END: Final = re.compile(r"[\x21-\x7e]")
+_LATIN_START: Final = re.compile(r"[A-Za-z0-9(]")
+_PLAIN: Final = Style()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One line that is not blank.
+    """One line that is not blank; or a table or a picture, which has no text here.
 
-    ``text`` is stripped, ``indent`` counts the columns of blanks before it, ``gap`` the blank lines above it.
+    ``text`` is stripped, ``indent`` counts the columns of blanks before it, ``gap`` the blank lines above it. ``frame``
+    is the last line of the frame that the line stands in, 0 outside any.
     """
 
     number: int
     text: str
     indent: int = 0
     gap: int = 0
+    style: Style = _PLAIN
+    grid: Grid | None = None
+    picture: Picture | None = None
+    frame: int = 0
+
+    @property
+    def is_solid(self) -> bool:
+        """Whether it is a table or a picture, which joins nothing and heads nothing."""
+        return self.grid is not None or self.picture is not None
 
     @property
     def width(self) -> int:
@@ -46,59 +57,55 @@ def _last(text: str) -> int:
     return max((at for at, character in enumerate(text) if not BLANK.fullmatch(character)), default=-1)
 
 
-def decode(data: bytes, path: str) -> str:
-    """The document as text.
+def join(before: str, after: str) -> str:
+    """Two parts of a passage; a blank between Latin words, nothing beside Chinese.
 
-    Raises:
-        ImportFailure: it is not UTF-8, no plain text, or has nothing in it.
+    >>> join("Made in", "China"), join("形成", "合力"), join("达到", "98%")
+    ('Made in China', '形成合力', '达到98%')
     """
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise ImportFailure(
-            path=path,
-            line=line,
-            message=f"not UTF-8: byte 0x{data[error.start]:02x} cannot be read",
-            hint="save the document as plain text in UTF-8 and import that",
-            hint_zh="请将原文另存为 UTF-8 编码的纯文本后再导入",
-        ) from error
-    if control := _CONTROL.search(text):
-        line = text[: control.start()].count("\n") + 1
-        raise ImportFailure(
-            path=path,
-            line=line,
-            message=f"not plain text: control character U+{ord(control[0]):04X}",
-            hint="save the document as plain text in UTF-8 and import that",
-            hint_zh="请将原文另存为 UTF-8 编码的纯文本后再导入",
-        )
-    if not strip(text):
-        raise ImportFailure(
-            path=path,
-            line=0,
-            message="the file is empty",
-            hint="give the document as received, as plain text",
-            hint_zh="文件没有内容：请提供收到的原文（纯文本）",
-        )
-    return text
+    latin = before and after and _LATIN_END.match(before[-1]) and _LATIN_START.match(after[0])
+    return f"{before} {after}" if latin else before + after
 
 
 def raw_lines(text: str) -> tuple[str, ...]:
     """Every line, blank or not, as an editor counts them."""
-    return tuple(_BREAK.split(text))
+    return tuple(text.split("\n"))
 
 
-def read_lines(text: str) -> Iterator[Line]:
-    """The lines that are not blank."""
+def read_lines(received: Received) -> Iterator[Line]:
+    """The lines that are not blank; a table stands as one, a picture behind the line that it follows."""
+    yield from _pictures(received, 0)
     gap = 0
-    for number, raw in enumerate(raw_lines(text), 1):
-        stripped = strip(raw)
-        if stripped:
-            lead = BLANK.match(raw)
-            yield Line(number=number, text=stripped, indent=columns(lead[0]) if lead else 0, gap=gap)
-        gap = 0 if stripped else gap + 1
+    cells = {number: grid for grid in received.grids for number in range(grid.first, grid.last + 1)}
+    frames = {number: last for first, last in received.frames for number in range(first, last + 1)}
+    for number, raw in enumerate(raw_lines(received.text), 1):
+        if grid := cells.get(number):
+            if number == grid.first:
+                yield Line(number=number, text="", gap=gap, grid=grid)
+            gap = 0
+        elif stripped := strip(raw):
+            yield _line(number, raw, stripped, gap, received, frames.get(number, 0))
+            gap = 0
+        else:
+            gap += 1
+        if grid is None or number == grid.last:
+            yield from _pictures(received, number, grid.first if grid else number)
+
+
+def _line(number: int, raw: str, text: str, gap: int, received: Received, frame: int) -> Line:
+    lead = BLANK.match(raw)
+    indent = columns(lead[0]) if lead else 0
+    style = received.styles.get(number, _PLAIN)
+    return Line(number=number, text=text, indent=indent, gap=gap, style=style, frame=frame)
+
+
+def _pictures(received: Received, last: int, first: int = 0) -> Iterator[Line]:
+    """The pictures that stand behind a line, or in a table from its first line to its last."""
+    for picture in received.pictures:
+        if first <= picture.line <= last:
+            yield Line(number=max(picture.line, 1), text="", picture=picture)
 
 
 def without(lines: Iterable[Line], numbers: frozenset[int]) -> tuple[Line, ...]:
     """The lines but those of the given numbers."""
-    return tuple(line for line in lines if line.number not in numbers)
+    return tuple(line for line in lines if line.is_solid or line.number not in numbers)

@@ -1,6 +1,8 @@
-"""The outline: what was recognised. Every object remembers its line; every text is set as published."""
+"""The outline: what was recognised. Every object remembers its line; its texts are those of the source until it is set."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,18 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """The label and title of a special column, table or picture as received, in pieces of the source.
+
+    ``order`` says what the pieces are: both in one; the label, then the title; the title, then the label; or the first
+    cell of a table, then the label with the title, which stand behind it. No pieces: the source has neither.
+    """
+
+    pieces: tuple[tuple[int, str], ...] = ()
+    order: Literal["whole", "label-title", "title-label", "behind"] = "whole"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """专栏. A special column, which stands where its text stands in the source."""
 
@@ -45,6 +59,12 @@ class Column:
     number: str
     title: str
     items: tuple[Item, ...]
+    received: Received
+
+    @property
+    def identity(self) -> str:
+        """The identity of the column."""
+        return f"c{self.number}"
 
     @property
     def ordered(self) -> bool:
@@ -53,20 +73,48 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """A column of a table of indicators: ``key`` in its rows, its role, the year that its head names, or 0."""
+
+    line: int
+    key: str
+    role: str
+    text: str
+    year: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A cell of an indicator, on its first line and up to its ``last``.
+
+    ``repeated``: it reaches down from the row above, where the source has it once.
+    """
+
+    line: int
+    last: int
+    key: str
+    text: str
+    repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """指标. ``values`` are the target and, if there is one, the actual; ``unit`` may be empty."""
+    """指标. Its cells in the order of the columns, without empty ones; ``sub``: 其中, a part of the row above."""
 
     line: int
     identity: str
-    name: str
-    unit: str
-    values: tuple[str, ...]
-    new: bool
+    cells: tuple[Entry, ...]
+    new: bool = False
+    sub: bool = False
+
+    def text(self, key: str) -> str:
+        """What a cell says, nothing where there is none."""
+        return next((cell.text for cell in self.cells if cell.key == key), "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Category:
-    """A category of a table with its indicators."""
+    """A category of a table with its indicators. It has no name where the table has none."""
 
     line: int
     name: str
@@ -75,14 +123,22 @@ class Category:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """表. ``head`` holds category, name, unit and the one or two value columns."""
+    """表. A table of indicators. ``aside`` is what stands between caption and table (单位：亿元), ``note`` what is below."""
 
     line: int
     number: str
     caption: str
-    head: tuple[str, ...]
+    head: tuple[Head, ...]
     categories: tuple[Category, ...]
+    received: Received
+    aside: str = ""
     note: str = ""
+    head_cells: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def identity(self) -> str:
+        """The identity of the table."""
+        return f"t{self.number}"
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -90,7 +146,54 @@ class Table:
         return tuple(indicator for category in self.categories for indicator in category.indicators)
 
 
-Block = Measure | Paragraph | Column | Table
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainCell:
+    """A cell of a plain table, with the rows and columns that it spans."""
+
+    line: int
+    text: str
+    head: bool = False
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlainTable:
+    """Any other table."""
+
+    line: int
+    number: str
+    caption: str
+    rows: tuple[tuple[PlainCell, ...], ...]
+    received: Received
+    aside: str = ""
+    note: str = ""
+
+    @property
+    def identity(self) -> str:
+        """The identity of the table."""
+        return f"t{self.number}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """图. A picture: the file it becomes, its bytes, and what the document says of it."""
+
+    line: int
+    number: str
+    caption: str
+    file: str
+    data: bytes
+    description: str
+    received: Received
+
+    @property
+    def identity(self) -> str:
+        """The identity of the picture."""
+        return f"f{self.number}"
+
+
+Block = Measure | Paragraph | Column | Table | PlainTable | Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +218,15 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """篇. A part, or one of several documents: its title, and the number of the chapter that it begins with."""
+
+    line: int
+    title: str
+    first: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """公告. The notice that came with the plan."""
 
@@ -133,8 +245,18 @@ class CoverLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """名词解释. A term that the document explains; ``source`` is the line, or the lines, as received."""
+
+    line: int
+    identity: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
-    """A line of chrome: on the page, but no part of the plan."""
+    """A line that the text of the plan is without: on the page, but no part of the document; or put elsewhere."""
 
     line: int
     text: str
@@ -144,7 +266,7 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Departure:
-    """A label or a mark that the format sets in its own way, e.g. 任务专栏1 as 专栏1, -- as ——."""
+    """Words that the format sets in its own way, e.g. 任务专栏1 as 专栏1, -- as ——. ``source``: where in the line."""
 
     line: int
     block: str
@@ -155,11 +277,24 @@ class Departure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Said:
+    """The same in both languages of the report."""
+
+    en: str
+    zh: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Doubt:
-    """Something that form alone does not settle."""
+    """Something that form alone does not settle: what was taken, and what else it could be.
+
+    ``block``: the identity of the block, where the line does not tell.
+    """
 
     line: int
-    message: str
+    taken: Said
+    instead: Said
+    block: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +304,9 @@ class Outline:
     notice: Notice | None
     cover: tuple[CoverLine, ...]
     period: tuple[int, int] | None
+    parts: tuple[Part, ...]
     chapters: tuple[Chapter, ...]
+    terms: tuple[Term, ...]
     dropped: tuple[Dropped, ...]
     departures: tuple[Departure, ...]
     doubts: tuple[Doubt, ...]
@@ -191,29 +328,36 @@ class Outline:
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        """The tables, in order."""
+        """The tables of indicators, in order."""
         return tuple(block for block in self.blocks if isinstance(block, Table))
 
+    @property
+    def plain_tables(self) -> tuple[PlainTable, ...]:
+        """The other tables, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, PlainTable))
 
-@dataclass(slots=True)
-class Remarks:
-    """What is gathered on the way: doubts, and labels that are set in another way."""
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The pictures, in order."""
+        return tuple(block for block in self.blocks if isinstance(block, Figure))
 
-    doubts: list[Doubt] = field(default_factory=list)
-    departures: list[Departure] = field(default_factory=list)
+    def places(self) -> Iterator[tuple[int, str]]:
+        """Every line at which something begins that has an identity, with that identity."""
+        if self.notice:
+            yield self.notice.line, "notice"
+            yield from ((each.line, each.identity) for each in self.notice.paragraphs)
+        yield from ((entry.line, "cover") for entry in self.cover)
+        for chapter in self.chapters:
+            yield chapter.line, str(chapter.number)
+            for section in chapter.sections:
+                if section.heading:
+                    yield section.line, f"s{section.chapter}-{section.number}"
+                for block in section.blocks:
+                    yield block.line, block.identity
+                    if isinstance(block, Column):
+                        yield from ((item.line, item.identity) for item in block.items)
+        yield from ((term.line, f"g-{term.identity}") for term in self.terms)
 
-    def doubt(self, line: int, message: str) -> None:
-        """Note something that form alone does not settle."""
-        self.doubts.append(Doubt(line=line, message=message))
-
-    def depart(self, line: int, block: str, source: str, published: str) -> None:
-        """Declare a mark or a label that is set in another form."""
-        departure = Departure(
-            line=line,
-            block=block,
-            source=source,
-            published=published,
-            reason="The mark is set in the one form that the plan uses",
-            reason_zh="统一编号和标记的写法",
-        )
-        self.departures.append(departure)
+    def block_at(self, line: int) -> str:
+        """The identity of what stands at a line, or before it."""
+        return max(((at, order, name) for order, (at, name) in enumerate(self.places()) if at <= line), default=(0, 0, "cover"))[2]

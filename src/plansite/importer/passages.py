@@ -1,6 +1,7 @@
 """Passages: lines of a hard-wrapped document joined again, so that one line is one paragraph."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -8,19 +9,23 @@ from typing import Final
 
 from plansite.importer.forms import Form, form_of, is_heading
 from plansite.importer.leads import split_lead
-from plansite.importer.lines import Line
+from plansite.importer.lines import Line, join
+from plansite.importer.receive.received import Form as Arrival
 
-_ENDS: Final = ("。", "！", "？", "：", "；", "。”", "！”", "？”", "。）", "。』")
+_ENDS: Final = ("。", "！", "？", "：", "；", "。”", "！”", "？”", "。）", "。』", ".", "!", "?", ".”")
 _LOST_BREAK: Final = re.compile(r"(?<=。)[ \u3000]+(?=[（(\u4e00-\u9fff])")
-_LATIN: Final = re.compile(r"[A-Za-z0-9]")
 _NARROWEST: Final = 20
-_WIDEST: Final = 90
+_WIDEST: Final = 100
 _SLACK: Final = 4
 _FEWEST: Final = 12
+_INDENT: Final = range(2, 9)
 _HEADS: Final = frozenset(
-    {Form.PART, Form.DIVISION, Form.COMMA, Form.BRACKET, Form.COLUMN, Form.TABLE, Form.TWO_DIGITS}
-)
-_WEAK: Final = frozenset({Form.STRAY_BRACKET, Form.DASH})
+    {
+        Form.VOLUME, Form.PART, Form.DIVISION, Form.NAMED, Form.COMMA, Form.BRACKET, Form.COLUMN, Form.TABLE,
+        Form.FIGURE, Form.TWO_DIGITS,
+    }
+)  # fmt: skip
+_WEAK: Final = frozenset({Form.STRAY_BRACKET, Form.DASH, Form.CIRCLED})
 
 
 def is_wrapped(lines: tuple[Line, ...]) -> bool:
@@ -33,19 +38,21 @@ def is_wrapped(lines: tuple[Line, ...]) -> bool:
     return open_ended * 2 > len(broad) and len(broad) * 2 > len(lines)
 
 
-def join_lines(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def join_lines(lines: tuple[Line, ...], arrival: Arrival = "text") -> tuple[Line, ...]:
     """Join the lines of a hard-wrapped document into passages; leave any other document as it is.
 
     A passage ends with a line that ends a sentence short of the width around it, with a heading, and before a
-    mark. A blank behind a 。 inside a line is a line break that was lost.
+    mark. A blank behind a 。 inside a line is a line break that was lost. Where first lines are indented, the indent
+    tells where a passage begins. A PDF is always wrapped, a Word document or a web page never.
     """
-    if not is_wrapped(lines):
+    if arrival in {"word", "web"} or (arrival == "text" and not is_wrapped(lines)):
         return lines
     pieces = tuple(_break_up(lines))
+    indented = _is_indented(pieces)
     joined: list[Line] = []
     for at, piece in enumerate(pieces):
-        if joined and not _starts(pieces, at):
-            joined[-1] = replace(joined[-1], text=_join(joined[-1].text, piece.text))
+        if joined and not piece.is_solid and not joined[-1].is_solid and not _starts(pieces, at, indented=indented):
+            joined[-1] = replace(joined[-1], text=join(joined[-1].text, piece.text))
         else:
             joined.append(piece)
     return tuple(joined)
@@ -55,13 +62,21 @@ def _break_up(lines: tuple[Line, ...]) -> Iterator[Line]:
     for line in lines:
         first, *rest = _LOST_BREAK.split(line.text)
         yield replace(line, text=first)
-        yield from (Line(number=line.number, text=text, gap=0) for text in rest)
+        yield from (Line(number=line.number, text=text, gap=0, frame=line.frame) for text in rest)
 
 
-def _starts(pieces: tuple[Line, ...], at: int) -> bool:
+def _is_indented(pieces: tuple[Line, ...]) -> bool:
+    """Whether some lines, and not most, are indented by two characters: the first lines of their paragraphs."""
+    indents = Counter(piece.indent in _INDENT for piece in pieces if not piece.is_solid)
+    return indents[True] * 20 > len(pieces) and indents[True] < indents[False] * 2
+
+
+def _starts(pieces: tuple[Line, ...], at: int, *, indented: bool) -> bool:
     """Whether a piece opens a new passage."""
     before, piece = pieces[at - 1], pieces[at]
-    if before.number == piece.number or piece.gap:
+    if before.number == piece.number or piece.gap or before.frame != piece.frame:
+        return True
+    if _differ(before, piece):
         return True
     ended = before.text.endswith(_ENDS)
     form = form_of(piece.text)
@@ -69,11 +84,19 @@ def _starts(pieces: tuple[Line, ...], at: int) -> bool:
         return True
     if form_of(before.text) in _HEADS and is_heading(before.text) and not _is_full(pieces, at - 1):
         return True
+    if indented:
+        return piece.indent in _INDENT or (form in _HEADS and is_heading(piece.text) and not before.indent)
     if form in _HEADS or (form is not None and form not in _WEAK):
         return ended or (form is Form.COLUMN and is_heading(piece.text))
     if form is Form.DASH:
         return ended
     return ended and (not _is_full(pieces, at - 1) or _is_first_line(pieces, at))
+
+
+def _differ(before: Line, piece: Line) -> bool:
+    """Whether two lines are set in another size, weight or place: they are no one paragraph."""
+    look, other = before.style, piece.style
+    return abs(look.size - other.size) > 0.6 or look.bold != other.bold or look.centred != other.centred
 
 
 def _is_full(pieces: tuple[Line, ...], at: int) -> bool:
@@ -97,17 +120,11 @@ def _width_around(pieces: tuple[Line, ...], at: int) -> int:
     return max((piece.width for piece in pieces[max(at - 2, 0) : at + 3] if piece.width <= _WIDEST), default=0)
 
 
-def _join(before: str, after: str) -> str:
-    """Two parts of a passage; a blank between Latin words, nothing beside Chinese."""
-    latin = _LATIN.match(before[-1]) and _LATIN.match(after[0])
-    return f"{before} {after}" if latin else before + after
-
-
-def doubtful_joins(lines: tuple[Line, ...], joined: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
+def doubtful_joins(lines: tuple[Line, ...], joined: tuple[Line, ...]) -> Iterator[int]:
     """Lines inside a passage that follow the end of a sentence and open like a paragraph of their own."""
     if lines == joined:
         return
     starts = {line.number for line in joined}
     for before, line in pairwise(lines):
         if line.number not in starts and before.text.endswith("。") and split_lead(line.text):
-            yield line.number, "joined to the line before it, but it may open a paragraph of its own"
+            yield line.number

@@ -1,93 +1,72 @@
 """Linearised tables: one cell a line, empty cells lost, read back into rows."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from plansite.importer.forms import Form, Mark, form_of, mark_of
-from plansite.importer.front import set_text
+from plansite.importer.forms import INSERTS, RANKS, form_of
+from plansite.importer.grids import NEW, Indicators
 from plansite.importer.lines import Line
-from plansite.importer.outline import Category, Indicator, Remarks, Table
+from plansite.importer.outline import Category, Entry, Head, Indicator
+from plansite.importer.remarks import Remarks
+from plansite.importer.values import VALUE_ROLES, Title, is_attribute, is_measured, is_unit, is_value, read_heads
 
-_VALUE: Final = re.compile(r"[≥≤><＞＜]?\s*\d+(?:\.\d+)?")
-_MEASURE_WORDS: Final = (
-    "个 家 项 件 人 名 户 次 条 座 处 所 台 套 辆 张 份 分 年 天 小时 元 万元 亿元 亿美元 万人 万人次 人次 "
-    "吨 万吨 吨标准煤 亩 万亩 公顷 万公顷 平方米 平方公里 公里 千米 米 立方米 亿立方米 万立方米 千瓦 万千瓦 "
-    "岁 倍 位 篇 床"
-)
-_UNIT: Final = re.compile(
-    rf"[（(]?(?:[%‰％℃°]|[^\s。，]{{1,6}}/[^\s。，]{{1,8}}|{'|'.join(_MEASURE_WORDS.split())})[)）]?"
-)
-_NEW: Final = re.compile(r"\s*[（(]\s*新增\s*[)）]$")
 _WIDEST_CELL: Final = 40
 _WIDEST_CATEGORY: Final = 8
-_STRUCTURE: Final = frozenset({Form.PART, Form.DIVISION, Form.COMMA, Form.BRACKET, Form.COLUMN, Form.TABLE, Form.NOTE})
+_KEYS: Final = ("category", "name", "unit", "target", "actual")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A row: the text cells before the values (category parts, then the name), the unit, the values."""
+    """A row: its number, the text cells before the values (category parts, then the name), the unit, the values."""
 
     texts: tuple[Line, ...]
     unit: Line | None
     values: tuple[Line, ...]
+    number: Line | None = None
 
 
-def is_value(text: str) -> bool:
-    """A number with an optional ≥ ≤ > <."""
-    return bool(_VALUE.fullmatch(text))
-
-
-def is_unit(text: str) -> bool:
-    """%, ‰, a short token with /, or a common measure word."""
-    return bool(_UNIT.fullmatch(text))
-
-
-def read_table(lines: tuple[Line, ...], at: int, mark: Mark, remarks: Remarks) -> tuple[Table, int] | None:
-    """The table whose caption stands at a place, and the place after it; nothing if it cannot be read."""
-    end = at + 1
-    while end < len(lines) and _is_cell(lines[end].text):
+def read_linear(lines: tuple[Line, ...], at: int, label: str, remarks: Remarks) -> tuple[Indicators, int] | None:
+    """The table whose cells begin at a place, and the place after it; nothing if it cannot be read."""
+    end = at
+    while end < len(lines) and _is_cell(lines[end]):
         end += 1
-    cells = lines[at + 1 : end]
-    width = _value_columns(cells)
-    head, rows = cells[: width + 3], tuple(_rows(cells[width + 3 :]))
-    if trouble := _trouble(width, rows):
-        remarks.doubt(lines[at].number, f"table {mark.label} is left as plain text: {trouble}")
+    cells = lines[at:end]
+    head = _head(cells)
+    rows = tuple(_rows(cells[len(head) :], head))
+    if trouble := _trouble(head, rows):
+        if cells:
+            remarks.doubt(lines[at - 1].number, "table-left", label=label, why=trouble[0], why_zh=trouble[1])
         return None
-    note = _note(lines, end)
-    table = Table(
-        line=lines[at].number,
-        number=mark.label,
-        caption=set_text(mark.rest),
-        head=tuple(set_text(cell.text) for cell in head),
-        categories=tuple(_categories(mark.label, rows, remarks)),
-        note=set_text(note.text) if note else "",
+    categories = tuple(_categories(label, rows, head, remarks))
+    _report_units(lines[at - 1].number, label, rows, head, remarks)
+    head_cells = tuple((title.line, title.text) for title in head)
+    return Indicators(head=head, head_cells=head_cells, categories=categories), end
+
+
+def _is_cell(line: Line) -> bool:
+    form = form_of(line.text)
+    return (
+        not line.is_solid and not line.frame and len(line.text) <= _WIDEST_CELL and "。" not in line.text
+        and form not in RANKS and form not in INSERTS
+    )  # fmt: skip
+
+
+def _head(cells: tuple[Line, ...]) -> tuple[Head, ...]:
+    """The heads of the columns: the longest run of first cells that are known as such; else of the usual five."""
+    titles = [Title(line=cell.number, text=cell.text) for cell in cells]
+    for length in range(min(len(cells), 12), 2, -1):
+        if found := read_heads(titles[:length]):
+            return found
+    width = _value_columns(cells)
+    if width not in {1, 2} or len(cells) < width + 3:
+        return ()
+    keys = _KEYS[: width + 3]
+    return tuple(
+        Head(line=cell.number, key=key, role=key, text=cell.text) for key, cell in zip(keys, cells, strict=False)
     )
-    _report_units(table, rows, remarks)
-    return table, end + (1 if note else 0)
-
-
-def _trouble(width: int, rows: tuple[Row, ...]) -> str:
-    """Why the cells make no table; nothing if they do."""
-    if width not in {1, 2}:
-        return f"{width} value columns, the format knows one or two" if width else "no numbers below it"
-    for row in rows:
-        if len(row.values) != width or not row.texts:
-            line = (*row.texts, *row.values)[0].number
-            return f"the row at line {line} has {len(row.values)} values, not {width}, or no name"
-    return "" if rows else "no rows below its head"
-
-
-def _is_cell(text: str) -> bool:
-    return len(text) <= _WIDEST_CELL and "。" not in text and form_of(text) not in _STRUCTURE
-
-
-def _note(lines: tuple[Line, ...], at: int) -> Line | None:
-    mark = mark_of(lines[at].text) if at < len(lines) else None
-    return lines[at] if mark and mark.form is Form.NOTE else None
 
 
 def _value_columns(cells: tuple[Line, ...]) -> int:
@@ -96,29 +75,60 @@ def _value_columns(cells: tuple[Line, ...]) -> int:
     return min((length for length, count in runs.items() if count == max(runs.values())), default=0)
 
 
-def _rows(cells: tuple[Line, ...]) -> Iterator[Row]:
-    """Cut the cells behind each run of numbers; cells left at the end make a row without values."""
+def _closing(head: tuple[Head, ...]) -> tuple[str, ...]:
+    """The keys of the columns behind name and unit."""
+    return tuple(column.key for column in head if column.role in {*VALUE_ROLES, "attribute"})
+
+
+def _trouble(head: tuple[Head, ...], rows: tuple[Row, ...]) -> tuple[str, str] | None:
+    """Why the cells make no table, in both languages; nothing if they do."""
+    if not head:
+        return "its columns are not known", "表头无法识别"
+    if any(column.role == "remark" for column in head):
+        return "it has a column of words, whose empty cells cannot be told", "含文字说明栏，空单元格无法判断"
+    width, has_category = len(_closing(head)), any(column.role == "category" for column in head)
+    for row in rows:
+        if len(row.values) != width or not row.texts or (len(row.texts) > 1 and not has_category):
+            line = (*row.texts, *row.values)[0].number
+            return f"the row at line {line} has {len(row.values)} values, not {width}, or no name", (
+                f"第{line}行有{len(row.values)}个数值，应为{width}个，或缺少名称"
+            )
+    return None if rows else ("no rows below its head", "表头下没有内容")
+
+
+def _rows(cells: tuple[Line, ...], head: tuple[Head, ...]) -> Iterator[Row]:
+    """Cut the cells behind each run of values; cells left at the end make a row without values."""
+    has_number = any(column.role == "number" for column in head)
+    has_unit = any(column.role == "unit" for column in head)
+    width = len(_closing(head))
     texts: list[Line] = []
-    unit: Line | None = None
     values: list[Line] = []
+    unit: Line | None = None
+    number: Line | None = None
+    count = 0
     for cell in cells:
-        if is_value(cell.text):
+        if values and (len(values) == width or not _closes(cell.text)):
+            yield Row(texts=tuple(texts), unit=unit, values=tuple(values), number=number)
+            texts, unit, values, number, count = [], None, [], None, count + 1
+        if has_number and number is None and not values and cell.text.rstrip(".．、") == str(count + 1):
+            number = cell
+        elif _closes(cell.text) and (texts or values):
             values.append(cell)
-            continue
-        if values:
-            yield Row(texts=tuple(texts), unit=unit, values=tuple(values))
-            texts, unit, values = [], None, []
-        if texts and unit is None and is_unit(cell.text):
+        elif has_unit and texts and unit is None and is_unit(cell.text):
             unit = cell
         elif unit is not None:
             texts, unit = [*texts, unit, cell], None
         else:
             texts.append(cell)
     if texts or values:
-        yield Row(texts=tuple(texts), unit=unit, values=tuple(values))
+        yield Row(texts=tuple(texts), unit=unit, values=tuple(values), number=number)
 
 
-def _categories(number: str, rows: tuple[Row, ...], remarks: Remarks) -> Iterator[Category]:
+def _closes(text: str) -> bool:
+    return is_measured(text) or is_attribute(text)
+
+
+def _categories(label: str, rows: tuple[Row, ...], head: tuple[Head, ...], remarks: Remarks) -> Iterator[Category]:
     """Rows by category: a row with more than one text cell opens one; the last of them is its name."""
     groups: list[list[Row]] = []
     for row in rows:
@@ -126,32 +136,34 @@ def _categories(number: str, rows: tuple[Row, ...], remarks: Remarks) -> Iterato
             groups.append([])
         groups[-1].append(row)
     count = 0
+    has_category = any(column.role == "category" for column in head)
     for group in groups:
         parts = group[0].texts[:-1]
         name = "".join(cell.text for cell in parts)
-        if not name or len(name) > _WIDEST_CATEGORY:
-            remarks.doubt(
-                group[0].texts[0].number, f"table {number}: is “{name}” the category here, or part of a name?"
-            )
-        indicators = tuple(_indicator(f"t{number}-{at}", row) for at, row in enumerate(group, count + 1))
+        if has_category and (not name or len(name) > _WIDEST_CATEGORY):
+            remarks.doubt(group[0].texts[0].number, "table-category", number=label, text=name)
+        indicators = tuple(_indicator(f"t{label}-{at}", row, head) for at, row in enumerate(group, count + 1))
         count += len(group)
-        yield Category(line=group[0].texts[0].number, name=set_text(name), indicators=indicators)
+        yield Category(line=group[0].texts[0].number, name=name, indicators=indicators)
 
 
-def _indicator(identity: str, row: Row) -> Indicator:
-    name = set_text(row.texts[-1].text)
+def _indicator(identity: str, row: Row, head: tuple[Head, ...]) -> Indicator:
+    name = row.texts[-1]
+    found = {"number": row.number, "name": name, "unit": row.unit}
+    found |= dict(zip(_closing(head), row.values, strict=False))
+    cells = tuple(
+        Entry(line=cell.number, last=cell.number, key=column.key, text=cell.text)
+        for column in head
+        if (cell := found.get(column.key)) is not None
+    )
     return Indicator(
-        line=row.texts[-1].number,
-        identity=identity,
-        name=_NEW.sub("", name),
-        unit=row.unit.text if row.unit else "",
-        values=tuple(value.text.replace(" ", "") for value in row.values),
-        new=bool(_NEW.search(name)),
+        line=name.number, identity=identity, cells=cells, new=bool(NEW.search(name.text)), sub=name.text.startswith("其中")
     )
 
 
-def _report_units(table: Table, rows: tuple[Row, ...], remarks: Remarks) -> None:
+def _report_units(line: int, label: str, rows: tuple[Row, ...], head: tuple[Head, ...], remarks: Remarks) -> None:
     """Rows with no unit in a table that has units: the cell was empty, and was lost on the way."""
-    bare = [str(row.texts[-1].number) for row in rows if row.unit is None]
-    if bare and len(bare) < len(rows):
-        remarks.doubt(table.line, f"table {table.number}: {len(bare)} rows have no unit (lines {', '.join(bare)})")
+    bare = sum(row.unit is None for row in rows)
+    if any(column.role == "unit" for column in head) and 0 < bare < len(rows):
+        remarks.doubt(line, "table-units", number=label, count=bare)
+

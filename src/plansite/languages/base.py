@@ -55,6 +55,7 @@ class Writing:
     quotes: str
     column_label: str
     table_label: str
+    picture_label: str
     new_suffix: str
 
 
@@ -101,6 +102,10 @@ class Language:
     def table_label(self, number: str) -> Label:
         """What stands before the caption of a table."""
         return _label(self.writing.table_label, number)
+
+    def picture_label(self, number: str) -> Label:
+        """What stands before the caption of a picture."""
+        return _label(self.writing.picture_label, number)
 
     def with_unit(self, value: str, unit: str) -> str:
         """A value with its unit: ``≥98%``, ``≤27 μg/m³``. The value itself stays as it is."""

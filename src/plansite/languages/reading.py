@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
+from plansite.ground.characters import FORMAT
 from plansite.languages.agreement import Agreement
 
 FigureForm = Literal["date", "name", "blank", "digits", "count"]
@@ -102,6 +103,11 @@ def figures(text: str) -> Iterable[FoundFigure]:
         yield FoundFigure(start=match.start(), text=match[0], form="digits", unit=unit, number=number)
 
 
+def one_blank(text: str) -> str:
+    """A text as it is published: no blanks at its ends, one where there are several, nothing that is not seen."""
+    return " ".join(FORMAT.sub("", text).split())
+
+
 def letters_and_digits(text: str, sounds: str | None = None) -> str:
     """What brings texts into the order of the alphabet: marks do not count, nor does the case of letters."""
     return "".join(character for character in text if character.isalnum() or character.isspace()).casefold()
@@ -117,7 +123,8 @@ class Reading:
     ``sounds`` gives how a character sounds, the usual way first; ``sort_key`` what puts texts in order, with the
     sounds that an editor gives. ``half_width``, ``variants`` and ``gaps`` find what a language set in full-width
     characters must not have: offset and character, offset and character with the right one, offset of a blank.
-    ``agreement`` holds the words by which the rules of consistency read a text; each rule without its words is silent.
+    ``published`` sets a text as received in the way in which the language is published, marks and blanks; the words
+    stay. ``agreement`` holds the words by which the rules of consistency read a text; each rule without its words is silent.
     """
 
     headings: re.Pattern[str] = _HEADING
@@ -134,6 +141,7 @@ class Reading:
     half_width: Callable[[str], Iterable[tuple[int, str]]] = lambda text: ()
     variants: Callable[[str], Iterable[tuple[int, str, str]]] = lambda text: ()
     gaps: Callable[[str], Iterable[int]] = lambda text: ()
+    published: Callable[[str], str] = one_blank
     agreement: Agreement = field(default_factory=Agreement)
 
     def heading_number(self, title: str) -> HeadingNumber | None:

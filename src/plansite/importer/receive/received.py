@@ -41,6 +41,14 @@ class Grid:
     last: int
     rows: tuple[tuple[Cell, ...], ...]
 
+    def numbered(self) -> Iterator[tuple[Cell, int]]:
+        """Every cell with the line on which its words begin, that of the one before it where it is empty."""
+        line, after = self.first, self.first
+        for cell in (cell for row in self.rows for cell in row):
+            line = after if cell.text.strip() else line
+            yield cell, line
+            after += cell.text.count("\n") + 1 if cell.text.strip() else 0
+
     @property
     def width(self) -> int:
         """How many columns it has."""
@@ -82,6 +90,7 @@ class Received:
 
     ``text`` is the document as plain text, one line a paragraph or cell; it is what findings count lines in. ``styles``
     tells how a line looks, ``furniture`` which lines are no part of the document, both by the number of the line.
+    ``frames`` are the first and last lines of what stands in a frame.
     """
 
     form: Form
@@ -90,6 +99,7 @@ class Received:
     furniture: Mapping[int, Furniture] = field(default_factory=dict)
     grids: tuple[Grid, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    frames: tuple[tuple[int, int], ...] = ()
 
 
 class Scribe:
@@ -101,6 +111,7 @@ class Scribe:
         self._furniture: dict[int, Furniture] = {}
         self._grids: list[Grid] = []
         self._pictures: list[Picture] = []
+        self._frames: list[tuple[int, int]] = []
 
     @property
     def here(self) -> int:
@@ -117,16 +128,16 @@ class Scribe:
                 self._furniture[self.here] = furniture
 
     def grid(self, rows: list[list[Cell]]) -> None:
-        """A table: a line for each line of its cells. A table of one cell is a frame around paragraphs, and no table."""
-        cells = [cell for row in rows for cell in row]
-        if len(cells) == 1:
-            self.line(cells[0].text)
-            return
+        """A table: a line for each line of its cells. A table of one column is a frame around paragraphs, and no table."""
         first = self.here + 1
-        for cell in cells:
+        for cell in (cell for row in rows for cell in row):
             if cell.text.strip():
                 self.line(cell.text)
-        if self.here >= first:
+        if self.here < first:
+            return
+        if all(len(row) <= 1 for row in rows):
+            self._frames.append((first, self.here))
+        else:
             self._grids.append(Grid(first=first, last=self.here, rows=tuple(map(tuple, rows))))
 
     def picture(self, name: str, data: bytes, alt: str) -> None:
@@ -142,4 +153,5 @@ class Scribe:
             furniture=self._furniture,
             grids=tuple(self._grids),
             pictures=tuple(self._pictures),
+            frames=tuple(self._frames),
         )

@@ -30,6 +30,7 @@ LANGUAGE: Final = Language(
         quotes="“{}”",
         column_label="Special Column {}: ",
         table_label="Table {}: ",
+        picture_label="Figure {}: ",
         new_suffix=" (newly added)",
     ),
     reading=READING,

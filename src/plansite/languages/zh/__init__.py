@@ -30,6 +30,7 @@ LANGUAGE: Final = Language(
         quotes="“{}”",
         column_label="专栏{}：",
         table_label="表{}：",
+        picture_label="图{}：",
         new_suffix="（新增）",
     ),
     reading=READING,

@@ -94,6 +94,15 @@ def full_width(text: str) -> str:
     return "".join(marks)
 
 
+def published(text: str) -> str:
+    """A text as it is published: ordinary characters, full-width marks, no blanks beside Chinese.
+
+    >>> published("到 2025 年,⽣产 GMP  certified 产品")
+    '到2025年，生产GMP certified产品'
+    """
+    return full_width(close_blanks(ordinary(text)))
+
+
 def half_width_faults(text: str) -> Iterator[tuple[int, str]]:
     """Offset and mark of every half-width mark that ``full_width`` would turn.
 

@@ -8,7 +8,7 @@ from plansite.languages.zh.agreement import AGREEMENT
 from plansite.languages.zh.figures import figures
 from plansite.languages.zh.numbers import numbers, value
 from plansite.languages.zh.pinyin import sort_key, sounds
-from plansite.languages.zh.punctuation import gaps, half_width_faults, variants
+from plansite.languages.zh.punctuation import gaps, half_width_faults, published, variants
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,5}"
 
@@ -29,4 +29,5 @@ READING: Final = Reading(
     variants=variants,
     gaps=gaps,
     agreement=AGREEMENT,
+    published=published,
 )
