@@ -2,19 +2,8 @@
 
 from collections.abc import Iterator
 
-from plansite.importer.outline import (
-    Block,
-    Chapter,
-    Column,
-    Figure,
-    Item,
-    Measure,
-    Outline,
-    Paragraph,
-    PlainCell,
-    PlainTable,
-    Table,
-)
+from plansite.importer.elements import Block, Column, Figure, Item, Measure, Paragraph, PlainCell, PlainTable, Table
+from plansite.importer.outline import Chapter, Outline
 
 
 def describe(outline: Outline) -> str:

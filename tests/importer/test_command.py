@@ -25,15 +25,13 @@ def test_it_writes_a_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main(["import", str(SOURCE), "--plan", str(plan)]) == 0
     files = _contents(plan)
     assert sorted(files) == [
-        "allowances.yml",
         "chapters/00.zh.md",
         "chapters/01.zh.md",
         "corrections.yml",
-        "glossary.yml",
-        "notes.yml",
         "notice.zh.md",
         "plan.yml",
         "source/notice.zh.txt",
+        "unsure.yml",
     ]
     assert files["plan.yml"].decode() == (
         "title: { zh: 某县“十四五”发展规划 }\nstatus: { zh: 征求意见稿 }\nissuer: { zh: 某县发展和改革局 }\n"
@@ -41,9 +39,14 @@ def test_it_writes_a_plan(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     )
     assert files["corrections.yml"].decode() == (
         '- line: 30\n  source: 【打印】 【关闭】\n  published: ""\n'
-        '  reason: { zh: 发布系统的页脚，非文件内容 }\n'
+        "  reason: { zh: 发布系统的页脚，非文件内容 }\n"
         '- line: 31\n  source: 版权所有：某县人民政府\n  published: ""\n'
-        '  reason: { zh: 发布系统的页脚，非文件内容 }\n'
+        "  reason: { zh: 发布系统的页脚，非文件内容 }\n"
+    )
+    assert files["unsure.yml"].decode() == (
+        "- line: 15\n  block: cover\n"
+        '  taken: { zh: 第13行至第15行视为一个标题, en: "lines 13 to 15 are taken for one title" }\n'
+        '  instead: { zh: 其中可能有发文单位或副标题, en: "one of them may be the issuer or a subtitle" }\n'
     )
     assert [path.name for path in plan.parent.iterdir()] == ["plan"]
     assert capsys.readouterr().err == ""
@@ -56,17 +59,19 @@ def test_it_says_what_it_recognised_and_what_it_was_unsure_of(
     assert main(["import", str(source), "--plan", str(tmp_path / "plan")]) == 0
     printed = capsys.readouterr().out
     assert printed.startswith(
-        "recognised:\n  notice: none; cover: none\n  2 chapters, 5 sections, 0 measures, 7 other paragraphs\n"
+        "recognised:\n  notice: none; cover: title\n  2 chapters, 5 sections, 0 measures, 7 other paragraphs\n"
     )
     assert "    7    ）强化保护: 1 p\n" in printed
     assert printed.endswith(
-        "unsure of 6:\n"
-        f"  {source}: no notice: the document opens with no line 关于…的通知 or the like\n"
-        f"  {source}: the cover gives no title, status, issuer, date: plan.yml lacks them\n"
-        f"  {source}: the preamble gives no years from–to: plan.yml lacks the period\n"
-        f"  {source}:7: “)强化保护”: a section heading that seems to have lost its number 2\n"
-        f"  {source}:19: chapter 3 follows 1: 2 missing\n"
-        f"  {source}:25: chapter 3: section 1 follows 1: repeated or out of order, filed as 2\n"
+        "unsure of 4:\n"
+        f"  {source}:1: no title found: “任务” is taken for the title; or write the title of the plan in plan.yml\n"
+        "    未找到标题：暂以“任务”为题；或：请在 plan.yml 中填写规划名称\n"
+        f"  {source}:7: “)强化保护” is taken for heading 2, whose number was lost; or an ordinary paragraph\n"
+        "    “)强化保护”视为丢失编号的第2个标题；或：普通段落\n"
+        f"  {source}:19: chapter 3 follows 1: the count has a gap; or a heading between them may have been missed\n"
+        "    章编号由1跳到3；或：中间可能有标题未识别\n"
+        f"  {source}:25: section 1 follows 1: filed as 2; or it may be an item of a list, or the number is wrong\n"
+        "    节编号1出现在1之后：按2编排；或：可能是列表项，或编号有误\n"
     )
 
 
@@ -155,7 +160,7 @@ def test_what_a_killed_import_left_goes(tmp_path: Path) -> None:
 def test_dropped_lines_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", str(SOURCE), "--plan", str(tmp_path / "plan")]) == 0
     assert (
-        "  2 lines of chrome dropped, 0 marks set in another form\n"
+        "  2 lines dropped, 0 marks set in another form\n"
         "    lines 30, 31: Footer of the publishing system, no part of the document\n"
     ) in capsys.readouterr().out
 
@@ -165,8 +170,9 @@ def test_a_label_in_another_form_is_declared(tmp_path: Path) -> None:
     assert (
         (tmp_path / "corrections.yml")
         .read_text(encoding="utf-8")
+        .partition("\n- ")[2]
         .startswith(
-            "- block: c1\n  line: 4\n  source: 任务专栏1　平台建设\n  published: 专栏1：平台建设\n"
-            '  reason: { zh: 统一编号和标记的写法 }\n'
+            "block: c1\n  line: 4\n  source: 任务专栏1　平台建设\n  published: 专栏1：平台建设\n"
+            "  reason: { zh: 统一编号和标记的写法 }\n"
         )
     )

@@ -7,7 +7,7 @@ import pytest
 from plansite.importer.document import import_document
 from plansite.importer.forms import Form, form_of, mark_of, number_of
 from plansite.importer.leads import split_lead
-from plansite.importer.tables import is_unit, is_value
+from plansite.importer.values import is_unit, is_value
 from tests.importer.outlines import describe
 
 FORMS = Path(__file__).parent / "forms"

@@ -79,7 +79,8 @@ def test_once_is_enough(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [plansite.languages.zh.punctuation, plansite.importer.leads, plansite.importer.forms, plansite.importer.files]
+    "module",
+    [plansite.languages.zh.punctuation, plansite.importer.leads, plansite.importer.forms, plansite.importer.files],
 )
 def test_examples_in_docstrings(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]

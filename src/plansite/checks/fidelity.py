@@ -41,7 +41,7 @@ def unmatched_correction(plan: Plan) -> Iterator[Fault]:
     """A correction matches exactly once: its `source` in the line it names, its `published` in its block.
 
     A whole line, such as a cell of a table, and what is left out (`published: ""`) may stand elsewhere, too. What is
-    inserted (`source: ""`) follows the line.
+    inserted (`source: ""`) follows the line; a title, put on the cover, stands before it.
 
     Bad:  `source: 质量` (hundreds of times in the source); `published:` a string that the block does not hold
     Good: `line: 669`, `source: ")强化知识产权保护"`, `published: （五）强化知识产权保护`, `block: s9-5`
@@ -109,7 +109,8 @@ def _expected(plan: Plan) -> _Stream:
         if 1 <= correction.line <= len(lines):
             source, published = normalised(correction.source), normalised(correction.published)
             line = lines[correction.line - 1]
-            lines[correction.line - 1] = line.replace(source, published, 1) if source else line + published
+            inserted = published + line if str(correction.block) == "cover" else line + published
+            lines[correction.line - 1] = line.replace(source, published, 1) if source else inserted
     return _Stream.of(lines)
 
 

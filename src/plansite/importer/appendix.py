@@ -18,7 +18,9 @@ _TERM: Final = re.compile(
     r"(?P<mark>(?:[（(]?\d{1,3}[)）.．、]|[①-⑳]|[一二三四五六七八九十]{1,3}、|[•●·])?\s*)"
     r"(?:【(?P<boxed>[^】]{1,40})】\s*[:：]?\s*|(?P<name>[^：:。；]{1,40}?)\s*(?:[:：]|——|—(?!—)|--)\s*)(?P<note>.*)"
 )
-_HEAD_CELLS: Final = frozenset({"序号", "名词", "术语", "名称", "解释", "释义", "说明", "含义", "No.", "Term", "Explanation"})
+_HEAD_CELLS: Final = frozenset(
+    {"序号", "名词", "术语", "名称", "解释", "释义", "说明", "含义", "No.", "Term", "Explanation"}
+)
 _ATTACHMENT: Final = re.compile(r"附\s*[件录表]\s*[\d一二三四五六七八九十]*")
 
 

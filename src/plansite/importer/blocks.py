@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from plansite.importer.elements import Block, Column, Figure, Measure, Paragraph, PlainTable, Table
 from plansite.importer.leads import split_lead
-from plansite.importer.outline import Block, Column, Figure, Measure, Paragraph, PlainTable, Table
 from plansite.importer.remarks import Remarks
 
 _RUNNING: Final = 40

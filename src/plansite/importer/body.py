@@ -7,12 +7,13 @@ from typing import Final
 
 from plansite.importer.blocks import BlockBuilder, Draft, Insert
 from plansite.importer.documents import Start
+from plansite.importer.elements import Block
 from plansite.importer.forms import INSERTS, RANKS, Form, Mark, is_heading, is_title, mark_of
 from plansite.importer.headings import CHAPTER, SECTION, Heading, Ranks
 from plansite.importer.inserts import InsertReader
 from plansite.importer.lines import Line, strip
 from plansite.importer.numbering import Count
-from plansite.importer.outline import Block, Chapter, Figure, Part, Section, Table
+from plansite.importer.outline import Chapter, Part, Section
 from plansite.importer.remarks import Remarks
 
 _LONGEST_STRAY: Final = 30

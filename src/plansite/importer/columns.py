@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from plansite.importer.elements import Column, Item, Received
 from plansite.importer.forms import (
     LISTS,
     LONGEST_HEADING,
@@ -19,16 +20,13 @@ from plansite.importer.forms import (
 )
 from plansite.importer.leads import Split, split_lead
 from plansite.importer.lines import Line, strip
-from plansite.importer.outline import Column, Item, Received
 from plansite.importer.remarks import Remarks
 
 _INNER: Final = re.compile(r"[（(]([一二三四五六七八九十]{1,3})[)）]")
 _TITLE_END: Final = re.compile(r"(?=[，。；：,;:]|\d\.\D|[^\S\n]{2,}|\u3000)")
 _OPEN_NOTE: Final = re.compile(r".*注[:：]\s*1[.．](?!.*\b2[.．]\D).*", re.DOTALL)
 _NEXT: Final = re.compile(r"(?<=[。；）)])\s*(?=专栏\s*(?:\d{1,3}\s*[-－–—.．]\s*)?(\d{1,3})(?:\s*[:：]|\s))")
-_ENDS_PLAIN: Final = frozenset(
-    {*RANKS, Form.NAMED, *LISTS, Form.COLUMN, Form.TABLE, Form.FIGURE, Form.STRAY_BRACKET}
-)
+_ENDS_PLAIN: Final = frozenset({*RANKS, Form.NAMED, *LISTS, Form.COLUMN, Form.TABLE, Form.FIGURE, Form.STRAY_BRACKET})
 
 
 def split_columns(text: str) -> tuple[str, ...]:

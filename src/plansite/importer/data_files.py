@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from plansite.importer.outline import Column, Entry, Figure, Head, Measure, Outline, Paragraph, PlainTable, Table
+from plansite.importer.elements import Column, Entry, Figure, Head, Measure, Paragraph, PlainTable, Table
+from plansite.importer.outline import Outline
 from plansite.importer.values import VALUE_ROLES, is_measured
 from plansite.importer.yaml_text import by_language, in_both, scalar
 from plansite.languages import Language
@@ -49,7 +50,9 @@ def _table(table: Table, language: Language) -> Iterator[str]:
         yield f"  - {name}indicators:\n"
         for indicator in category.indicators:
             yield f"      - id: {indicator.identity}\n"
-            yield from (f"        {_cell(cell, roles[cell.key], indicator.new, language)}\n" for cell in indicator.cells)
+            yield from (
+                f"        {_cell(cell, roles[cell.key], indicator.new, language)}\n" for cell in indicator.cells
+            )
             yield "        new: true\n" if indicator.new else ""
             yield "        sub: true\n" if indicator.sub else ""
     yield f"note: {by_language(table.note, language)}\n" if table.note else ""
@@ -76,7 +79,7 @@ def _plain(table: PlainTable, language: Language) -> Iterator[str]:
     yield "rows:\n"
     for row in table.rows:
         for at, cell in enumerate(row):
-            text = f"text: {by_language(cell.text, language)}" if cell.text else f"text: {{ {language}: \"\" }}"
+            text = f"text: {by_language(cell.text, language)}" if cell.text else f'text: {{ {language}: "" }}'
             head = ", head: true" if cell.head else ""
             spans = (f", rows: {cell.rows}" if cell.rows > 1 else "") + (
                 f", columns: {cell.columns}" if cell.columns > 1 else ""

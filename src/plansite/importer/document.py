@@ -14,7 +14,7 @@ from plansite.importer.forms import RANKS, form_of, is_title, mark_of
 from plansite.importer.front import Front, read_front
 from plansite.importer.headings import Ranks, example_of, find_ranks
 from plansite.importer.lines import Line, raw_lines, read_lines, without
-from plansite.importer.outline import Chapter, CoverLine, Departure, Outline
+from plansite.importer.outline import CoverLine, Departure, Outline
 from plansite.importer.passages import doubtful_joins, join_lines
 from plansite.importer.receive import Received, receive
 from plansite.importer.remarks import Remarks
@@ -49,9 +49,8 @@ def import_document(data: bytes, path: str, language: Language | None = None) ->
     characters = check_balance(received.text, outline, files, path, tongue)
     encoded = {name: content.encode() for name, content in files.items()}
     pictures = {f"pictures/{figure.file}": figure.data for figure in outline.figures}
-    return Import(
-        outline=outline, files=encoded | pictures | _source(data, received, tongue), characters=characters
-    )
+    everything = {**encoded, **pictures, **_source(data, received, tongue)}
+    return Import(outline=outline, files=everything, characters=characters)
 
 
 def _source(data: bytes, received: Received, language: Language) -> Mapping[str, bytes]:
@@ -120,8 +119,8 @@ def _is_bare(line: Line) -> bool:
 def _explained(appendix: Appendix, received: Received, front: Front) -> Appendix:
     """The appendix, if its lines hold terms and explanations and nothing else; else no appendix at all."""
     raw = raw_lines(received.text)
-    heading, *lines = [each.text for each in moved(appendix, raw)] or [""]
-    if is_explained(lines, ((term.name, term.note) for term in appendix.terms)):
+    lines = [each.text for each in moved(appendix, raw)]
+    if is_explained(lines[1:], ((term.name, term.note) for term in appendix.terms)):
         return appendix
     return Appendix(terms=(), taken=(), rest=front.rest)
 

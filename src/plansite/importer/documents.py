@@ -19,7 +19,7 @@ _REACH: Final = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
-    """The title of a further document: 附件2 and the like, if it stands before it; the name; how many lines they take."""
+    """The title of a further document: 附件2 and the like, if it stands before it, and the name; their lines."""
 
     opening: str
     name: str

@@ -6,19 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from plansite.importer.data_files import data_files
-from plansite.importer.outline import (
-    Block,
-    Chapter,
-    Column,
-    Figure,
-    Item,
-    Measure,
-    Outline,
-    Paragraph,
-    PlainTable,
-    Section,
-    Table,
-)
+from plansite.importer.elements import Block, Column, Figure, Item, Measure, Paragraph, PlainTable, Table
+from plansite.importer.outline import Chapter, Outline, Section
 from plansite.importer.yaml_text import by_language
 from plansite.languages import Language
 
@@ -40,7 +29,7 @@ def build_files(outline: Outline, language: Language) -> Mapping[str, str]:
         )
     files |= {f"chapters/{chapter.number:02}.{language}.md": _chapter(chapter) for chapter in outline.chapters}
     files |= {f"columns/{column.number}.{language}.md": _column(column) for column in outline.columns}
-    return files | data_files(outline, language)
+    return {**files, **data_files(outline, language)}
 
 
 def escape(text: str) -> str:

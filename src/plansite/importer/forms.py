@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 from plansite.ground.characters import BULLET
@@ -18,6 +19,8 @@ _DIGITS: Final = {numeral: value for value, numeral in enumerate("零一二三�
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 #: Full-width forms, radicals and Roman numerals: they look like ordinary characters and are read as those.
 _VARIANT: Final = re.compile(r"[\u2e80-\u2fdf\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2160-\u216b\uf900-\ufaff]")
+#: A mark stands within so many characters.
+_OPENING: Final = 100
 #: Marks that have a full-width form of their own in these patterns.
 _KEPT: Final = frozenset("（）：．，；！？－～")
 #: In characters of full width; two Latin ones count as one.
@@ -109,7 +112,9 @@ _PATTERNS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
     (Form.LETTER, re.compile(r"[（(](?P<letter>[a-z])[)）]\s*(?P<rest>.*)")),
     (Form.COLUMN, re.compile(rf"{_LEFT}(?P<prefix>[\u4e00-\u9fff]{{0,4}})专栏\s*{_LABEL}{_RIGHT}(?P<rest>.*)")),
     (Form.COLUMN, re.compile(rf"(?P<rest>[^（(]{{2,40}}?)\s*[（(]\s*(?P<prefix>)专栏\s*{_LABEL}\s*[）)]")),
-    (Form.COLUMN, re.compile(r"(?:Special Column|Box)\s+(?P<label>\d{1,3}(?:[-–.]\d{1,3})?)(?:[:：.]\s*|\s+|$)(?P<rest>.*)")),
+    (Form.COLUMN, re.compile(
+        r"(?:Special Column|Box)\s+(?P<label>\d{1,3}(?:[-–.]\d{1,3})?)(?:[:：.]\s*|\s+|$)(?P<rest>.*)"
+    )),
     (Form.TABLE, re.compile(rf"(?P<prefix>附?)表\s*{_LABEL}(?:\s*[:：]\s*|\s+|(?=[“《]))(?P<rest>\S.*)")),
     (Form.TABLE, re.compile(rf"(?P<prefix>附?)表\s*{_LABEL}(?P<rest>)")),
     (Form.TABLE, re.compile(r"Table\s+(?P<label>\d{1,3})(?:[:：.]\s*|\s+)(?P<rest>\S.*)")),
@@ -140,6 +145,7 @@ def number_of(numerals: str) -> int:
     return total + digit
 
 
+@lru_cache(maxsize=8192)
 def mark_of(text: str) -> Mark | None:
     """The mark that a line opens with, or nothing for plain text.
 
@@ -166,7 +172,8 @@ def _is_prose(mark: Mark, rest: str) -> bool:
 
 def _plain(text: str) -> str:
     """A text with ordinary characters for their variants, each at its place: １ is 1, ⼀ is 一."""
-    return "".join(map(_ordinary, text)) if _VARIANT.search(text) else text
+    opening = text[:_OPENING]
+    return "".join(map(_ordinary, opening)) + text[_OPENING:] if _VARIANT.search(opening) else text
 
 
 def _ordinary(character: str) -> str:

@@ -4,13 +4,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from plansite.importer.elements import Paragraph
 from plansite.importer.forms import INSERTS, RANKS, Form, form_of, is_title, mark_of
 from plansite.importer.headings import Ranks, find_ranks
 from plansite.importer.lines import Line, strip
-from plansite.importer.outline import CoverLine, Notice, Paragraph
+from plansite.importer.outline import CoverLine, Notice
 from plansite.importer.remarks import Remarks
 
-_NOTICE: Final = re.compile(r"[^。；]*(?:关于|有关)[^。；]*的?(?:通知|公告|通告|公示|启事|函|批复)|(?:Public )?Notice (?:on|of)\b.*")
+_NOTICE: Final = re.compile(
+    r"[^。；]*(?:关于|有关)[^。；]*的?(?:通知|公告|通告|公示|启事|函|批复)|(?:Public )?Notice (?:on|of)\b.*"
+)
 _NUMERAL: Final = r"[\d〇零○一二三四五六七八九十]"
 _MONTH: Final = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DAY: Final = re.compile(
@@ -25,7 +28,9 @@ _STATUS: Final = re.compile(r"[（(](?P<status>[^（）()]*)[)）]")
 _BODY_FORMS: Final = frozenset({*RANKS, *INSERTS, Form.NAMED})
 _ATTACHMENT: Final = re.compile(r"附件\s*\d*\s*[:：.．]|(?:Annex|Attachment)\s*\d*[:.]")
 #: Words that the title of such a document ends with: a line with them is no issuer.
-_TITLE_END: Final = re.compile(r"(?:规划|纲要|计划|方案|意见|办法|细则|要点|清单|目录|决定|建议|Plan|Programme|Strategy|Outline)[”》]?")
+_TITLE_END: Final = re.compile(
+    r"(?:规划|纲要|计划|方案|意见|办法|细则|要点|清单|目录|决定|建议|Plan|Programme|Strategy|Outline)[”》]?"
+)
 _QUOTED: Final = re.compile(r"《([^《》]+)》")
 _COVER_LINES: Final = 6
 

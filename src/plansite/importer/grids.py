@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from plansite.importer.elements import Category, Entry, Head, Indicator, PlainCell
 from plansite.importer.lines import join, strip
-from plansite.importer.outline import Category, Entry, Head, Indicator, PlainCell
 from plansite.importer.receive.received import Cell, Grid
 from plansite.importer.values import VALUE_ROLES, Title, is_measured, is_void, read_heads
 
@@ -115,7 +115,9 @@ def read_indicators(grid: Grid, number: str) -> Indicators | None:
     categories = _Rows(head=head, number=number).read(rows[depth:])
     if categories is None:
         return None
-    cells = tuple((place.line, place.text) for row in rows[:depth] for place in row if place.first and place.start and place.text)
+    cells = tuple(
+        (place.line, place.text) for row in rows[:depth] for place in row if place.first and place.start and place.text
+    )
     return Indicators(head=head, head_cells=cells, categories=categories)
 
 
@@ -195,7 +197,6 @@ class _Rows:
             if place.text and head.role != "category" and not once:
                 last = place.line + place.cell.text.count("\n")
                 yield Entry(line=place.line, last=last, key=head.key, text=place.text, repeated=not place.first)
-
 
 
 def row_items(grid: Grid) -> Iterator[tuple[int, str, str]]:

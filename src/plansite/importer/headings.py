@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from plansite.importer.forms import INSERTS, LISTS, LOWER_RANKS, RANKS, Form, Mark, is_heading, is_title, mark_of
@@ -109,7 +110,9 @@ def _lower(marks: list[tuple[Line, Mark]], lines: tuple[Line, ...], above: list[
 def _head_text(titles: list[Line], lines: tuple[Line, ...]) -> bool:
     """Whether most titles have something other than the next title below them."""
     numbers = {line.number for line in titles}
-    below = sum(line.number in numbers and after.number not in numbers for line, after in zip(lines, lines[1:], strict=False))
+    below = sum(
+        line.number in numbers and after.number not in numbers for line, after in pairwise(lines)
+    )
     return below * 2 > len(titles)
 
 
@@ -129,7 +132,8 @@ def _by_look(lines: tuple[Line, ...]) -> Ranks:
     looks = Counter(look for line in lines if (look := look_of(line, mark_of(line.text), body)))
     styled = [look for look in looks if look.level]
     found = sorted(styled, key=lambda look: look.level) or sorted(
-        (look for look in looks if looks[look] >= _FEWEST), key=lambda look: (-look.size, not look.centred, not look.bold)
+        (look for look in looks if looks[look] >= _FEWEST),
+        key=lambda look: (-look.size, not look.centred, not look.bold),
     )
     chapter, section, lead = (*found[:3], None, None, None)[:3]
     return Ranks(chapter=chapter, section=section, lead=lead, body=body)
@@ -144,7 +148,7 @@ def body_size(lines: tuple[Line, ...]) -> float:
 
 
 def look_of(line: Line, mark: Mark | None, body: float) -> Look | None:
-    """The look of a line that looks like a heading: by its style, or short and bold, centred or larger than the rest."""
+    """The look of a line that may be a heading: by its style, or short and bold, centred or larger than the rest."""
     style: Style = line.style
     if line.is_solid or (mark and (mark.form in INSERTS or mark.form in LISTS)):
         return None

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from plansite.importer.columns import ColumnReader
+from plansite.importer.elements import Column, Figure, Item, PlainTable, Received, Table
 from plansite.importer.forms import Form, Mark, form_of, is_title, mark_of
 from plansite.importer.grids import Indicators, plain_rows, read_indicators, row_items
 from plansite.importer.lines import Line, strip
 from plansite.importer.numbering import Labels
-from plansite.importer.outline import Column, Figure, Item, PlainTable, Received, Said, Table
+from plansite.importer.outline import Said
 from plansite.importer.receive.received import Grid
 from plansite.importer.remarks import Remarks
 from plansite.importer.tables import read_linear
@@ -21,7 +22,9 @@ TABLE: Final = Said(en="table", zh="表")
 FIGURE: Final = Said(en="picture", zh="图")
 #: 单位：万元 between the caption and its table.
 _ASIDE: Final = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：][^。]{1,20}?[)）]?|[（(]?\s*Unit\s*:[^.]{1,30}[)）]?")
-_TABLE_TITLE: Final = re.compile(r".*(?:表|指标|情况|清单|一览|目录|分工)(?:[（(].*[）)])?|.*\b(?:indicators|table|list)\b.*", re.IGNORECASE)
+_TABLE_TITLE: Final = re.compile(
+    r".*(?:表|指标|情况|清单|一览|目录|分工)(?:[（(].*[）)])?|.*\b(?:indicators|table|list)\b.*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,9 +148,12 @@ class InsertReader:
         mark = mark_of(behind.text) if behind else None
         follows = at + 2 < len(self.lines) and self.lines[at + 2].grid is not None
         if behind and mark and mark.form is Form.TABLE and mark.rest and (self.behind or not follows):
-            cell = next(text for cell, _ in line.grid.numbered() if (text := cell.text.split("\n")[0])) if line.grid else ""
-            pieces = ((line.number, cell), (behind.number, behind.text))
-            received = Received(pieces=pieces, order="behind")
+            cell = (
+                next(text for cell, _ in line.grid.numbered() if (text := cell.text.split("\n")[0]))
+                if line.grid
+                else ""
+            )
+            received = Received(pieces=((line.number, cell), (behind.number, behind.text)), order="behind")
             caption = Caption(line=line.number, label=mark.label, title=mark.rest, received=received)
             end, note = self._note(at + 2)
             return _with_note(self._grid(line, caption), note), end, False
@@ -231,7 +237,11 @@ def _is_caption(line: Line) -> bool:
 
 def _description(alt: str) -> str:
     """What a document says of a picture; names that a program made up say nothing."""
-    made_up = re.fullmatch(r"(?:图片|图像|图形|Picture|Image|IMG|Graphic)[\s_-]*\d*|.*\.\w{3,4}|[\x00-\x20]*|.*[\\/].*", alt.strip(), re.IGNORECASE)
+    made_up = re.fullmatch(
+        r"(?:图片|图像|图形|Picture|Image|IMG|Graphic)[\s_-]*\d*|.*\.\w{3,4}|[\x00-\x20]*|.*[\\/].*",
+        alt.strip(),
+        re.IGNORECASE,
+    )
     return "" if made_up else alt.strip()
 
 

@@ -13,7 +13,9 @@ _OTHER_ENDS: Final = re.compile(r"[！？!?]")
 _FULL_STOP: Final = re.compile(r"(?<=[\w)”’])\.(?=\s+[A-Z“(])(?<!\b\w\.)(?<!\d\.)(?<!No\.)(?<!e\.g\.)(?<!i\.e\.)")
 _IDEOGRAPH: Final = re.compile(r"[\u3400-\u9fff]")
 #: 一是…… 二是……: points of one paragraph. First, … Second, …
-_POINT: Final = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要|方面)|第[一二三四五六七八九十]，|首先|其次|再次|最后|此外|同时")
+_POINT: Final = re.compile(
+    r"[一二三四五六七八九十]{1,2}(?:是|要|方面)|第[一二三四五六七八九十]，|首先|其次|再次|最后|此外|同时"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

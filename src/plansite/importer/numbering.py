@@ -60,9 +60,7 @@ class Labels:
             head, _, tail = free.rpartition("-")
             free = f"{head}-{int(tail) + 1}" if head else str(int(tail) + 1)
         if free != label:
-            self.remarks.doubt(
-                line, "label-again", what=self.what.en, what_zh=self.what.zh, label=label, free=free
-            )
+            self.remarks.doubt(line, "label-again", what=self.what.en, what_zh=self.what.zh, label=label, free=free)
         self._miss(free, line)
         self.used.append(free)
         return free
@@ -78,6 +76,4 @@ class Labels:
         before = f"{head}-{int(tail) - 1}" if head else str(int(tail) - 1)
         if int(tail) > 1 and before not in self.used:
             name = f"{self.what.en} {before}"
-            self.remarks.doubt(
-                line, "label-gap", what=self.what.en, what_zh=self.what.zh, label=label, before=name
-            )
+            self.remarks.doubt(line, "label-gap", what=self.what.en, what_zh=self.what.zh, label=label, before=name)

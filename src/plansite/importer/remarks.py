@@ -50,7 +50,8 @@ _WORDS: Final[dict[str, tuple[str, str, str, str]]] = {
         "measures of a section whose heading is missing", "可能缺少节标题，应为举措",
     ),
     "lone-lead": (
-        "taken for a measure though it is the only paragraph of its section: {text}", "本节仅此一段，仍视为举措：{text}",
+        "taken for a measure though it is the only paragraph of its section: {text}",
+        "本节仅此一段，仍视为举措：{text}",
         "an ordinary paragraph", "普通段落",
     ),
     "several-measures": (
@@ -82,7 +83,8 @@ _WORDS: Final[dict[str, tuple[str, str, str, str]]] = {
         "the line beside it may be its title", "相邻的一行可能是标题",
     ),
     "column-unmarked": (
-        "special column {number} has no marks: taken to end with line {last}", "专栏{number}没有标记：视为到第{last}行为止",
+        "special column {number} has no marks: taken to end with line {last}",
+        "专栏{number}没有标记：视为到第{last}行为止",
         "it may end before or after", "可能更早或更晚结束",
     ),
     "column-flat": (

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from plansite.importer.outline import Block, Chapter, Column, Figure, Measure, Outline, Paragraph, PlainTable, Section, Table
+from plansite.importer.elements import Block, Column, Figure, Measure, Paragraph, PlainTable, Table
+from plansite.importer.outline import Chapter, Outline, Section
 
 
 def report(outline: Outline, path: str, characters: int) -> Iterator[str]:

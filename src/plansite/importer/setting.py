@@ -7,23 +7,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from plansite.importer.forms import Form, mark_of
-from plansite.importer.outline import (
+from plansite.importer.elements import (
     Block,
-    Chapter,
     Column,
-    Departure,
     Entry,
     Figure,
     Measure,
-    Outline,
     Paragraph,
     PlainCell,
     PlainTable,
     Received,
-    Section,
     Table,
 )
+from plansite.importer.forms import Form, mark_of
+from plansite.importer.outline import Chapter, Departure, Outline, Section
 from plansite.importer.same import normalise
 from plansite.languages import Language
 
@@ -50,9 +47,7 @@ def set_outline(outline: Outline, language: Language) -> Outline:
         cover=tuple(replace(entry, text=setter.text(entry.text)) for entry in outline.cover),
         parts=tuple(replace(part, title=setter.heading(part.title)) for part in outline.parts),
         chapters=tuple(map(setter.chapter, outline.chapters)),
-        terms=tuple(
-            replace(term, name=setter.text(term.name), note=setter.text(term.note)) for term in outline.terms
-        ),
+        terms=tuple(replace(term, name=setter.text(term.name), note=setter.text(term.note)) for term in outline.terms),
     )
     departures = (departure for block in outline.blocks for departure in setter.departures(block))
     return replace(found, departures=(*outline.departures, *departures))
@@ -99,7 +94,9 @@ class Setter:
             case Paragraph():
                 return replace(block, text=self.running(block.text))
             case Column():
-                items = tuple(replace(item, lead=self.text(item.lead), text=self.text(item.text)) for item in block.items)
+                items = tuple(
+                    replace(item, lead=self.text(item.lead), text=self.text(item.text)) for item in block.items
+                )
                 return replace(block, title=self.text(block.title), items=items)
             case Table():
                 return self._table(block)
@@ -117,9 +114,7 @@ class Setter:
             replace(
                 category,
                 name=self.text(category.name),
-                indicators=tuple(
-                    replace(row, cells=tuple(map(self._entry, row.cells))) for row in category.indicators
-                ),
+                indicators=tuple(replace(row, cells=tuple(map(self._entry, row.cells))) for row in category.indicators),
             )
             for category in table.categories
         )
@@ -211,6 +206,4 @@ def _changed(received: Received, block: str, published: tuple[str, ...]) -> Iter
 
 
 def _departure(line: int, block: str, source: str, published: str, reason: tuple[str, str]) -> Departure:
-    return Departure(
-        line=line, block=block, source=source, published=published, reason=reason[0], reason_zh=reason[1]
-    )
+    return Departure(line=line, block=block, source=source, published=published, reason=reason[0], reason_zh=reason[1])

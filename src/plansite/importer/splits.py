@@ -44,7 +44,9 @@ class HeadingSplitter:
         for match in _INNER.finditer(line.text, 1):
             if self._is_heading(line.text[cuts[-1] : match.start()], line.text[match.start() :]):
                 cuts.append(match.start())
-        pieces = tuple(strip(line.text[start:end]) for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True))
+        pieces = tuple(
+            strip(line.text[start:end]) for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True)
+        )
         for piece in pieces[1:]:
             if not is_title(piece):
                 self.remarks.doubt(line.number, "split-headings", text=piece[:12])
@@ -72,4 +74,3 @@ class HeadingSplitter:
         self.last[form] = number
         for lower in RANKS[RANKS.index(form) + 1 :]:
             self.last.pop(lower, None)
-

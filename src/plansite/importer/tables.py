@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from plansite.importer.elements import Category, Entry, Head, Indicator
 from plansite.importer.forms import INSERTS, RANKS, form_of
 from plansite.importer.grids import NEW, Indicators
 from plansite.importer.lines import Line
-from plansite.importer.outline import Category, Entry, Head, Indicator
 from plansite.importer.remarks import Remarks
 from plansite.importer.values import VALUE_ROLES, Title, is_attribute, is_measured, is_unit, is_value, read_heads
 
@@ -157,7 +157,11 @@ def _indicator(identity: str, row: Row, head: tuple[Head, ...]) -> Indicator:
         if (cell := found.get(column.key)) is not None
     )
     return Indicator(
-        line=name.number, identity=identity, cells=cells, new=bool(NEW.search(name.text)), sub=name.text.startswith("其中")
+        line=name.number,
+        identity=identity,
+        cells=cells,
+        new=bool(NEW.search(name.text)),
+        sub=name.text.startswith("其中"),
     )
 
 
@@ -166,4 +170,3 @@ def _report_units(line: int, label: str, rows: tuple[Row, ...], head: tuple[Head
     bare = sum(row.unit is None for row in rows)
     if any(column.role == "unit" for column in head) and 0 < bare < len(rows):
         remarks.doubt(line, "table-units", number=label, count=bare)
-

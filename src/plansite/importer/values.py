@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from plansite.importer.outline import Head
+from plansite.importer.elements import Head
 
 _NUMBER: Final = r"[-－−]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d+)?"
 _SIGN: Final = r"[%‰]"
@@ -33,12 +33,17 @@ _FROM_TO: Final = re.compile(r"(?:19|20)\d{2}\s*年?\s*[-—–－~～至]\s*(?:
 _ROLES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("number", re.compile(r"序号|编号|No\.?|#", re.IGNORECASE)),
     ("unit", re.compile(r"(?:计量)?单\s*位|Unit", re.IGNORECASE)),
-    ("remark", re.compile(r"备注|说明|数据来源|(?:责任|牵头|配合|主管|负责)(?:单位|部门).*|Remarks?|Notes?|Source", re.IGNORECASE)),
+    ("remark", re.compile(
+        r"备注|说明|数据来源|(?:责任|牵头|配合|主管|负责)(?:单位|部门).*|Remarks?|Notes?|Source", re.IGNORECASE
+    )),
     ("attribute", re.compile(r"(?:指标)?(?:属性|性质)|Attribute|Nature|Type", re.IGNORECASE)),
     ("category", re.compile(
         r"(?:指标)?(?:类\s*别|类型|分类|领域|大类|维度|方面)|目标类别|一级指标|(?:Category|Field|Area)", re.IGNORECASE
     )),
-    ("name", re.compile(r"(?:主要|具体|核心|发展|规划|二级|三级)?指\s*标(?:名\s*称|内容|项目)?|名\s*称|项\s*目|(?:Main )?Indicators?(?: name)?|Name", re.IGNORECASE)),
+    ("name", re.compile(
+        r"(?:主要|具体|核心|发展|规划|二级|三级)?指\s*标(?:名\s*称|内容|项目)?|名\s*称|项\s*目"
+        r"|(?:Main)?Indicators?(?:name)?|Name", re.IGNORECASE
+    )),
     ("growth", re.compile(r".*(?:年均|增速|增长|增幅|累计|growth|cumulative).*", re.IGNORECASE)),
     ("actual", re.compile(r".*(?:完成(?!时)|实绩|实际|实现|actual|result|achieved).*", re.IGNORECASE)),
     ("base", re.compile(r".*(?:基期|基数|现状|基准|base|current).*", re.IGNORECASE)),

@@ -124,7 +124,8 @@ class Reading:
     sounds that an editor gives. ``half_width``, ``variants`` and ``gaps`` find what a language set in full-width
     characters must not have: offset and character, offset and character with the right one, offset of a blank.
     ``published`` sets a text as received in the way in which the language is published, marks and blanks; the words
-    stay. ``agreement`` holds the words by which the rules of consistency read a text; each rule without its words is silent.
+    stay. ``agreement`` holds the words by which the rules of consistency read a text; each rule without its words is
+    silent.
     """
 
     headings: re.Pattern[str] = _HEADING

@@ -1,13 +1,15 @@
 """PDFs: lines without running heads and page numbers, tables by their rules, one clear line for what cannot be read."""
 
 import pytest
-import typst
 
-from plansite.ground.typefaces import FOLDERS
 from plansite.importer.failures import ImportFailure
 from plansite.importer.receive import Cell, receive
+from tests.importer.receive.pdf_files import pdf_file
 
-TEXT = "到2025年，质量总体水平显著提升，人民群众的获得感明显增强，发展环境持续优化，标准、计量、认证和检验检测全面进步。" * 3
+TEXT = (
+    "到2025年，质量总体水平显著提升，人民群众的获得感明显增强，发展环境持续优化，标准、计量、认证和检验检测全面进步。"
+    * 3
+)
 SOURCE = """
 #set page(header: [某市规划文本], footer: context align(center)[— #counter(page).display() —], height: 180mm, width: 150mm)
 #set text(font: "Noto Serif SC", size: 12pt)
@@ -27,10 +29,7 @@ SOURCE = """
 
 
 def pdf(source: str = SOURCE) -> bytes:
-    fonts = typst.Fonts(include_system_fonts=False, font_paths=[str(folder) for folder in FOLDERS])
-    compiler = typst.Compiler(source.replace("{text}", TEXT).encode(), font_paths=[str(folder) for folder in FOLDERS])
-    del fonts
-    return bytes(compiler.compile(format="pdf"))
+    return pdf_file(source.replace("{text}", TEXT))
 
 
 @pytest.fixture(scope="module")

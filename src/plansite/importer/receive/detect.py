@@ -5,7 +5,7 @@ from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile
 
-from plansite.importer.receive.failures import failure
+from plansite.importer.receive.failures import Trouble, failure
 from plansite.importer.receive.portable import receive_pdf
 from plansite.importer.receive.received import Received
 from plansite.importer.receive.text import decode, receive_text
@@ -41,7 +41,7 @@ def receive(data: bytes, path: str) -> Received:
     return receive_web(data, path) if _PAGE.match(text.lstrip("\ufeff")) else receive_text(text, path)
 
 
-def _old(data: bytes, path: str) -> str:
+def _old(data: bytes, path: str) -> Trouble:
     """What an OLE file is: its directory names its streams in UTF-16."""
     if "EncryptedPackage".encode("utf-16-le") in data:
         return "encrypted"

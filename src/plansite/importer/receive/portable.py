@@ -73,7 +73,8 @@ def _written(pages: list[list[_Line]], height: float) -> Received:
 
 def _indent(line: _Line, edge: float) -> str:
     """Blanks for the indent of a first line: where paragraphs begin cannot be told otherwise."""
-    return "\u3000" * min(2, round((line.left - edge) / line.size)) if line.size and line.left - edge < 4 * line.size else ""
+    far = line.left - edge
+    return "\u3000" * min(2, round(far / line.size)) if line.size and far < 4 * line.size else ""
 
 
 def _left_edge(pages: list[list[_Line]]) -> float:
@@ -83,7 +84,8 @@ def _left_edge(pages: list[list[_Line]]) -> float:
 
 def _repeated(pages: list[list[_Line]], height: float) -> frozenset[tuple[int, float]]:
     """The lines at the edges of pages that are page numbers, or the same on several pages."""
-    edges = [line for page in pages for line in page if not line.rows and (line.top < height * 0.12 or line.top > height * 0.88)]
+    texts = (line for page in pages for line in page if not line.rows)
+    edges = [line for line in texts if not height * 0.12 <= line.top <= height * 0.88]
     known = Counter(_shape(line.text) for line in edges)
     return frozenset(
         (line.page, line.top)

@@ -128,7 +128,7 @@ class Scribe:
                 self._furniture[self.here] = furniture
 
     def grid(self, rows: list[list[Cell]]) -> None:
-        """A table: a line for each line of its cells. A table of one column is a frame around paragraphs, and no table."""
+        """A table: a line for each line of its cells. One of a single column is a frame around paragraphs."""
         first = self.here + 1
         for cell in (cell for row in rows for cell in row):
             if cell.text.strip():

@@ -16,8 +16,13 @@ from plansite.importer.receive.received import Cell, Received, Scribe, Style
 _SILENT: Final = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "head", "select", "option"})
 _FRAME: Final = frozenset({"nav", "header", "footer", "aside", "form", "button"})
 _BLOCKS: Final = frozenset(
-    ["address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "table", "ul"]
+    {
+        "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
+        "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "table", "ul",
+    }
 )
+#: What the layout of a page is made of.
+_AREAS: Final = frozenset({"div", "article", "main", "section", "td", "tr", "tbody", "table", "center"})
 _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _BUTTON: Final = re.compile(
@@ -73,7 +78,7 @@ def _body(tree: Any) -> Any:
         return None
     whole = _words(root)
     while True:
-        inner = [child for child in root if isinstance(child.tag, str) and child.tag in {"div", "article", "main", "section", "td", "tr", "tbody", "table", "center"}]
+        inner = [child for child in root if isinstance(child.tag, str) and child.tag in _AREAS]
         best = max(inner, key=_words, default=None)
         if best is None or _words(best) * 10 < whole * 8 or (best.tag == "table" and _is_data(best)):
             return root

@@ -21,7 +21,9 @@ from plansite.importer.receive.word_numbers import Numbering, Styles
 #: What holds runs and is not itself text. Deletions (``w:del``, ``w:moveFrom``) are not among them.
 _HOLDERS: Final = frozenset(
     W + name
-    for name in ("r", "ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo")
+    for name in (
+        "r", "ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo",
+    )
 ) | {W + "ruby", W + "rubyBase"}  # fmt: skip
 _BLOCKS: Final = frozenset(W + name for name in ("ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag"))
 _DRAWN: Final = frozenset({W + "drawing", W + "pict", W + "object"})
