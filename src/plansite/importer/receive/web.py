@@ -18,7 +18,8 @@ _FRAME: Final = frozenset({"nav", "header", "footer", "aside", "form", "button"}
 _BLOCKS: Final = frozenset(
     {
         "address", "article", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
-        "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre", "section", "table", "ul",
+        "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "main", "ol", "p", "pre",
+        "section", "table", "ul",
     }
 )
 #: What the layout of a page is made of.
