@@ -1,12 +1,11 @@
 """The small plans and their data, made once: in two languages, with reported values, in Chinese alone, in English alone."""
 
-from pathlib import Path
-
 import pytest
 
 from plansite.data import data_files
 from plansite.model import Plan
-from tests.data.plans import PLANS, alone, read, read_reported
+from tests.data.plans import read_reported
+from tests.loaded import PLANS, read
 
 NAMES = ("small", "reported", "chinese", "english")
 Files = dict[str, str]
@@ -15,13 +14,8 @@ Files = dict[str, str]
 @pytest.fixture(scope="session")
 def plans(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Plan]:
     """All of them by name."""
-    small = read(PLANS / "small")
-    return {
-        "small": small,
-        "reported": read_reported(tmp_path_factory.mktemp("reported")),
-        "chinese": alone(small, "zh"),
-        "english": alone(small, "en"),
-    }
+    reported = read_reported(tmp_path_factory.mktemp("reported"))
+    return {name: read(PLANS / name) for name in ("small", "chinese", "english")} | {"reported": reported}
 
 
 @pytest.fixture(scope="session")
@@ -50,8 +44,3 @@ def files(plan: Plan) -> Files:
 def small_files(small: Plan) -> Files:
     """The data of the small plan, by path below data/."""
     return data_of(small)
-
-
-@pytest.fixture(scope="session")
-def root() -> Path:
-    return PLANS.parents[1]

@@ -1,6 +1,5 @@
 """The small plans that the data are made of, and what makes two plans the same."""
 
-import json
 import shutil
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -9,49 +8,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from plansite.data.document import document, from_document, read_document
-from plansite.data.serial import json_text
 from plansite.ground.findings import Place
 from plansite.languages import Language
-from plansite.load import load
 from plansite.model import Plan
 from plansite.model.entries import ByLanguage, Marks
 from plansite.render.everything import render
-
-PLANS = Path(__file__).resolve().parents[1] / "plans"
-Json = dict[str, Any]
-
-
-def read(folder: Path) -> Plan:
-    """The plan of a folder."""
-    plan = load(folder).plan
-    assert plan is not None
-    return plan
+from tests.loaded import PLANS, SMALL, read
 
 
 def read_reported(folder: Path) -> Plan:
     """The small plan with values reported for two of its years, read from a copy in this folder."""
-    shutil.copytree(PLANS / "small", folder / "plan")
+    shutil.copytree(SMALL, folder / "plan")
     shutil.copytree(PLANS / "reported", folder / "plan" / "progress")
     return read(folder / "plan")
-
-
-def alone(plan: Plan, code: str) -> Plan:
-    """The plan as if it had been written in one of its languages and not been translated."""
-    codes = {language.code for language in plan.languages}
-
-    def only(value: Any) -> Any:
-        if isinstance(value, dict):
-            by_language = value and codes >= value.keys()
-            kept = {code: value[code]} if by_language and code in value else {} if by_language else value
-            return {key: only(each) for key, each in kept.items()}
-        return [only(each) for each in value] if isinstance(value, list) else value
-
-    value = {**only(json.loads(json_text(document(plan)))), "languages": [code], "behind": {}}
-    for figure in value["figures"]:
-        figure["figure"] = (figure["written"] or {}).get(code, figure["figure"])
-        figure["written"] = None
-    return from_document(read_document(json.dumps(value)))
 
 
 def bare(value: Any) -> Any:

@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
+
 from plansite.model import Plan
 from plansite.model.history import identities
 from plansite.pages.addresses import Addresses, short_address
@@ -60,10 +62,20 @@ def test_a_block_that_was_moved_tells_where_it_went(small_files: Files) -> None:
     assert json.loads(small_files["blocks/p1-1-2.json"])["moved"]["to"] == "m1-1-1"
 
 
-def test_the_terms_of_a_block_are_those_of_its_original(plan: Plan, files: Files) -> None:
-    terms = json.loads(files["blocks/m1-1-1.json"])["terms"]
-    assert [term["id"] for term in terms] == ["g-product-quality", "g-testing"]
-    assert [*terms[0]] == ["id", *(language.code for language in plan.languages)]
+@pytest.mark.parametrize(
+    ("name", "terms"),
+    [
+        ("small", [["g-product-quality", "产品质量", "product quality"], ["g-testing", "检测", "testing"]]),
+        ("chinese", [["g-product-quality", "产品质量"], ["g-testing", "检测"]]),
+        ("english", [["g-clean-water", "clean river water"], ["g-gauging", "gauging"]]),
+    ],
+)
+def test_the_terms_of_a_block_are_those_of_its_original(
+    name: str, terms: list[list[str]], plans: dict[str, Plan]
+) -> None:
+    found = json.loads(data_of(plans[name])["blocks/m1-1-1.json"])["terms"]
+    assert [[*term.values()] for term in found] == terms
+    assert [*found[0]] == ["id", *(language.code for language in plans[name].languages)]
 
 
 def test_the_cover_explains_no_terms(small: Plan) -> None:

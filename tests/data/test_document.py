@@ -19,8 +19,9 @@ from plansite.model.version import version
 from plansite.search import search_files
 from tests.data.conftest import data_of
 from tests.data.documents import documents
-from tests.data.plans import PLANS, bare, pages, read, reasoned
+from tests.data.plans import bare, pages, reasoned
 from tests.data.sources import markdown_sources
+from tests.loaded import PLANS, read
 
 Json = dict[str, Any]
 FROZEN = Path(__file__).parent / "frozen"

@@ -94,7 +94,7 @@ def test_who_is_named_as_responsible_is_quoted(plan: Plan) -> None:
         words = named.responsible[0][each]
         assert found["m1-1-1"][f"responsible_{each}"] == f"{words} | {words}"
         assert found["c1-1-1"][f"responsible_{each}"] == ""
-    assert found["m1-1-1"]["indicators"] == "i-pass-rate"
+    assert found["m1-1-1"]["indicators"] == f"i-{served.indicators[0]}"
 
 
 def test_figures_are_counted_within_their_block(small_files: Files) -> None:
@@ -151,7 +151,7 @@ def test_the_package_describes_every_column(files: Files) -> None:
     [
         ("small", "清溪县质量规划 Qingxi County Quality Plan", "指标名称 Indicator（中文）"),
         ("chinese", "清溪县质量规划", "指标名称"),
-        ("english", "Qingxi County Quality Plan", "Indicator"),
+        ("english", "Harrowdale County Water Plan", "Indicator"),
     ],
 )
 def test_titles_are_in_the_languages_of_the_plan(name: str, title: str, column: str, plans: dict[str, Plan]) -> None:

@@ -13,8 +13,8 @@ from plansite.data import data_files, data_offer
 from plansite.data.document import document, from_document, read_document
 from plansite.data.serial import json_text
 from plansite.model import Plan
-from tests.data.plans import read
 from tests.data.test_words import load_akn_schema, markdown_words, words_of
+from tests.loaded import read
 from tests.published import normalised
 from tests.third_language import CODE, made_up_language, plan_in_three_languages
 

@@ -15,14 +15,15 @@ from plansite.data.sheets import SHEETS
 from plansite.model import Plan
 from plansite.model.version import version
 from plansite.search import search_files
-from tests.data.plans import bare, pages, read, reasoned
+from tests.data.plans import bare, pages, reasoned
 from tests.data.sources import markdown_sources
 from tests.data.test_sheets import package_in, rows_of
 from tests.data.test_words import akn_words, load_akn_schema, markdown_words, words_of
+from tests.loaded import ROOT, read
 from tests.published import expected_text, normalised
 
 Json = dict[str, Any]
-PLAN = Path(__file__).resolve().parents[2] / "plan"
+PLAN = ROOT / "plan"
 
 
 @pytest.fixture(scope="module")
