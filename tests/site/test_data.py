@@ -101,13 +101,15 @@ def test_a_value_is_the_same_in_text_and_markdown(language: str, data: Path, ind
         assert found and re.sub(r"\[\^[^]]*\]", "", found[1]).split(" | ")[2:] == _values(row)
 
 
-def test_a_value_is_the_same_in_the_pdf(site: Path, indicators: list[Json]) -> None:
-    document = pypdfium2.PdfDocument(site / "pdf" / "plan.zh.pdf")
+@pytest.mark.parametrize(("name", "no_unit"), [("plan.zh.pdf", ""), ("plan.zh.annotated.pdf", "—")])
+def test_a_value_is_the_same_in_the_pdf(name: str, no_unit: str, site: Path, indicators: list[Json]) -> None:
+    """The annotated PDF marks what the source does not give."""
+    document = pypdfium2.PdfDocument(site / "pdf" / name)
     pages = (page.get_textpage().get_text_range() for page in document)
     text = _normalised("".join(pages))
     for row in indicators:
-        name, unit, *values = (re.escape(_normalised(cell)) for cell in _cells(row, "zh"))
-        assert re.search(f"{name}(?:注\\d+)?{unit or '—'}{''.join(values)}", text), row["id"]
+        title, unit, *values = (re.escape(_normalised(cell)) for cell in _cells(row, "zh"))
+        assert re.search(f"{title}(?:注\\d+)?{unit or no_unit}{''.join(values)}", text), row["id"]
 
 
 def _normalised(text: str) -> str:
