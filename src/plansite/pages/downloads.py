@@ -11,7 +11,7 @@ from plansite.pages.sizes import size_label
 
 #: The PDFs lie in this folder of the site, with a listing of them: name, pages and bytes of each.
 FOLDER: Final = "pdf"
-LISTING: Final = "editions.json"
+LISTING: Final = "files.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
