@@ -9,11 +9,11 @@ import yaml
 from plansite.ground.findings import Place
 from plansite.load import load
 from plansite.model import Expression, Paragraph, Plan, Section, Term
-from plansite.model.entries import Marks
+from plansite.model.entries import Places
 from tests.bad_plans import SMALL
 
 HERE: Final = Path(__file__).parent
-_MARKS: Final = Marks(place=Place(path="case"), keys={})
+_PLACES: Final = Places(place=Place(path="case"), keys={})
 
 
 def cases(folder: str) -> dict[str, dict[str, Any]]:
@@ -39,8 +39,8 @@ def plan_of(case: dict[str, Any]) -> Plan:
 
 
 def _term(number: int, entry: dict[str, Any]) -> Term:
-    forms = {"@marks": _MARKS} | {code: tuple(forms) for code, forms in entry.get("forms", {}).items()}
-    return Term.model_validate({"@marks": _MARKS, "id": f"term-{number}"} | entry | {"forms": forms})
+    forms = {"@places": _PLACES} | {code: tuple(forms) for code, forms in entry.get("forms", {}).items()}
+    return Term.model_validate({"@places": _PLACES, "id": f"term-{number}"} | entry | {"forms": forms})
 
 
 def _cut(expression: Expression, case: dict[str, Any]) -> Expression:

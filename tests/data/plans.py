@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from plansite.ground.findings import Place
 from plansite.languages import Language
 from plansite.model import Plan
-from plansite.model.entries import ByLanguage, Marks
+from plansite.model.entries import ByLanguage, Places
 from plansite.render.everything import render
 from tests.loaded import PLANS, SMALL, read
 
@@ -26,7 +26,7 @@ def read_reported(folder: Path) -> Plan:
 def bare(value: Any) -> Any:
     """A value without places: two plans that say the same are equal."""
     match value:
-        case Place() | Marks():
+        case Place() | Places():
             return None
         case Language():
             return value.code

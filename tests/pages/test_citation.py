@@ -9,7 +9,7 @@ import yaml
 from plansite.ground.findings import Place
 from plansite.languages import language
 from plansite.model import Text
-from plansite.model.entries import Marks
+from plansite.model.entries import Places
 from plansite.model.version import Version
 from plansite.pages.citation import citations, fill, parts
 from plansite.render.everything import render
@@ -58,8 +58,8 @@ def test_pages_know_the_names_in_other_languages() -> None:
 
 
 def test_no_character_of_a_title_is_a_command_to_tex() -> None:
-    marks = Marks(place=Place(path="plan/plan.yml"), keys={})
-    title = Text.model_construct(marks=marks, zh="50%_{甲}", en=r"R&D {100%} #1 a_b $ ~ ^ \x")
+    places = Places(place=Place(path="plan/plan.yml"), keys={})
+    title = Text.model_construct(places=places, zh="50%_{甲}", en=r"R&D {100%} #1 a_b $ ~ ^ \x")
     plan = replace(small(), meta=small().meta.model_copy(update={"title": title, "status": None}))
     bibtex = next(each for each in citations(plan, NOW, language("en")) if each.form.key == "bibtex").form.plan
     words = (

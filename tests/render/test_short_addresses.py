@@ -10,7 +10,7 @@ from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
 from plansite.load import load
 from plansite.model import Move, Plan, Text
-from plansite.model.entries import Marks
+from plansite.model.entries import Places
 from plansite.model.history import identities
 from plansite.pages.addresses import short_address
 from plansite.render.everything import render
@@ -36,10 +36,10 @@ def _page(docs: dict[str, str], address: str) -> lxml.html.HtmlElement:
 
 
 def _moved(plan: Plan, source: str, target: str) -> Plan:
-    marks = Marks(place=Place(path="plan/moved.yml"), keys={})
-    reason = Text.model_construct(marks=marks, zh="移动。", en="Moved.")
+    places = Places(place=Place(path="plan/moved.yml"), keys={})
+    reason = Text.model_construct(places=places, zh="移动。", en="Moved.")
     move = Move.model_construct(
-        marks=marks, source=Identity.parse(source), target=Identity.parse(target), date="2022-03-01", reason=reason
+        places=places, source=Identity.parse(source), target=Identity.parse(target), date="2022-03-01", reason=reason
     )
     return replace(plan, moved=(*plan.moved, move))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from plansite.checks.indicators import wrong_count
 from plansite.model import Indicator, Plan
 from plansite.model.standing import Standing, Verdict, standing
-from tests.plans import this_plan
+from tests.loaded import this_plan
 
 
 def all_of(plan: Plan) -> list[Standing]:

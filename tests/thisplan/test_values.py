@@ -7,7 +7,7 @@ import pytest
 from plansite.commands.main import main
 from plansite.ground.values import Value
 from plansite.model.entries import VALUE_KEYS
-from tests.plans import ROOT, this_plan
+from tests.loaded import ROOT, this_plan
 
 
 def test_each_value_is_parsed_once_for_all_outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,12 +7,10 @@ import pkgutil
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Final
 
 from plansite.languages.base import Label, Language, Script, Words, Writing
 
 __all__ = [
-    "LANGUAGES",
     "Label",
     "Language",
     "Script",
@@ -64,7 +62,3 @@ def language_of(text: str) -> Language:
     han = sum("\u3400" <= character <= "\u9fff" for character in text)
     script: Script = "Hani" if han * 2 > sum(character.isalpha() for character in text) - han else "Latn"
     return next(found for found in map(language, known()) if found.script == script)
-
-
-#: For as long as some code still asks for both languages without a plan.
-LANGUAGES: Final = (language("zh"), language("en"))

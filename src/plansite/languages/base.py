@@ -6,7 +6,7 @@ language: code asks a plan for its languages and a language for its ways.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -59,7 +59,7 @@ class Writing:
     new_suffix: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Language:
     """One language. ``str`` is its code: the name of its folder and of its files, and its key in data files.
 
@@ -80,16 +80,13 @@ class Language:
     display: Display
     typesetting: Typesetting
     searching: Searching
-    words: Words = field(repr=False)
+    words: Words
 
     def __str__(self) -> str:
         return self.code
 
-    def __hash__(self) -> int:  # for as long as some code still says "zh"
-        return hash(self.code)
-
-    def __eq__(self, other: object) -> bool:
-        return self.code == (other.code if isinstance(other, Language) else other)
+    def __repr__(self) -> str:
+        return f"language({self.code!r})"
 
     def name_of(self, other: "Language") -> str:
         """What the language calls a language (itself, too): 英文, English. The other's own name where it knows none."""

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from plansite.ground.findings import Fault, Finding, Place, did_you_mean, rule
 from plansite.load.files import File
 from plansite.load.strict_yaml import Unquoted, compose
-from plansite.model.entries import MARKS_KEY, Entry, Marks
+from plansite.model.entries import PLACES_KEY, Entry, Places
 
 T = TypeVar("T")
 
@@ -91,13 +91,13 @@ def _walk(value: Any, path: str, location: tuple[int | str, ...]) -> tuple[Place
     place, name = Place(path=path), ""
     for step in location:
         if isinstance(value, Mapping):
-            marks: Marks = value[MARKS_KEY]
-            place = marks.keys.get(str(step), marks.place)
+            places: Places = value[PLACES_KEY]
+            place = places.keys.get(str(step), places.place)
             value, name = value.get(str(step)), str(step)
         elif isinstance(value, tuple) and isinstance(step, int) and step < len(value):
             value = value[step]
             if isinstance(value, Mapping):
-                place = value[MARKS_KEY].place
+                place = value[PLACES_KEY].place
     return place, value, name
 
 
@@ -115,7 +115,7 @@ def _known_keys(location: tuple[int | str, ...], form: Any) -> tuple[str, ...]:
         if model is not None and isinstance(step, str):
             model = _model_in(model.model_fields[step].annotation)
     fields = model.model_fields.items() if model else ()
-    return tuple(str(field.validation_alias or key) for key, field in fields if key != "marks")
+    return tuple(str(field.validation_alias or key) for key, field in fields if key != "places")
 
 
 def _explain(error: ErrorDetails, value: Any, file: File, form: Any) -> Iterator[Finding]:
@@ -140,16 +140,16 @@ def _explain_languages(
     problems: tuple[tuple[str, str], ...], found: Any, location: tuple[int | str, ...], file: File, form: Any
 ) -> Iterator[Finding]:
     """What is wrong with the texts of a mapping by language."""
-    marks: Marks = found[MARKS_KEY]
+    places: Places = found[PLACES_KEY]
     for kind, code in problems:
         match kind:
             case "missing":
-                yield from missing_key(marks.place, code)
+                yield from missing_key(places.place, code)
             case "blank":
-                yield from wrong_value(marks.keys.get(code, marks.place), code, "there is nothing in it")
+                yield from wrong_value(places.keys.get(code, places.place), code, "there is nothing in it")
             case _:
-                known = (*_known_keys((*location, code), form), *(key for key in marks.keys if key != code))
-                yield from unknown_key(marks.keys.get(code, marks.place), code, known)
+                known = (*_known_keys((*location, code), form), *(key for key in places.keys if key != code))
+                yield from unknown_key(places.keys.get(code, places.place), code, known)
 
 
 def read_entries(

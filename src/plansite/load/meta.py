@@ -10,7 +10,7 @@ from plansite.load.entries import read_entries
 from plansite.load.folder import Folder
 from plansite.load.strict_yaml import compose
 from plansite.model import Meta, Text
-from plansite.model.entries import Marks
+from plansite.model.entries import Places
 
 NAME: Final = "plan.yml"
 CHAPTER_KEY: Final = re.compile(r"\d{2,3}", re.ASCII)
@@ -90,9 +90,9 @@ def stand_in(folder: Folder) -> Meta:
     """What the chapters that are there tell, for a plan.yml that cannot be read: so their findings are told, too."""
     folder.languages = _written(folder)
     found = [match[1] for name in folder.present() if (match := _CHAPTER_FILE.fullmatch(name))]
-    marks = Marks(place=Place(path=folder.shown(NAME)), keys={})
-    title = Text.model_construct(marks=marks)
-    return Meta.model_construct(title=title, chapters=tuple(dict.fromkeys(found)), marks=marks)
+    places = Places(place=Place(path=folder.shown(NAME)), keys={})
+    title = Text.model_construct(places=places)
+    return Meta.model_construct(title=title, chapters=tuple(dict.fromkeys(found)), places=places)
 
 
 META_RULES: Final = (strange_chapter, unknown_language)

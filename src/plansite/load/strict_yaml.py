@@ -10,7 +10,7 @@ import yaml
 from plansite.ground.characters import unseen_in
 from plansite.ground.findings import Fault, Finding, Place, rule
 from plansite.load.files import File, control_character
-from plansite.model.entries import MARKS_KEY, Marks
+from plansite.model.entries import PLACES_KEY, Places
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STRING: Final = "tag:yaml.org,2002:str"
@@ -81,7 +81,7 @@ def strange_form(place: Place, what: str) -> Iterator[Fault]:
 
 @dataclass(slots=True)
 class _Reader:
-    """Turns YAML nodes into plain values with marks, gathering findings on the way."""
+    """Turns YAML nodes into plain values with their places, gathering findings on the way."""
 
     path: str
     findings: list[Finding]
@@ -99,7 +99,7 @@ class _Reader:
         values: dict[str, Any] = {}
         seen: dict[str, yaml.Node] = {}
         for key, child in node.value:
-            if key.tag != _STRING or key.value == MARKS_KEY:
+            if key.tag != _STRING or key.value == PLACES_KEY:
                 what = "a key is a plain word here"
                 self.findings += strange_form(_place(self.path, key.start_mark), what)
             elif key.value in seen:
@@ -108,7 +108,7 @@ class _Reader:
                 seen[key.value] = key
                 values[key.value] = self.value(child, depth + 1)
         places = {name: _place(self.path, key.start_mark) for name, key in seen.items()}
-        values[MARKS_KEY] = Marks(place=_place(self.path, node.start_mark), keys=places)
+        values[PLACES_KEY] = Places(place=_place(self.path, node.start_mark), keys=places)
         return values
 
     def _scalar(self, node: yaml.Node) -> Any:
@@ -138,7 +138,7 @@ def _forbidden_tokens(file: File) -> Iterator[Finding]:
 
 
 def compose(file: File) -> tuple[Any, tuple[Finding, ...]]:
-    """The plain values that stand in a file, its mappings with their marks, or why it cannot be read."""
+    """The plain values that stand in a file, its mappings with their places, or why it cannot be read."""
     try:
         if findings := tuple(_forbidden_tokens(file)):
             return None, findings

@@ -23,14 +23,14 @@ from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
 from plansite.ground.values import Value
 from plansite.ground.vocabulary import AllowedRule, Direction, IndicatorKind, NoteKind
-from plansite.languages import LANGUAGES, Label, Language
+from plansite.languages import Label, Language
 
 #: The loader sets this key on every mapping. YAML reserves the character, and the loader refuses it from an editor.
-MARKS_KEY: Final = "@marks"
+PLACES_KEY: Final = "@places"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Places:
     """Where a mapping stands, and where each of its keys stands."""
 
     place: Place
@@ -80,16 +80,16 @@ class Entry(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, arbitrary_types_allowed=True, defer_build=True)
 
-    marks: Marks = Field(validation_alias=MARKS_KEY, repr=False, exclude=True)
+    places: Places = Field(validation_alias=PLACES_KEY, repr=False, exclude=True)
 
     @property
     def place(self) -> Place:
         """Where the mapping begins."""
-        return self.marks.place
+        return self.places.place
 
     def at(self, key: str) -> Place:
         """Where one of its keys stands."""
-        return self.marks.keys.get(key, self.marks.place)
+        return self.places.keys.get(key, self.places.place)
 
 
 class ByLanguage(Entry):
@@ -110,14 +110,6 @@ class ByLanguage(Entry):
     def codes(self) -> tuple[str, ...]:
         """The languages that it has a text in, by their codes, in the order of the file."""
         return tuple(self.__pydantic_extra__)
-
-    @property
-    def zh(self) -> str:
-        return self.__pydantic_extra__.get(LANGUAGES[0], "")
-
-    @property
-    def en(self) -> str:
-        return self.__pydantic_extra__.get(LANGUAGES[1], "")
 
     @property
     def texts(self) -> tuple[str, ...]:

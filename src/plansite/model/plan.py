@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeVar
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
 from plansite.ground.typefaces import Typeface
-from plansite.languages import LANGUAGES, Language
+from plansite.languages import Language
 from plansite.model.blocks import Chapter, Column, ColumnCall, Expression, Measure, Paragraph, Section, TableCall
 from plansite.model.entries import (
     Allowance,
@@ -112,14 +112,6 @@ class Plan:
         """The languages of the plan but for one."""
         return tuple(each for each in self.languages if each != language)
 
-    @property
-    def zh(self) -> Expression:
-        return self.expression(LANGUAGES[0])  # type: ignore
-
-    @property
-    def en(self) -> Expression:
-        return self.expression(LANGUAGES[1])  # type: ignore
-
     def keep(self, compute: "Callable[[Plan], T]") -> T:
         """What a function works out from this plan, worked out once (see ``model.derived``)."""
         if compute not in self._kept:
@@ -167,9 +159,6 @@ class Plan:
 
     def passages(self, language: Language) -> Iterator[Passage]:
         """All of the plan's own words in reading order: notice, cover, then chapter by chapter."""
-        from plansite.languages import language as _l
-
-        language = _l(str(language))
         expression = self.expression(language)
         if expression.notice is not None:
             page = Identity(kind="page", key="notice")
@@ -186,9 +175,6 @@ class Plan:
 
         Every check and every page asks for them, so they are put together once.
         """
-        from plansite.languages import language as _l
-
-        language = _l(str(language))
         key = (chapter.id, language.code)
         if key not in self._kept:
             self._kept[key] = tuple(self._chapter_passages(chapter, language))

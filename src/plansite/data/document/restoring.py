@@ -33,7 +33,7 @@ from plansite.model import (
     Table,
     Term,
 )
-from plansite.model.entries import MARKS_KEY, Marks
+from plansite.model.entries import PLACES_KEY, Places
 from plansite.model.translation import digests
 
 T = TypeVar("T")
@@ -99,8 +99,8 @@ def _marked(value: Any, where: str) -> Any:
     """The same with a place for every mapping and key."""
     match value:
         case dict():
-            marks = Marks(place=place(where), keys={key: place(where, key) for key in value})
-            return {key: _marked(each, f"{where}/{key}") for key, each in value.items()} | {MARKS_KEY: marks}
+            places = Places(place=place(where), keys={key: place(where, key) for key in value})
+            return {key: _marked(each, f"{where}/{key}") for key, each in value.items()} | {PLACES_KEY: places}
         case tuple():
             return tuple(_marked(each, f"{where}/{position}") for position, each in enumerate(value))
         case _:

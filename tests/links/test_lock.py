@@ -1,0 +1,145 @@
+"""What was published is recorded, and editing one place changes no identity elsewhere."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from plansite.commands.main import main
+from plansite.ground.identities import Identity
+from plansite.load import load
+from plansite.load.documents import read_chapter
+from plansite.load.files import File
+from plansite.model import Plan
+from plansite.model.history import identities, record
+from plansite.pages.addresses import Addresses, short_address
+from tests.bad_plans import Case, plan_with
+
+ROOT = Path(__file__).resolve().parents[2]
+REAL = load(ROOT / "plan").plan
+NO_CHANGE = Case(name="", changes=(), findings=())
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A copy of the small plan to write in."""
+    return plan_with(NO_CHANGE, tmp_path)
+
+
+def test_every_identity_of_the_plan_is_recorded_in_order() -> None:
+    assert REAL is not None
+    recorded = record(REAL)
+    assert list(REAL.published) == [identity for identity in recorded if identity in REAL.published]
+    assert len(REAL.published) > 600
+    kinds = {identity.kind for identity in REAL.published}
+    assert kinds >= {"page", "section", "measure", "paragraph", "column", "item", "table", "indicator", "note", "term"}
+
+
+def test_release_records_new_identities_once(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (small / "identities.lock").read_text("utf-8")
+    assert main(["release", "--plan", str(small)]) == 0
+    first = (small / "identities.lock").read_text("utf-8")
+    assert first.splitlines().index("p1-1-2") == first.splitlines().index("m1-1-1") + 1  # beside its successor
+    assert f"{len(first.splitlines()) - len(before.splitlines())} of them new" in capsys.readouterr().out
+    assert main(["release", "--plan", str(small)]) == 0
+    assert (small / "identities.lock").read_text("utf-8") == first
+    assert "0 of them new" in capsys.readouterr().out
+
+
+def test_release_with_findings_records_nothing(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (small / "identities.lock").read_bytes()
+    (small / "moved.yml").write_text("[]\n", "utf-8")
+    assert main(["release", "--plan", str(small)]) == 1
+    assert "identity-vanished" in capsys.readouterr().out
+    assert (small / "identities.lock").read_bytes() == before
+    assert main(["release", "--plan", str(small / "nowhere")]) == 2
+
+
+def test_retired_identity_does_not_come_back_with_another_text(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """p1-1-2 leads to m1-1-1; a new paragraph must not take its name, and the entry that leads on is not to blame."""
+    for language in ("zh", "en"):
+        chapter = small / "chapters" / f"01.{language}.md"
+        words = {"zh": "另一段。", "en": "Another paragraph."}[language]
+        chapter.write_text(f"{chapter.read_text('utf-8')}\n{words}\n{{: #p1-1-2 }}\n", "utf-8")
+    before = (small / "identities.lock").read_bytes()
+    assert main(["release", "--plan", str(small)]) == 1
+    printed = capsys.readouterr().out
+    assert "p1-1-2 still stands in the plan, so it cannot lead elsewhere" in printed
+    assert "another text must not answer to old links: give it an identity never used" in printed
+    assert "若是另一内容，请换一个从未用过的标识" in printed
+    assert (small / "identities.lock").read_bytes() == before
+
+
+def _blocks(name: str) -> list[str]:
+    return (ROOT / "plan" / "chapters" / name).read_text("utf-8").rstrip("\n").split("\n\n")
+
+
+def _plan_with(plan: Plan, name: str, blocks: list[str]) -> Plan:
+    """The plan with another text of one chapter."""
+    file = File(path=f"plan/chapters/{name}", text="\n\n".join(blocks) + "\n")
+    chapter, findings = read_chapter(file, plan.original, int(name[:2]))
+    assert findings == ()
+    chapters = tuple(chapter if each.number == chapter.number else each for each in plan.text.chapters)
+    return replace(plan, expressions=(replace(plan.text, chapters=chapters), *plan.expressions[1:]))
+
+
+def _texts(plan: Plan) -> dict[Identity, list[str]]:
+    texts: dict[Identity, list[str]] = {}
+    for passage in plan.passages(plan.original):
+        texts.setdefault(passage.id, []).append(passage.text)
+    return texts
+
+
+def _leads(plan: Plan) -> dict[Identity, tuple[str, ...]]:
+    """Where each identity leads: the short address and the block in both languages."""
+    addresses = Addresses(plan)
+    return {
+        identity: (short_address(identity), *(addresses.of(identity, language) for language in plan.languages))
+        for identity in identities(plan)
+        if identity.kind != "page"
+    }
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> tuple[str, list[str], set[str]]:
+    """A chapter after an editor's hand: its file, its blocks then, and the identities that were touched."""
+    name = f"{draw(st.integers(1, 10)):02}.zh.md"
+    blocks = _blocks(name)
+    paragraphs = [place for place, block in enumerate(blocks) if "\n{: #p" in block]
+    calls = [place for place, block in enumerate(blocks) if block.startswith("{{")]
+    movable = paragraphs + calls
+    kind = draw(st.sampled_from(["insert", "move", "split"] if paragraphs else ["insert"]))
+    new = f"p{int(name[:2])}-9-999"
+    if kind == "insert":
+        free = [place for place in range(1, len(blocks) + 1) if not blocks[place - 1].startswith("### ")]
+        blocks.insert(draw(st.sampled_from(free)), f"新增的一段。\n{{: #{new} }}")
+        return name, blocks, {new}
+    place = draw(st.sampled_from(paragraphs if kind == "split" else movable))
+    if kind == "move":
+        block = blocks.pop(place)
+        free = [place for place in range(1, len(blocks) + 1) if not blocks[place - 1].startswith("### ")]
+        blocks.insert(draw(st.sampled_from(free)), block)
+        return name, blocks, set()
+    text, mark = blocks[place].rsplit("\n", 1)
+    cut = draw(st.integers(1, len(text) - 1).filter(lambda cut: text[cut - 1] != "\\"))
+    blocks[place : place + 1] = [f"{text[:cut]}\n{mark}", f"续{text[cut:]}\n{{: #{new} }}"]
+    return name, blocks, {new, mark.removeprefix("{: #").removesuffix(" }")}
+
+
+@settings(deadline=None, max_examples=40)
+@given(edits())
+def test_an_edit_changes_no_other_identity(edit: tuple[str, list[str], set[str]]) -> None:
+    name, blocks, touched = edit
+    assert REAL is not None
+    after = _plan_with(REAL, name, blocks)
+    others = {identity for identity in identities(REAL) if str(identity) not in touched}
+    assert others <= set(identities(after))
+    texts, leads = _texts(after), _leads(after)
+    assert {key: text for key, text in _texts(REAL).items() if key in others} == {
+        key: text for key, text in texts.items() if key in others
+    }
+    assert {key: lead for key, lead in _leads(REAL).items() if str(key) not in touched} == {
+        key: lead for key, lead in leads.items() if str(key) not in touched
+    }
