@@ -40,7 +40,7 @@ def found() -> tuple[Record, ...]:
 def index(*languages: Language) -> dict[str, str]:
     """The index of the small plan in some languages; what the made-up one says is the English backwards."""
     every = languages or plan().languages
-    return pack([_in(record, every) for record in found()], every, plan().glossary)
+    return pack([_in(record, every) for record in found()], every, plan().glossary, plan().readers_words)
 
 
 @cache

@@ -118,6 +118,7 @@ def test_postings_are_read_as_they_were_written(numbers: set[int]) -> None:
         ("“浙江制造”标准", "浙江制造标准"),
         ("ＷＴＯ／ＴＢＴ", "wto/tbt"), ("2021—2025", "2021-2025"), ("（一）", "(一)"),
         ("10,000", "10000"), ("Zhejiang\u00a0 Made", "zhejiang made"), ("μg/m³", "μg/m3"), ("‘两个健康’", "两个健康"),
+        ("碳\u200b标\ufeff签", "碳标签"), ("Zu\u0308rich", "zürich"),
     ],
 )  # fmt: skip
 def test_what_is_the_same_to_a_reader_is_the_same_to_search(one: str, other: str) -> None:
@@ -146,3 +147,21 @@ def test_each_traditional_character_has_one_simplified_form() -> None:
     table = {pair[0]: pair[1] for pair in pairs()}
     assert len(table) == len(pairs()) and all(len(pair) == 2 for pair in pairs())
     assert {one: table[one] for one in "標準籤營專欄鏈"} == dict(zip("標準籤營專欄鏈", "标准签营专栏链", strict=True))
+
+
+def test_the_index_has_the_words_of_readers_and_of_other_countries_that_lead_somewhere() -> None:
+    words = manifest(index(ZH, EN))["words"]
+    assert words[:2] == [
+        [[["化验", "体检"], ["lab", "trial run"]], [["检测"], ["testing"]]],
+        [[["机器"], []], [["质量"], []]],
+    ]
+    assert [[["品质"], []], [["质量"], []]] in words
+    assert [[["公车"], []], [["公交"], []]] not in words
+    assert manifest(index(EN))["words"][:2] == [[[["lab", "trial run"]], [["testing"]]], [[[]], [[]]]]
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_no_word_of_another_country_means_itself(code: str) -> None:
+    elsewhere = language(code).searching.elsewhere
+    assert len(elsewhere) > 40
+    assert [word for word, forms in elsewhere.items() if not all(forms)] == []

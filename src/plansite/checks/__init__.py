@@ -23,6 +23,7 @@ from plansite.checks.punctuation import gap, half_width, variant_character
 from plansite.checks.terms import wrong_reading
 from plansite.checks.translation import TRANSLATION_CHECKS
 from plansite.checks.typesetting import PDF_CHECKS
+from plansite.checks.words import WORD_CHECKS
 from plansite.ground.findings import Finding, Rule
 from plansite.model import Plan
 
@@ -56,6 +57,7 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (nothing_recorded, ("identities.",)),
     (bad_move, (*_IDENTITIES, "identities.")),
     (unknown_change, (*_IDENTITIES, "moved.")),
+    *((rule, (*_TEXT, "indicators/", "words.")) for rule in WORD_CHECKS),
     *((rule, (*_TEXT, "indicators/", "figures.")) for rule in FIGURE_CHECKS),
     *((rule, (*_TEXT, "indicators/", "figures.", "links.")) for rule in LINK_CHECKS),
     *((rule, (*_TEXT, "indicators/", "figures.", "notes.", "allowances.")) for rule in CONSISTENCY_CHECKS),

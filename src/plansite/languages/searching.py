@@ -6,6 +6,7 @@ The index of search carries it to the browser as data, so that the engine there 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from plansite.languages.numerals import Numerals
 from plansite.languages.stems import Stems
@@ -50,6 +51,8 @@ class Searching:
     ``stop``: words that a block need not hold. ``questions``: words of a question that say nothing of what is asked, a
     regular expression. ``numbering``: what may stand before a title and is no part of it, likewise.
     ``number_words``: numbers that have a word of their own. ``numerals``: how numbers are written in characters.
+    ``rewritten``: what is typed and how the plan has it: a regular expression, and what stands in its place (``$1`` is
+    its first group). ``elsewhere``: words that other countries use, and those that this language's plans use for them.
     ``references``: ways to name a block.
     ``stems``: which forms and spellings of a word are one. ``variants``: the pairs of characters that are one, of those
     that matter for some texts. ``syllables``: how the characters of some texts are read in Latin letters.
@@ -63,7 +66,16 @@ class Searching:
     numbering: str = ""
     number_words: Mapping[str, int] = field(default_factory=dict)
     numerals: Numerals | None = None
+    rewritten: tuple[tuple[str, str], ...] = ()
+    elsewhere: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     references: tuple[Reference, ...] = ()
     stems: Stems | None = None
     variants: Callable[[Iterable[str]], str] | None = None
     syllables: Callable[[Iterable[str]], Mapping[str, str]] | None = None
+
+
+def read_elsewhere(folder: Path) -> dict[str, tuple[str, ...]]:
+    """``elsewhere.txt`` in the folder of a language: a word, a colon, what it is called here, divided by semicolons."""
+    lines = (folder / "elsewhere.txt").read_text("utf-8").splitlines()
+    pairs = (line.split(":") for line in lines if line and not line.startswith("#"))
+    return {word.strip(): tuple(form.strip() for form in forms.split(";")) for word, forms in pairs}

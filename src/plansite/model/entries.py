@@ -415,6 +415,16 @@ class Term(ByLanguage):
         return tuple(filter(None, (self[language], *(self.forms.of(language) if self.forms else ()))))
 
 
+class ReadersWords(Entry):
+    """读者用语. What readers say for something that the plan calls otherwise, by language.
+
+    ``words`` are theirs; ``means`` are strings that stand in the plan, the likeliest first.
+    """
+
+    words: Forms
+    means: Forms
+
+
 class Allowance(Entry):
     """An exception from a rule of the translation: in block ``block``, for the words ``about``, with its reason."""
 

@@ -19,6 +19,7 @@ from plansite.model.entries import (
     Move,
     Note,
     Progress,
+    ReadersWords,
     Report,
     Table,
     Term,
@@ -65,6 +66,7 @@ class Plan:
     expressions: tuple[Expression, ...]
     tables: tuple[Table, ...]
     glossary: tuple[Term, ...]
+    readers_words: tuple[ReadersWords, ...]
     corrections: tuple[Correction, ...]
     notes: tuple[Note, ...]
     allowances: tuple[Allowance, ...]

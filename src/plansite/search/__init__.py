@@ -18,4 +18,4 @@ __all__ = ["FOLDER", "Record", "pack", "records", "search_files"]
 
 def search_files(plan: Plan, kinds: Iterable[PageKind] = ()) -> dict[str, str]:
     """Every file of the index by its path below docs/; all of them lie in ``FOLDER``. ``kinds``: the table of pages."""
-    return pack(tuple(records(plan, kinds)), plan.languages, plan.glossary)
+    return pack(tuple(records(plan, kinds)), plan.languages, plan.glossary, plan.readers_words)

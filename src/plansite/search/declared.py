@@ -16,8 +16,10 @@ _WORDS: Final = "search_"
 _KIND: Final = "search_kind_"
 
 
-def declared(language: Language, languages: Sequence[Language], texts: Sequence[str]) -> dict[str, Any]:
-    """One language as data. ``texts`` are those that are searched in it; what is particular to them is worked out."""
+def declared(
+    language: Language, languages: Sequence[Language], texts: Sequence[str], said: Sequence[str] = ()
+) -> dict[str, Any]:
+    """One language as data. ``texts`` are those that are searched in it, ``said`` the words that readers use, too."""
     searching = language.searching
     stems = stems_of(language, languages)
     labels = (language.writing.column_label, language.writing.table_label)
@@ -36,9 +38,10 @@ def declared(language: Language, languages: Sequence[Language], texts: Sequence[
         "suffix": normalised(language.writing.new_suffix).strip(),
         "number_words": dict(searching.number_words),
         "numerals": searching.numerals.data() if searching.numerals else None,
+        "rewritten": searching.rewritten,
         "references": [[reference.form, *reference.names] for reference in searching.references],
         "stems": stems.data() if stems and stems is searching.stems else None,
-        "variants": searching.variants(texts) if searching.variants else "",
+        "variants": searching.variants([*texts, *said]) if searching.variants else "",
         "syllables": searching.syllables(texts) if searching.syllables else None,
         "rehearsal": _frequent(texts, language),
         "say": _say(language),

@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from plansite.languages import Language
-from plansite.model import Term
+from plansite.model import ReadersWords, Term
 from plansite.search.declared import declared
 from plansite.search.postings import shards, table
 from plansite.search.records import RECORD_KINDS, Record
+from plansite.search.words import words_and_meanings
 
 FOLDER: Final = "search-index"
 #: Compressed bytes of all records together up to which they are one chunk and are simply scanned.
@@ -31,28 +32,38 @@ _ORDER: Final = {kind: order for order, kind in enumerate(RECORD_KINDS)}
 
 
 def pack(
-    found: Sequence[Record], languages: Sequence[Language], glossary: Sequence[Term], *, small: int = SMALL
+    found: Sequence[Record],
+    languages: Sequence[Language],
+    glossary: Sequence[Term],
+    readers: Sequence[ReadersWords] = (),
+    *,
+    small: int = SMALL,
 ) -> dict[str, str]:
     """Every file of the index by its path below docs/. ``small``: the most bytes that are not cut into pieces."""
     rows = Rows(languages)
     whole = rows.fields(found)
     if _compressed(_script("", whole)) <= small:
-        return _files(_manifest(found, languages), [whole], [])
+        return _files(_manifest(found, languages, readers), [whole], [])
     found = sorted(found, key=lambda record: _ORDER[record.kind])
-    manifest = _manifest(found, languages) | {
+    manifest = _manifest(found, languages, readers) | {
         "ranges": [[first, kind] for kind, first in _first_of_kind(found)],
         "glossary": [[str(term.identity), *map(term.renderings, languages)] for term in glossary[:_TERMS]],
     }
     return _files(manifest, list(rows.chunks(found)), list(shards(table(found, languages), _SHARD)))
 
 
-def _manifest(found: Sequence[Record], languages: Sequence[Language]) -> dict[str, Any]:
+def _manifest(
+    found: Sequence[Record], languages: Sequence[Language], readers: Sequence[ReadersWords]
+) -> dict[str, Any]:
     texts = {
         language: [text for record in found[:_TEXTS] for text in (record[language].head, record[language].text)]
         for language in languages
     }
+    words = words_and_meanings(languages, readers, texts)
+    said = {language: [word for each, _ in words for word in each[at]] for at, language in enumerate(languages)}
     return {
-        "languages": [declared(language, languages, texts[language]) for language in languages],
+        "languages": [declared(each, languages, texts[each], said[each]) for each in languages],
+        "words": words,
         "kinds": RECORD_KINDS,
         "count": len(found),
     }

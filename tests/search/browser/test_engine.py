@@ -106,7 +106,7 @@ def test_a_block_of_a_long_plan_is_found_by_its_number(engine: Makes, query: str
 
 @pytest.mark.parametrize(
     ("query", "held", "shown"),
-    [("三個檢測中心", "三个检测中心", "zh"), ("testing centers", "testing centre", "en"), ("设备", "设备", "zh")],
+    [("三個檢測中心", "三个检测中心", "zh"), ("testing centers", "centr", "en"), ("设备", "设备", "zh")],
 )
 def test_blocks_of_a_long_plan_are_found_by_their_words(engine: Makes, query: str, held: str, shown: str) -> None:
     made = engine(pieces())
@@ -179,6 +179,52 @@ def test_postings_are_read_in_the_browser_as_they_were_written(engine: Makes) ->
     numbers = [0, 1, 2, 92, 93, 94, 150, 60_000, 130_000, 400_000, 400_001]
     read = "(text) => [...planSearch.postings.decoded(text)]"
     assert engine(index()).page.evaluate(read, encode(numbers)) == numbers
+
+
+@pytest.mark.parametrize(
+    ("query", "page", "first", "kind"),
+    [
+        ("化验", "zh", "c1-1", "meant"),
+        ("化验中心", "zh", "m1-1-1", "meant"),
+        ("trial runs", "en", "c1-1", "meant"),
+        ("机器怎么买", "zh", "", "meant"),
+        ("百分之九十八", "zh", "m1-1-1", ""),
+        ("二〇二五年", "en", "m1-1-1", ""),
+        ("98 per cent", "en", "m1-1-1", ""),
+        ("设备、平台", "zh", "c1-1-1", ""),
+        ("jian ce zhong xin", "zh", "m1-1-1", "syllables"),
+        ("jiǎncè zhōngxīn", "zh", "m1-1-1", "syllables"),
+        ("检\u200b测\u200b中\ufeff心", "zh", "m1-1-1", ""),
+    ],
+)
+def test_a_query_is_understood_in_other_words(engine: Makes, query: str, page: str, first: str, kind: str) -> None:
+    results, found_kind, _ = engine(index()).ask(query, page)
+    assert results and found_kind == kind, (results, found_kind)
+    assert not first or results[0][0] == first
+
+
+def test_what_the_plan_has_not_is_not_found_and_the_nearest_is_offered(engine: Makes) -> None:
+    near = "async (q) => (await planSearch.search(q, 'zh')).notice"
+    assert engine(index()).page.evaluate(near, "龘龘") == {"kind": "none", "near": []}
+    assert engine(index()).page.evaluate(near, "质甲产乙")["near"] == ["产品质量"]
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [("百分之九十八点五", "98.5%"), ("二〇二五年", "2025年"), ("千分之5", "5‰"), ("第十四个", "第14个")],
+)
+def test_numbers_are_written_in_digits(engine: Makes, text: str, digits: str) -> None:
+    write = "(text) => planSearch.languages.all[0].numerals.inDigits(text)"
+    assert engine(index()).page.evaluate(write, text) == digits
+
+
+@pytest.mark.parametrize(
+    ("text", "characters"),
+    [("第14个", "第十四个"), ("20", "二十"), ("105", "一百零五"), ("2010", "二千零一十"), ("0", "零")],
+)
+def test_numbers_are_written_in_characters(engine: Makes, text: str, characters: str) -> None:
+    write = "(text) => planSearch.languages.all[0].numerals.inCharacters(text)"
+    assert engine(index()).page.evaluate(write, text) == characters
 
 
 @pytest.mark.parametrize(

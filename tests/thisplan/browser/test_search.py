@@ -20,6 +20,7 @@ from plansite.search.copies import lengthened
 from plansite.search.folding import normalised
 from tests.conftest import ROOT, Record
 from tests.thisplan.search.golden import golden
+from tests.thisplan.search.golden import readers as readers_searches
 from tests.thisplan.search.samples import Search, samples
 
 HOME = {"zh": "/zh/3/", "en": "/en/3/"}
@@ -92,6 +93,13 @@ def test_the_right_block_is_first_in_nineteen_of_twenty_typed_searches(readers: 
     assert (first >= 0.95, three) == (True, 1), faults
 
 
+def test_readers_find_what_they_mean_in_their_own_words(readers: dict[str, Page]) -> None:
+    asked = [(search, readers[search.page].evaluate(ASK, [search.q, search.page])) for search in readers_searches()]
+    missed = [(search.q, found[:3]) for search, found in asked if search.want and not set(found[:3]) & set(search.want)]
+    assert missed == []
+    assert [(search.q, found) for search, found in asked if not search.want and found] == []
+
+
 def test_searches_drawn_from_the_plan_find_their_block(readers: dict[str, Page], plan: Plan) -> None:
     asked = [(search, readers["zh"].evaluate(ASK, [search.q, search.page])) for search in samples(plan)]
     first, three, faults = _rates(asked)
@@ -103,7 +111,9 @@ def test_searches_drawn_from_the_plan_find_their_block(readers: dict[str, Page],
 
 
 def test_python_and_the_browser_normalise_alike(readers: dict[str, Page], plan: Plan) -> None:
-    texts = [text for record in records(plan, PAGES) for words in record.words.values() for text in (words.head, words.text)]
+    texts = [
+        text for record in records(plan, PAGES) for words in record.words.values() for text in (words.head, words.text)
+    ]
     ours = [normalised(text) for text in texts]
     assert readers["zh"].evaluate("(texts) => texts.map(planSearch.text.normalised)", texts) == ours
     traced = "(texts) => texts.map((text) => planSearch.text.traced(text).norm)"

@@ -13,7 +13,7 @@ from plansite.render.kinds import PAGES
 from plansite.search import FOLDER, Record, records, search_files
 from plansite.search.folding import normalised
 from tests.conftest import ROOT
-from tests.thisplan.search.golden import golden
+from tests.thisplan.search.golden import golden, readers
 
 LIMIT = 150_000
 
@@ -73,3 +73,14 @@ def test_the_golden_set_is_large_and_names_blocks_that_exist() -> None:
     assert len({(search.q, search.page) for search in searches}) == len(searches)
     assert all(search.want and set(search.want) <= names for search in searches), searches
     assert {search.page for search in searches} == set(map(str, plan().languages))
+
+
+def test_a_hundred_searches_are_new_and_name_blocks_that_exist() -> None:
+    names = {record.id for record in found()}
+    new = {search.q for search in readers()} - {search.q for search in golden()}
+    assert len(new) >= 100
+    assert all(set(search.want) <= names and bool(search.want) == (search.group != "nothing") for search in readers())
+
+
+def test_readers_have_words_of_their_own() -> None:
+    assert len(plan().readers_words) >= 150

@@ -3,7 +3,7 @@
  * otherwise than it was typed.
  */
 (() => {
-  const { isAbout } = planSearch.weights;
+  const { ENOUGH, isAbout } = planSearch.weights;
   /** The glossary's entry of the term that was typed stands behind so many blocks of the plan. */
   const TERM_PLACE = 3;
 
@@ -23,6 +23,13 @@
       }
     }
     return other;
+  }
+
+  /** Where the query is a reader's word that the plan uses a few times: behind those blocks the ones that say what the reader may mean. */
+  async function alsoMeant(query, page) {
+    const { texts, isAll } = planSearch.words.of(query);
+    const meant = isAll ? await planSearch.otherwise.byWords(texts, page) : null;
+    return meant ? meant.complete : [];
   }
 
   /** The term's own entry stands behind the best blocks of the plan, not among them. */
@@ -77,7 +84,8 @@
     let found = await planSearch.results.of(query, page, portion);
     if (isFirst && found.complete.length) return { ...found, results: unique(found.complete), notice: null, term, isFirst };
     if (term) found.complete = aboutLast([...found.complete, ...await bridged(term, found, page)]);
-    if (!found.complete.length && !blocks.length) found = await planSearch.otherwise(query, found, page);
+    if (!found.complete.length && !blocks.length) found = await planSearch.otherwise.find(query, found, page);
+    else if (found.complete.length < ENOUGH) found.complete = [...found.complete, ...await alsoMeant(query, page)];
     const complete = await withSubjects(withTermBehind(found.complete, term), query, page);
     const results = unique([...blocks, ...complete]);
     return { query: found.query, results, more: found.more, notice: found.notice ?? null, term };

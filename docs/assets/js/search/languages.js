@@ -24,6 +24,7 @@
       this.stem = stems?.stem ?? same;
       this.isSpaced = !data.unspaced;
       this.isOwn = data.unspaced ? new RegExp(`[${data.unspaced}]`) : new RegExp(`[${data.letters}]{2}`);
+      this.rewritings = data.rewritten.map(([pattern, written]) => [new RegExp(pattern, "g"), written]);
       this.numerals = data.numerals && planSearch.numerals(data.numerals);
       this.syllables = data.syllables && planSearch.syllables(data.syllables, this);
       this.opening = new RegExp(`^(?:${numberings(data).join("|")})`);

@@ -1,6 +1,6 @@
 /** What to show when no block holds a query as it was typed: each way to understand it otherwise is tried, the likeliest first. */
 (() => {
-  const { LEAST } = planSearch.weights;
+  const { FIT, LEAST } = planSearch.weights;
   /** Characters of the longest piece that a string is cut into, and of the shortest. */
   const LONGEST = 12;
   const SHORTEST = 2;
@@ -10,6 +10,47 @@
 
   function answer(text, page) {
     return planSearch.results.of(planSearch.query.parse(text), page);
+  }
+
+  /** The same in other figures, or as its language writes it: 百分之九十八 is 98%, 第14个 is 第十四个. */
+  function rewritten(query) {
+    const text = planSearch.languages.folded(query.raw);
+    const ways = planSearch.languages.all.flatMap(({ numerals, number_words: words, rewritings }) => [
+      rewritings.reduce((written, [pattern, other]) => written.replace(pattern, other), named(text, words)),
+      ...(numerals ? [numerals.inDigits(text), numerals.inCharacters(text)] : []),
+    ]);
+    return [...new Set([...ways, text.normalize("NFD").replace(/\p{M}/gu, "")])].filter((one) => one !== text);
+  }
+
+  /** A text with the numbers that are words in digits. */
+  function named(text, words) {
+    return text.replace(new RegExp(`[${planSearch.languages.classes.letters}]+`, "g"), (word) => words[word] ?? word);
+  }
+
+  async function byFigures(query, page) {
+    for (const text of rewritten(query)) {
+      const found = await answer(text, page);
+      if (found.complete.length) return found;
+    }
+    return null;
+  }
+
+  /** What readers' words mean, in the plan's words: all that any of these texts finds. */
+  async function byWords(texts, page) {
+    const every = await Promise.all(texts.map((text) => answer(text, page)));
+    const holding = every.filter((found) => found.complete.length);
+    if (!holding.length) return null;
+    const complete = holding.flatMap((found) => found.complete);
+    const said = holding.slice(0, READINGS).map((found) => found.query.raw);
+    return { ...holding[0], complete, notice: { kind: "meant", text: said.join(" · ") } };
+  }
+
+  /** Words with commas or points between are a list: a block may have them in any order and place. */
+  async function asList(query, page) {
+    const text = query.literal.replace(/[、,;·|/&]+/g, " ");
+    if (text === query.literal) return null;
+    const found = await answer(text, page);
+    return found.complete.length ? found : null;
   }
 
   /** The same letters and figures with other marks between. */
@@ -51,8 +92,20 @@
     return results.filter((one) => one.missing <= least * LEAST).slice(0, MOST);
   }
 
+  /** What the readers' words of a query mean, of those that the plan does not use itself. */
+  function meantInstead(parts, { partial, weak }) {
+    const isWord = ([, , fit]) => fit >= FIT.form;
+    const terms = [...partial, ...weak].flatMap(({ found }) => found.filter(({ head, text }) => head.some(isWord) || text.some(isWord)));
+    const held = new Set(terms.map(({ term }) => term.text));
+    const every = planSearch.index.text();
+    const stands = (said) => (planSearch.languages.isUnspaced(said) && every.includes(said)) || said.split(/[ -]/).every((word) => held.has(word));
+    return [...new Set(parts.filter(({ said }) => !stands(said)).flatMap(({ meanings }) => meanings))];
+  }
+
   async function otherwise(query, found, page) {
-    const read = await byMarks(query, found, page) ?? await bySyllables(query, page);
+    const words = planSearch.words.of(query);
+    const read = await byFigures(query, page) ?? await byWords(words.texts, page) ?? await asList(query, page)
+      ?? await byMarks(query, found, page) ?? await bySyllables(query, page);
     if (read) return read;
     if (found.weak.length) return { ...found, complete: found.weak };
     const cut = await inPieces(query, page, LONGEST);
@@ -61,11 +114,12 @@
     if (better) return better;
     const small = await inPieces(query, page, SHORTEST);
     if (small?.isComplete && small.complete.length) return small;
-    const near = planSearch.terms.near(query.literal);
+    const parts = await byWords(meantInstead(words.parts, found), page);
+    if (parts) return parts;
     const rest = [cut, found].find((one) => one && (one.complete.length || one.partial.length));
-    if (!rest) return { ...found, notice: { kind: "none", near } };
-    return { ...rest, complete: rest.complete.length ? rest.complete : mostly(rest.partial), notice: { kind: "partial", near } };
+    if (!rest) return { ...found, notice: { kind: "none", near: planSearch.terms.near(query.literal) } };
+    return { ...rest, complete: rest.complete.length ? rest.complete : mostly(rest.partial), notice: { kind: "partial" } };
   }
 
-  planSearch.otherwise = otherwise;
+  planSearch.otherwise = { find: otherwise, byWords };
 })();

@@ -66,6 +66,7 @@
 
     return {
       count: manifest.count,
+      words: manifest.words,
       portions: PORTIONS,
       gather,
       record,

@@ -40,10 +40,28 @@
       }
     }
 
-    /** The words of the plan that are read so, the most frequent first. */
+    /** The words of the plan that are read so, the most frequent first. Where syllables stand apart each may be a word of its own. */
     function words(typed) {
-      if (!/^[a-z' ]{3,}$/.test(typed)) return [];
-      const letters = typed.replace(/[' ]/g, "");
+      const plain = spelt(typed);
+      if (!/^[a-z' ]{3,}$/.test(plain)) return [];
+      const found = written(plain).flatMap(read);
+      if (found.length || !plain.includes(" ")) return found;
+      const parts = plain.split(" ").map((part) => written(part).flatMap(read)[0]);
+      return parts.every(Boolean) ? [parts.join(" ")] : [];
+    }
+
+    /** Letters without tones, ü as v. */
+    function spelt(typed) {
+      return typed.normalize("NFD").replace(/u\u0308|u:/g, "v").replace(/\p{M}/gu, "").replace(/(?<=[a-z])[1-5]/g, "");
+    }
+
+    /** The ways to write a sound: as it is, with u where there is no v (qv), with v where it may be meant (lyu, lu). */
+    function written(letters) {
+      const close = letters.replace(/[' ]/g, "").replace(/(?<=[jqxy])v/g, "u");
+      return [...new Set([close, close.replace(/(?<=[ln])yu/g, "v"), close.replace(/(?<=[ln])u/g, "v")])];
+    }
+
+    function read(letters) {
       const found = new Map();
       const records = [...planSearch.index.records()];
       for (const record of records) {

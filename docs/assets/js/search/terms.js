@@ -44,27 +44,21 @@
     return planSearch.index.glossary().map((term) => term.forms.get(language)[0]).filter(Boolean);
   }
 
-  /** Terms with a word that begins like one of these. */
-  function likeWords(text, language) {
-    const starts = text.split(" ").filter((word) => word.length > 3).map((word) => word.slice(0, 4));
-    const borders = new RegExp(`[^${language.letters}]+`);
-    return named(language).filter((name) => name.toLowerCase().split(borders).some((word) => starts.includes(word.slice(0, 4))));
-  }
-
-  /** Terms that share most of their characters with this string. */
-  function likeString(text, language) {
-    const wanted = new Set(text);
+  /** Terms by how much of them a text shares, in characters or in pairs of letters; those that share less than half of it are left out. */
+  function alike(text, language) {
+    const parts = (string) => new Set(language.isSpaced ? Array.from(string.toLowerCase(), (_, at) => string.slice(at, at + 2)) : string);
+    const wanted = parts(text);
     const scored = named(language).map((name) => {
-      const own = new Set(name);
-      const shared = [...wanted].filter((character) => own.has(character)).length;
-      return [shared / Math.max(wanted.size, own.size), name];
+      const own = parts(name);
+      const shared = [...wanted].filter((part) => part.trim() && own.has(part)).length;
+      return [shared < Math.max(2, wanted.size / 2) ? 0 : shared / Math.max(wanted.size, own.size), name];
     });
-    return scored.filter(([share]) => share >= 0.5).sort((a, b) => b[0] - a[0]).map(([, name]) => name);
+    return scored.filter(([share]) => share > 0).sort((a, b) => b[0] - a[0]).map(([, name]) => name);
   }
 
   /** Terms nearest to what was typed, for when nothing at all was found. */
   function near(text) {
-    const found = languages.written(text).flatMap((language) => (language.isSpaced ? likeWords : likeString)(text, language));
+    const found = languages.written(text).flatMap((language) => alike(text, language));
     return [...new Set(found)].slice(0, NEAREST);
   }
 

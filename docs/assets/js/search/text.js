@@ -1,14 +1,15 @@
 /**
  * Normalised text: what a query and the plan's text are both turned into before they are compared. Lower case, one width, no quotation
- * marks, one kind of dash and blank. src/plansite/search/folding.py does the same for the postings of a large plan.
+ * marks, one kind of dash and blank, nothing that cannot be seen. src/plansite/search/folding.py does the same for the postings of a large plan.
  */
 (() => {
   const QUOTES = /[“”„‟‘’‚‛'"「」『』〝〞《》〈〉`´]/g;
   const DASHES = /[‐-―−－~～〜]/g;
+  const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
   const pieces = new Map();
 
   function normalised(text) {
-    return text.replace(QUOTES, "").normalize("NFKC").toLowerCase().replace(QUOTES, "").replace(DASHES, "-").replaceAll("。", ".")
+    return text.replace(QUOTES, "").replace(UNSEEN, "").normalize("NFKC").toLowerCase().replace(QUOTES, "").replace(DASHES, "-").replaceAll("。", ".")
       .replace(/(\d),(?=\d{3})/g, "$1").replace(/\s+/g, " ");
   }
 

@@ -100,6 +100,7 @@
       none: () => say.none.replace("%", () => typed),
       partial: () => `${say.partial} ${count}`,
       corrected: () => `${say.corrected.replace("%", () => typed)} ${notice.text} (${count})`,
+      meant: () => `${say.meant.replace("%", () => typed)} ${notice.text} (${count})`,
       syllables: () => `${say.syllables} ${notice.text} (${count})`,
     };
     const line = notice ? said[notice.kind]() : count;

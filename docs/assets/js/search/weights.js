@@ -53,7 +53,7 @@
     OPTIONAL: 0.15, //  a word such as "the", that a block need not hold
     CELLS: 0.5, //      the cells of a row and the facts of the cover are joined by the index (98%, where the table has 98 and %): sentences first
     NEAR: 0.35, //      terms that stand close together, at most
-    ENOUGH: 3, //       blocks that hold a single word in the form that was typed: with more of them, other forms of it count as much
+    ENOUGH: 3, //       blocks that hold a single word as it was typed: with more, other forms count as much; with fewer, what else it may mean is shown
     LEAST: 1.5, //      of results that lack terms those are shown that lack so many times the least
   };
 })();

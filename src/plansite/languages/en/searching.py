@@ -1,17 +1,33 @@
 """How words of the language are found: what is folded, which forms and spellings are one."""
 
+from pathlib import Path
 from typing import Final
 
 from plansite.languages.en.stems import STEMS
-from plansite.languages.searching import Reference, Searching
+from plansite.languages.searching import Reference, Searching, read_elsewhere
 
 _STOP: Final = (
     "a an and are as at be by for from how in into is it its of on or that the their this to was were what when where "
     "which who will with"
 )
 _NUMBERS: Final = (
-    "one i", "two ii", "three iii", "four iv", "five v", "six vi", "seven vii", "eight viii", "nine ix", "ten x",
-    "eleven xi", "twelve xii",
+    "one i",
+    "two ii",
+    "three iii",
+    "four iv",
+    "five v",
+    "six vi",
+    "seven vii",
+    "eight viii",
+    "nine ix",
+    "ten x",
+    "eleven xi",
+    "twelve xii",
+)
+_TENS: Final = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+#: Words of a question that say nothing of what is asked.
+_QUESTIONS: Final = (
+    r"\b(?:how|what|where|when|who|why|which|about|do|does|can|is|are|the|a|an|to|of|for|my|i|we|you|any|there|please)\b"
 )  # fmt: skip
 _REFERENCES: Final = (
     Reference(form="(?:chapter|ch|part){d}", names=("$1",)),
@@ -28,7 +44,11 @@ _REFERENCES: Final = (
 
 SEARCHING: Final = Searching(
     stop=frozenset(_STOP.split()),
-    number_words={word: number for number, words in enumerate(_NUMBERS, 1) for word in words.split()},
+    questions=_QUESTIONS,
+    number_words={word: number for number, words in enumerate(_NUMBERS, 1) for word in words.split()}
+    | {word: 10 * number for number, word in enumerate(_TENS, 1)},
+    rewritten=((r"(\d) ?per ?cent\b", "$1%"),),
+    elsewhere=read_elsewhere(Path(__file__).parent),
     references=_REFERENCES,
     stems=STEMS,
 )

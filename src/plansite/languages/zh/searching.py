@@ -1,9 +1,10 @@
 """How words of the language are found: what is folded, which forms and spellings are one."""
 
+from pathlib import Path
 from typing import Final
 
 from plansite.languages.numerals import Numerals
-from plansite.languages.searching import Lengths, Reference, Searching
+from plansite.languages.searching import Lengths, Reference, Searching, read_elsewhere
 from plansite.languages.zh.folding import syllables, variants
 
 #: Words of a question that no block need hold.
@@ -21,7 +22,7 @@ _REFERENCES: Final = (
     Reference(form="(?:第|节){n}[-.]{n}节?", names=("s$1-$2",)),
     Reference(form="(?:举措|措施|条){n}[-.]{n}[-.]{n}", names=("m$1-$2-$3",)),
     Reference(form="段落?{n}[-.]{n}[-.]{n}", names=("p$1-$2-$3",)),
-    Reference(form="专栏{n}[-.]{n}", names=("c$1-$2",)),
+    Reference(form="专栏{n}[-.之]{n}", names=("c$1-$2",)),
     Reference(form="(?:专栏条目|专栏|条目){n}[-.]{n}[-.]{n}", names=("c$1-$2-$3",)),
     Reference(form="专栏{n}", names=("c$1", "c$1-1")),
     Reference(form="附?表格?{n}", names=("t$1",)),
@@ -36,7 +37,10 @@ SEARCHING: Final = Searching(
         digits=("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"),
         units={"十": 10, "百": 100, "千": 1000},
         groups={"万": 10_000, "亿": 100_000_000},
+        point="点",
+        shares={"百分之": "%", "千分之": "‰"},
     ),
+    elsewhere=read_elsewhere(Path(__file__).parent),
     references=_REFERENCES,
     variants=variants,
     syllables=syllables,
