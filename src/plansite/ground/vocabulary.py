@@ -74,6 +74,7 @@ AllowedRule = Literal[
     "translation-chinese",
     "translation-length",
     "translation-sentences",
+    "translation-long-sentence",
     "disagreement-value",
     "disagreement-baseline",
     "disagreement-results",

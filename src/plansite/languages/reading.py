@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, Literal
 
 from plansite.ground.characters import FORMAT
@@ -120,6 +121,7 @@ class Reading:
     ``headings`` matches the number at the head of a title; its one group that matched is the number itself, which
     ``value`` turns into an integer. ``foreign`` finds characters that a translation into the language does not have.
     ``pairs`` are the marks that come in pairs, opening → closing; ``unpaired`` are marks that are never right.
+    ``breath`` is how long a sentence may be to be read aloud at once, as ``length`` counts; None where nobody says.
     ``sounds`` gives how a character sounds, the usual way first; ``sort_key`` what puts texts in order, with the
     sounds that an editor gives. ``half_width``, ``variants`` and ``gaps`` find what a language set in full-width
     characters must not have: offset and character, offset and character with the right one, offset of a blank.
@@ -137,6 +139,7 @@ class Reading:
     foreign: re.Pattern[str] | None = _HAN
     pairs: Mapping[str, str] = field(default_factory=lambda: {"(": ")", "[": "]"})
     unpaired: str = ""
+    breath: int | None = None
     sounds: Callable[[str], tuple[str, ...]] = lambda character: ()
     sort_key: Callable[[str, str | None], str] = letters_and_digits
     half_width: Callable[[str], Iterable[tuple[int, str]]] = lambda text: ()
@@ -153,6 +156,13 @@ class Reading:
         label = next(filter(None, match.groups()))
         return HeadingNumber(text=match[0], label=label, value=self.value(label))
 
-    def sentences(self, text: str) -> int:
-        """How many sentences end in a text."""
-        return len(self.sentence_end.findall(text))
+    def sentences(self, text: str) -> tuple[str, ...]:
+        """A text, sentence by sentence; what has no full stop at its end is one, too."""
+        cuts = [0, *(self._behind(text, match.end()) for match in self.sentence_end.finditer(text)), len(text)]
+        pieces = (text[start:end].strip() for start, end in pairwise(cuts))
+        return tuple(piece for piece in pieces if piece)
+
+    def _behind(self, text: str, at: int) -> int:
+        """The place behind the closing marks that stand at a place."""
+        closing = {*self.pairs.values(), "’"}
+        return next((end for end in range(at, len(text)) if text[end] not in closing), len(text))

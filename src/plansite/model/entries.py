@@ -377,14 +377,27 @@ class Correction(Entry):
     reason: Text
 
 
+#: What a translation shows where the original has lost a word or a mark.
+GAP: Final = "[…]"
+
+
 class Note(Entry):
-    """编者注. Hangs on a block; its mark stands after the words ``after`` if there are any."""
+    """编者注. Hangs on a block; its mark stands after the words ``after`` if there are any.
+
+    ``proof``: only a proof-reader wants it (a lost full stop, a repeated phrase). It stands among what does not agree
+    and leaves no mark in the text, unless a translation shows a gap there, which it explains.
+    """
 
     id: Slug
     block: IdentityField
     after: Text | None = None
     kind: NoteKind
+    proof: bool = False
     text: Text
+
+    def is_marked(self, language: Language) -> bool:
+        """Whether it leaves a mark in the text of a language."""
+        return not self.proof or (self.after is not None and GAP in self.after[language])
 
     @property
     def identity(self) -> Identity:

@@ -95,10 +95,16 @@ class Addresses:
         return identity in self._pages
 
 
+#: The page of what does not agree, where the notes stand that leave no mark in the text.
+AGREEMENT: Final = "agreement/"
+
+
 def _pages(plan: Plan) -> Iterator[tuple[Identity, str]]:
     where = dict(_text_pages(plan))
     yield from where.items()
-    yield from ((note.identity, where[note.block]) for note in plan.notes if note.block in where)
+    yield from (
+        (note.identity, AGREEMENT if note.proof else where[note.block]) for note in plan.notes if note.block in where
+    )
     yield from ((term.identity, "glossary/") for term in plan.glossary)
 
 

@@ -42,8 +42,10 @@ class PlacedNote(Generic[N]):
 
 
 def hanging_notes(plan: Plan, language: Language) -> Iterator[HangingNote[Note]]:
-    """The notes of a plan as they hang on its texts in one language."""
+    """The notes of a plan that leave a mark in its texts in one language."""
     for note in plan.notes:
+        if not note.is_marked(language):
+            continue
         after = note.after[language] if note.after else ""
         yield HangingNote(block=str(note.block), after=after, note=note)
 

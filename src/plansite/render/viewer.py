@@ -168,7 +168,9 @@ class Viewer:
         return sentence(self.plan, self.language, "behind") if late else ""
 
     def _moved(self, identity: Identity) -> tuple[str, ...]:
-        return tuple(map(str, self.plan.moved_to(identity)))
+        """Identities that lead here: those of blocks that moved, and of notes that left the text for another page."""
+        left = (note.identity for note in self.plan.notes_on(identity) if not note.is_marked(self.language))
+        return tuple(map(str, (*self.plan.moved_to(identity), *left)))
 
 
 def _kind(column: TableColumn) -> CellKind:

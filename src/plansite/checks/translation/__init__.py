@@ -3,9 +3,10 @@
 from plansite.checks.translation.allowances import unused_allowance
 from plansite.checks.translation.behind import behind_translation
 from plansite.checks.translation.blocks import different_blocks, untranslated
-from plansite.checks.translation.length import odd_length, sentence_count
-from plansite.checks.translation.marks import foreign_left, unbalanced_marks
+from plansite.checks.translation.length import odd_length
+from plansite.checks.translation.marks import foreign_left, unbalanced_marks, unexplained_gap
 from plansite.checks.translation.numbers import different_numbers
+from plansite.checks.translation.sentences import every_sentence, long_sentence
 from plansite.checks.translation.terms import other_rendering
 
 TRANSLATION_CHECKS = (
@@ -15,8 +16,10 @@ TRANSLATION_CHECKS = (
     other_rendering,
     foreign_left,
     unbalanced_marks,
+    unexplained_gap,
     odd_length,
-    sentence_count,
+    every_sentence,
+    long_sentence,
     unused_allowance,
     behind_translation,
 )

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from plansite.checks.consistency import KINDS, unnoted
-from plansite.checks.translation.length import length_faults, sentence_faults
+from plansite.checks.translation.length import length_faults
 from plansite.checks.translation.marks import foreign_faults
 from plansite.checks.translation.numbers import number_faults
+from plansite.checks.translation.sentences import long_sentence_faults, sentence_faults
 from plansite.checks.translation.terms import term_faults
 from plansite.ground.findings import Fault, rule
 from plansite.ground.identities import Identity
@@ -17,6 +18,7 @@ _FINDERS = {
     "translation-chinese": foreign_faults,
     "translation-length": length_faults,
     "translation-sentences": sentence_faults,
+    "translation-long-sentence": long_sentence_faults,
 }
 
 

@@ -1,4 +1,4 @@
-"""A translation is about as long as its original, and has as many sentences."""
+"""A translation is about as long as its original."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -10,7 +10,7 @@ from plansite.languages import Language
 from plansite.model import Plan
 
 #: Below the length of this many Chinese characters the ratio says nothing.
-_SHORT: Final = 24
+SHORT: Final = 24
 
 
 def bounds(original: Language, translation: Language) -> tuple[float, float]:
@@ -27,7 +27,7 @@ def length_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
         length = original.of(pair.original)
         shortest, longest = bounds(pair.source, pair.language)
         measured = translation.of(pair.translated) / max(1, length)
-        if length >= _SHORT * original.usual[0] and not pair.cell and not shortest <= measured <= longest:
+        if length >= SHORT * original.usual[0] and not pair.cell and not shortest <= measured <= longest:
             yield pair.id, "length", _odd(pair, measured)
 
 
@@ -52,39 +52,4 @@ def odd_length(plan: Plan) -> Iterator[Fault]:
     """
     for identity, about, fault in length_faults(plan):
         if not plan.allows("translation-length", str(identity), about):
-            yield fault
-
-
-def sentence_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
-    """Every block with fewer or more sentences than its original, with both numbers (``3:2``)."""
-    for pair in pairs(plan):
-        counts = pair.source.reading.sentences(pair.original), pair.language.reading.sentences(pair.translated)
-        if counts[0] != counts[1] and not pair.cell:
-            yield pair.id, "{}:{}".format(*counts), _counted(pair, *counts)
-
-
-def _counted(pair: Pair, original: int, translated: int) -> Fault:
-    source, language = pair.source, pair.language
-    return Fault(
-        place=pair.place,
-        message=f"{pair.id}: number of sentences: {original} in {source.english_name}, {translated} in "
-        f"{language.english_name}",
-        hint=(
-            "translate sentence by sentence; where one must be split, declare it in plan/allowances.yml "
-            f'(about: "{original}:{translated}")'
-        ),
-        hint_zh=f"{source.chinese_name}、{language.chinese_name}句数不同：请逐句翻译；"
-        f'确需拆句的，在 allowances.yml 申明（about: "{original}:{translated}"）',
-    )
-
-
-@rule("translation-sentences")
-def sentence_count(plan: Plan) -> Iterator[Fault]:
-    """A translation has as many sentences as its block: a dropped or an added one shows.
-
-    Bad:  three sentences of Chinese, two of English
-    Good: a sentence for a sentence, or an allowance that says why one was split
-    """
-    for identity, about, fault in sentence_faults(plan):
-        if not plan.allows("translation-sentences", str(identity), about):
             yield fault

@@ -6,6 +6,7 @@ from plansite.checks.translation.pairs import Pair, pairs
 from plansite.ground.findings import Fault, rule
 from plansite.ground.identities import Identity
 from plansite.model import Plan
+from plansite.model.entries import GAP
 
 
 def foreign_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
@@ -74,3 +75,21 @@ def unbalanced_marks(plan: Plan) -> Iterator[Fault]:
         mark = next((each for each in reading.unpaired if each in text), None) or _unbalanced(text, reading.pairs)
         if mark is not None:
             yield _fault(pair, mark)
+
+
+@rule("translation-gap")
+def unexplained_gap(plan: Plan) -> Iterator[Fault]:
+    """Where a translation shows a gap, an editor's note on the block says what the original has lost.
+
+    Bad:  “World Environment […]” without a note on its block
+    Good: the same, and a note: the word “Day” is probably missing
+    """
+    for pair in pairs(plan):
+        if GAP in pair.translated and not plan.notes_on(pair.id):
+            yield Fault(
+                place=pair.place,
+                message=f"{pair.id}: no note says what is missing at {GAP}",
+                hint=f"add an editor’s note to plan/notes.yml, or fill the gap if the {pair.source.english_name} has none",
+                hint_zh=f"{pair.language.chinese_name}中的 {GAP} 表示原文有缺文，请在 plan/notes.yml 加注；"
+                "原文并无缺文的，请译全",
+            )

@@ -72,6 +72,7 @@ class NotePart(Part):
     id: NoteId
     block: AnyId
     kind: NoteKind
+    proof: bool = Field(default=False, description="Only a proof-reader wants it: it leaves no mark in the original.")
     after: Texts | None
     text: Texts
 

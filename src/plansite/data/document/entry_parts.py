@@ -123,6 +123,7 @@ def notes(plan: Plan) -> Iterator[NotePart]:
             id=str(note.identity),
             block=str(note.block),
             kind=note.kind,
+            proof=note.proof,
             after=_texts(plan, note.after),
             text=_texts(plan, note.text),
         )

@@ -13,4 +13,5 @@ READING: Final = Reading(
     sentence_end=re.compile(r"[.!?](?=[”)]?(?:\s|$))"),
     pairs={"“": "”", "(": ")", "[": "]"},
     unpaired='"',
+    breath=60,
 )

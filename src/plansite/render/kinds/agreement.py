@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from plansite.consistency import DISAGREEMENTS, Disagreement, Kind, Spot, covering
 from plansite.ground.identities import Identity
-from plansite.ground.vocabulary import NoteKind
+from plansite.ground.vocabulary import NOTE_KINDS, NoteKind
 from plansite.languages import Language
 from plansite.model import Note, Plan
 from plansite.model.standing import table_of
@@ -35,6 +35,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         kinds=kinds,
         clear=[words[f"disagreement_{kind.name}"] for kind in DISAGREEMENTS if not kind.find(plan)],
         others=list(_others(site, page.address, language, told)),
+        proofs=list(_proofs(site, page.address, language)),
         original=plan.original,
         actions=actions(plan, page, language),
         say=words,
@@ -113,8 +114,26 @@ def _note(site: Site, note: Note, address: str, language: Language) -> dict[str,
 
 def _others(site: Site, address: str, language: Language, told: set[str]) -> Iterator[dict[str, Any]]:
     for note in site.plan.notes:
-        if note.kind in _ON_READING and note.id not in told:
+        if note.kind in _ON_READING and note.id not in told and not note.proof:
             yield _note(site, note, address, language)
+
+
+def _proofs(site: Site, address: str, language: Language) -> Iterator[dict[str, Any]]:
+    """What only a proof-reader wants, by kind: each under its identity, with the way to its block."""
+    for kind in NOTE_KINDS:
+        notes = [note for note in site.plan.notes if note.proof and note.kind == kind and note.block in site.addresses]
+        if notes:
+            shown = [_proof(site, each, address, language) for each in notes]
+            yield {"title": note_kind(notes[0], language), "notes": shown}
+
+
+def _proof(site: Site, note: Note, address: str, language: Language) -> dict[str, Any]:
+    return {
+        "id": str(note.identity),
+        "label": _label(site, note.block, language),
+        "address": relative(address, site.addresses.of(note.block, language)),
+        "text": inline(note.text[language], language=language),
+    }
 
 
 PAGE: Final = PageRow(name="agreement", navigation=7, home=4, searched=True, build=_build)
