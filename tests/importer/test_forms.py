@@ -22,7 +22,8 @@ def test_golden(case: str) -> None:
 
 
 def test_every_golden_file_has_its_document() -> None:
-    assert sorted(path.stem for path in FORMS.glob("*.outline")) == CASES
+    documents = [*FORMS.glob("*.txt"), *FORMS.glob("*.yml")]
+    assert {path.stem for path in FORMS.glob("*.outline")} == {path.stem for path in documents}
 
 
 def test_the_page_layout_of_a_document_does_not_change_what_it_says() -> None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from plansite.importer.forms import RANKS, Form, form_of, mark_of
-from plansite.importer.lines import Line, join, strip
+from plansite.importer.lines import Line
 from plansite.importer.outline import Dropped, Term
 from plansite.importer.remarks import Remarks
+from plansite.importer.texts import join, strip
 
 _HEADING: Final = re.compile(
     r"(?:附\s*[录件]?\s*[\d一二三四五六七八九十]*\s*[:：.、]?\s*)?[《（(]?(?:主要|有关|相关|专业|重点|部分)?(?:专业)?"

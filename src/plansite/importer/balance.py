@@ -14,9 +14,10 @@ import yaml
 
 from plansite.importer.failures import ImportFailure
 from plansite.importer.forms import Form, mark_of
-from plansite.importer.lines import raw_lines, strip
+from plansite.importer.lines import raw_lines
 from plansite.importer.outline import Outline
 from plansite.importer.same import DASH, normalise
+from plansite.importer.texts import strip
 from plansite.languages import Language
 
 _ESCAPED: Final = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -8,13 +8,14 @@ from typing import Final
 from plansite.importer.blocks import BlockBuilder, Draft, Insert
 from plansite.importer.documents import Start
 from plansite.importer.elements import Block
-from plansite.importer.forms import INSERTS, RANKS, Form, Mark, is_heading, is_title, mark_of
+from plansite.importer.forms import INSERTS, LISTS, RANKS, Form, Mark, is_heading, is_title, mark_of
 from plansite.importer.headings import CHAPTER, SECTION, Heading, Ranks
 from plansite.importer.inserts import InsertReader
-from plansite.importer.lines import Line, strip
+from plansite.importer.lines import Line
 from plansite.importer.numbering import Count
 from plansite.importer.outline import Chapter, Part, Section
 from plansite.importer.remarks import Remarks
+from plansite.importer.texts import strip
 
 _LONGEST_STRAY: Final = 30
 _PERIOD: Final = re.compile(
@@ -222,10 +223,10 @@ class BodyReader:
         if mark and mark.form is Form.BULLET:
             self.remarks.doubt(line.number, "bullet")
         below = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        leads = (mark and mark.number and is_heading(line.text)) or self.ranks.of(line, self.ranks.lead)
+        leads = (mark and mark.number and _may_lead(line.text)) or self.ranks.of(line, self.ranks.lead)
         if leads and below and self._may_stand_below(mark, below):
             self._add(Draft(line=line.number, text=line.text, below=below.text, numbered=bool(mark)))
-            if mark is None or mark.form not in RANKS:
+            if mark and mark.form in LISTS and mark.form is not Form.DIGIT:
                 self.remarks.doubt(line.number, "lead-below", text=line.text[:16])
             return at + 2
         numbered = bool(mark and mark.number)
@@ -252,6 +253,11 @@ class BodyReader:
         return Section(
             line=builder.line, chapter=chapter, number=builder.number, heading=builder.heading, blocks=blocks
         )
+
+
+def _may_lead(text: str) -> bool:
+    """Whether a numbered line of its own is a title: short, and no whole sentence with a comma in it."""
+    return is_heading(text) and not (text.endswith(("。", ".")) and re.search("[，,]", text))
 
 
 def find_period(chapters: tuple[Chapter, ...], titles: str) -> tuple[int, int] | None:

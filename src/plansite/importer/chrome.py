@@ -6,9 +6,10 @@ from typing import Final
 
 from plansite.ground.characters import BLANK
 from plansite.importer.forms import RANKS, Form, form_of
-from plansite.importer.lines import Line, raw_lines, strip
+from plansite.importer.lines import Line, raw_lines
 from plansite.importer.outline import Dropped
 from plansite.importer.receive.received import Furniture, Received
+from plansite.importer.texts import strip
 
 _AROUND: Final = r"[\s|｜·：:【】\[\]]*"
 _BUTTONS: Final = (

@@ -19,8 +19,9 @@ from plansite.importer.forms import (
     number_of,
 )
 from plansite.importer.leads import Split, split_lead
-from plansite.importer.lines import Line, strip
+from plansite.importer.lines import Line
 from plansite.importer.remarks import Remarks
+from plansite.importer.texts import strip
 
 _INNER: Final = re.compile(r"[（(]([一二三四五六七八九十]{1,3})[)）]")
 _TITLE_END: Final = re.compile(r"(?=[，。；：,;:]|\d\.\D|[^\S\n]{2,}|\u3000)")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from plansite.ground.characters import BULLET
-from plansite.importer.lines import columns, strip
+from plansite.importer.texts import columns, strip
 
 _NUMERALS: Final = "〇零一二三四五六七八九十百"
 _DIGITS: Final = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0}

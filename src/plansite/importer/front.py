@@ -7,9 +7,10 @@ from typing import Final
 from plansite.importer.elements import Paragraph
 from plansite.importer.forms import INSERTS, RANKS, Form, form_of, is_title, mark_of
 from plansite.importer.headings import Ranks, find_ranks
-from plansite.importer.lines import Line, strip
+from plansite.importer.lines import Line
 from plansite.importer.outline import CoverLine, Notice
 from plansite.importer.remarks import Remarks
+from plansite.importer.texts import strip
 
 _NOTICE: Final = re.compile(
     r"[^。；]*(?:关于|有关)[^。；]*的?(?:通知|公告|通告|公示|启事|函|批复)|(?:Public )?Notice (?:on|of)\b.*"
@@ -26,6 +27,7 @@ _DATE: Final = re.compile(
 )
 _STATUS: Final = re.compile(r"[（(](?P<status>[^（）()]*)[)）]")
 _BODY_FORMS: Final = frozenset({*RANKS, *INSERTS, Form.NAMED})
+_ATTACHED: Final = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|(?:Annex|Attachment)\s*\d*[:.]?")
 _ATTACHMENT: Final = re.compile(r"附件\s*\d*\s*[:：.．]|(?:Annex|Attachment)\s*\d*[:.]")
 #: Words that the title of such a document ends with: a line with them is no issuer.
 _TITLE_END: Final = re.compile(
@@ -84,10 +86,12 @@ def _notice_length(lines: tuple[Line, ...], remarks: Remarks) -> int:
 
 
 def _attachments(lines: tuple[Line, ...]) -> int:
-    """How many lines below the signature name attachments: 附件：…, and the numbered ones after it."""
+    """How many lines below the signature name attachments: 附件：…, the numbered ones after it; and 附件1."""
     count = 0
     for line in lines:
         form = form_of(line.text)
+        if _ATTACHED.fullmatch(line.text):
+            return count + 1
         if not (_ATTACHMENT.match(line.text) or (count and form is Form.DIGIT)):
             break
         count += 1
@@ -134,7 +138,8 @@ def _cover(lines: tuple[Line, ...], remarks: Remarks) -> tuple[CoverLine, ...]:
         remarks.doubt(titles[1].number, "title-lines", first=titles[0].number, last=titles[-1].number)
     entries = []
     for line in lines:
-        if match := _STATUS.fullmatch(line.text):
+        match = _STATUS.fullmatch(line.text)
+        if match and not _DATE.fullmatch(match["status"]):
             entries.append(CoverLine(line=line.number, key="status", text=strip(match["status"])))
         else:
             key = "date" if line not in names else "issuer" if line is issuer else "title"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from plansite.importer.elements import Category, Entry, Head, Indicator, PlainCell
-from plansite.importer.lines import join, strip
 from plansite.importer.receive.received import Cell, Grid
+from plansite.importer.texts import join, strip
 from plansite.importer.values import VALUE_ROLES, Title, is_measured, is_void, read_heads
 
 _ENDS: Final = re.compile(r"[。；;：:！？.]$")

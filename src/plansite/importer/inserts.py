@@ -9,12 +9,13 @@ from plansite.importer.columns import ColumnReader
 from plansite.importer.elements import Column, Figure, Item, PlainTable, Received, Table
 from plansite.importer.forms import Form, Mark, form_of, is_title, mark_of
 from plansite.importer.grids import Indicators, plain_rows, read_indicators, row_items
-from plansite.importer.lines import Line, strip
+from plansite.importer.lines import Line
 from plansite.importer.numbering import Labels
 from plansite.importer.outline import Said
 from plansite.importer.receive.received import Grid
 from plansite.importer.remarks import Remarks
 from plansite.importer.tables import read_linear
+from plansite.importer.texts import strip
 
 Insert = Column | Table | PlainTable
 COLUMN: Final = Said(en="special column", zh="专栏")

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from plansite.importer.lines import columns, strip
+from plansite.importer.texts import columns, strip
 
 #: A lead sentence is about this long at most, in characters of full width, its full stop included.
 LONGEST: Final = 45

@@ -9,8 +9,9 @@ from typing import Final
 
 from plansite.importer.forms import Form, form_of, is_heading
 from plansite.importer.leads import split_lead
-from plansite.importer.lines import Line, join
+from plansite.importer.lines import Line
 from plansite.importer.receive.received import Form as Arrival
+from plansite.importer.texts import join
 
 _ENDS: Final = ("。", "！", "？", "：", "；", "。”", "！”", "？”", "。）", "。』", ".", "!", "?", ".”")
 _LOST_BREAK: Final = re.compile(r"(?<=。)[ \u3000]+(?=[（(\u4e00-\u9fff])")
@@ -43,9 +44,9 @@ def join_lines(lines: tuple[Line, ...], arrival: Arrival = "text") -> tuple[Line
 
     A passage ends with a line that ends a sentence short of the width around it, with a heading, and before a
     mark. A blank behind a 。 inside a line is a line break that was lost. Where first lines are indented, the indent
-    tells where a passage begins. A PDF is always wrapped, a Word document or a web page never.
+    tells where a passage begins. The paragraphs of other forms are whole.
     """
-    if arrival in {"word", "web"} or (arrival == "text" and not is_wrapped(lines)):
+    if arrival != "text" or not is_wrapped(lines):
         return lines
     pieces = tuple(_break_up(lines))
     indented = _is_indented(pieces)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from plansite.importer.columns import split_columns
 from plansite.importer.forms import INSERTS, RANKS, Form, is_title, mark_of
-from plansite.importer.lines import Line, strip
+from plansite.importer.lines import Line
 from plansite.importer.remarks import Remarks
+from plansite.importer.texts import strip
 
 _NUMERAL: Final = "[〇零一二三四五六七八九十百]{1,4}"
 #: Marks that may stand inside a line.
@@ -47,8 +49,8 @@ class HeadingSplitter:
         pieces = tuple(
             strip(line.text[start:end]) for start, end in zip(cuts, [*cuts[1:], len(line.text)], strict=True)
         )
-        for piece in pieces[1:]:
-            if not is_title(piece):
+        for before, piece in pairwise(pieces):
+            if not is_title(piece) and not is_title(before):
                 self.remarks.doubt(line.number, "split-headings", text=piece[:12])
         return pieces
 

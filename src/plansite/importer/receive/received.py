@@ -140,6 +140,21 @@ class Scribe:
         else:
             self._grids.append(Grid(first=first, last=self.here, rows=tuple(map(tuple, rows))))
 
+    def go_on(self, rows: list[list[Cell]]) -> list[str] | None:
+        """Write a table on whose last line is the last one; nothing if there is none with as many columns.
+
+        Gives the words of its head, where that is repeated and was left out.
+        """
+        last = self._grids[-1] if self._grids else None
+        if last is None or last.last != self.here or last.width != Grid(first=0, last=0, rows=_rows(rows)).width:
+            return None
+        head = 1 if _rows(rows[:1]) == last.rows[:1] else 0
+        for cell in (cell for row in rows[head:] for cell in row):
+            if cell.text.strip():
+                self.line(cell.text)
+        self._grids[-1] = Grid(first=last.first, last=self.here, rows=last.rows + _rows(rows[head:]))
+        return [cell.text for row in rows[:head] for cell in row if cell.text.strip()]
+
     def picture(self, name: str, data: bytes, alt: str) -> None:
         """A picture that stands behind the last line."""
         self._pictures.append(Picture(line=self.here, name=name, data=data, alt=alt))
@@ -155,3 +170,7 @@ class Scribe:
             pictures=tuple(self._pictures),
             frames=tuple(self._frames),
         )
+
+
+def _rows(rows: list[list[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(map(tuple, rows))

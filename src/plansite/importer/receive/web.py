@@ -93,6 +93,11 @@ def _is_data(table: Any) -> bool:
     return len(several) * 2 > len(rows) and not table.xpath(".//table")
 
 
+def _is_frame(table: Any) -> bool:
+    """Whether a table is a frame around text: a single column, and no layout in it."""
+    return not table.xpath(".//table") and all(len(row.xpath("./td|./th")) <= 1 for row in _rows(table))
+
+
 class _Reader:
     """Goes through the body once and writes it down."""
 
@@ -118,7 +123,7 @@ class _Reader:
         match element.tag:
             case "br":
                 self._end(style)
-            case "table" if _is_data(element) or not element.xpath(".//table|.//p|.//div"):
+            case "table" if _is_data(element) or _is_frame(element):
                 self._end(style)
                 self.scribe.grid([list(_row(row)) for row in _rows(element)])
             case tag if tag in _FRAME:
@@ -178,7 +183,7 @@ def _rows(table: Any) -> Iterator[Any]:
 
 def _row(row: Any) -> Iterator[Cell]:
     for cell in row.xpath("./td|./th"):
-        lines = [re.sub(r"\s+", " ", part).strip() for part in _cell_lines(cell)]
+        lines = [re.sub(r"[\r\n\t \xa0]+", " ", part).strip() for part in _cell_lines(cell)]
         text = "\n".join(filter(None, lines))
         yield Cell(text=text, rows=_span(cell, "rowspan"), columns=_span(cell, "colspan"))
 

@@ -4,6 +4,7 @@ What is inserted by a tracked change is text, what is deleted is not. Of two ren
 (``mc:AlternateContent``) the first counts. A field is what it shows; of a table of contents nothing counts.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -30,6 +31,8 @@ _DRAWN: Final = frozenset({W + "drawing", W + "pict", W + "object"})
 _NOTES: Final = (("footnote", RELATION.FOOTNOTES), ("endnote", RELATION.ENDNOTES))
 #: Number formats of notes in the text of Chinese documents.
 _CIRCLED: Final = 20
+#: What a title does not have: behind it a note would part it from what it is the title of.
+_SENTENCE: Final = re.compile(r"[。！？；]|[.!?](?:\s|$)")
 
 
 def receive_word(data: bytes, path: str) -> Received:
@@ -60,6 +63,7 @@ class _Reader:
     scribe: Scribe = field(default_factory=Scribe)
     _marks: list[tuple[str, Any]] = field(default_factory=list)
     _contents: int = 0
+    _noted: int = 0
     _listed: set[Any] = field(default_factory=set)
 
     @classmethod
@@ -75,10 +79,15 @@ class _Reader:
         return cls(part=part, numbering=Numbering.of(_root(part, RELATION.NUMBERING), styles), notes=notes)
 
     def read(self, body: Any) -> None:
-        """Every block in order, then the notes that were met, each as a paragraph with its mark."""
+        """Every block in order. A note stands behind the paragraph or table of its mark, that of a title one later."""
         self._listed = set(_in_contents(body))
         self._blocks(body)
-        for mark, note in self._marks:
+        self._tell_notes()
+
+    def _tell_notes(self) -> None:
+        """The notes whose marks were met, each a paragraph with its mark."""
+        waiting, self._marks = self._marks, []
+        for mark, note in waiting:
             text = "\n".join(filter(None, (self._text(each) for each in note.iter(W + "p"))))
             self.scribe.line(f"{mark}{text.strip()}")
 
@@ -88,6 +97,7 @@ class _Reader:
                 self._paragraph(element)
             elif element.tag == W + "tbl":
                 self._table(element)
+                self._tell_notes()
             elif element.tag == W + "sdt" and _is_contents(element):
                 self._contents += 1
                 self._blocks(element.find(W + "sdtContent"))
@@ -107,6 +117,8 @@ class _Reader:
         self.scribe.line(text, _style(paragraph, self.numbering.styles, numbered=bool(number_)), furniture)
         for drawn in self._drawn(paragraph):
             self._drawing(drawn)
+        if _SENTENCE.search(text):
+            self._tell_notes()
 
     def _text(self, holder: Any) -> str:
         return "".join(self._pieces(holder))
@@ -141,7 +153,8 @@ class _Reader:
         note = self.notes.get((kind, str(reference.get(W + "id"))))
         if note is None or reference.get(W + "customMarkFollows") in {"1", "true", "on"}:
             return ""
-        count = len(self._marks) + 1
+        self._noted += 1
+        count = self._noted
         mark = chr(0x2460 + count - 1) if count <= _CIRCLED else f"[{count}]"
         self._marks.append((mark, note))
         return mark

@@ -1,0 +1,113 @@
+"""Lines by their places on pages, joined into paragraphs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from plansite.importer.forms import form_of
+from plansite.importer.receive.received import Style
+from plansite.importer.texts import join
+
+_BOLD: Final = re.compile(r"Bold|Black|Heavy|Hei|黑", re.IGNORECASE)
+#: So many lines at least reach the right edge where text is wrapped at it.
+_FULL: Final = 3
+_ENDS: Final = ("。", "：", "；", "！", "？", ".", ":")
+_HYPHEN: Final = re.compile(r"(?<=[A-Za-z])[\u00ad\u2010]$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A line as it is printed: its page, its edges, its words, and the size and font of most of its characters."""
+
+    page: int
+    top: float
+    left: float
+    right: float
+    text: str
+    size: float
+    font: str = ""
+
+    @property
+    def bold(self) -> bool:
+        """Whether it is set in a heavy font."""
+        return bool(_BOLD.search(self.font))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """Where text is set: its left and right edge, and from one line to the next."""
+
+    left: float
+    right: float
+    pitch: float
+
+    @classmethod
+    def of(cls, lines: Sequence[Printed], width: float = 0) -> "Area":
+        """The area that lines fill; where few reach its right edge, on a page so wide with margins that are alike."""
+        left = min((line.left for line in lines), default=0)
+        right = max((line.right for line in lines), default=0)
+        full = sum(line.right > right - 0.6 * line.size for line in lines)
+        if full < max(_FULL, len(lines) // 8):
+            right = max(right, width - left)
+        steps = Counter(
+            round(after.top - line.top)
+            for line, after in pairwise(lines)
+            if line.page == after.page and after.top > line.top
+        )
+        return cls(left=left, right=right, pitch=max(steps, key=lambda step: (steps[step], -step), default=0))
+
+    def is_full(self, line: Printed) -> bool:
+        """Whether a line reaches the right edge, so that its paragraph may go on."""
+        return line.right > self.right - 2 * line.size
+
+    def is_centred(self, line: Printed) -> bool:
+        """Whether a line stands in the middle, clear of both edges."""
+        before, behind = line.left - self.left, self.right - line.right
+        return before > 2.5 * line.size and abs(before - behind) < 1.5 * line.size
+
+    def is_indented(self, line: Printed) -> bool:
+        """Whether a line is indented as the first of a paragraph is."""
+        return line.left - self.left > 1.2 * line.size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """A paragraph: its words and its look; the lines that it takes up."""
+
+    first: Printed
+    last: Printed
+    text: str
+    style: Style
+
+
+def paragraphs(lines: Sequence[Printed], area: Area) -> Iterator[Joined]:
+    """The paragraphs that lines make, over the breaks of pages, too."""
+    current: Joined | None = None
+    for line in lines:
+        style = Style(bold=line.bold, centred=area.is_centred(line), size=line.size)
+        if current is not None and not _starts(current, line, style, area):
+            text = _HYPHEN.sub("", current.text)
+            joined = text + line.text if text != current.text else join(current.text, line.text)
+            current = replace(current, last=line, text=joined)
+            continue
+        if current is not None:
+            yield current
+        current = Joined(first=line, last=line, text=line.text, style=style)
+    if current is not None:
+        yield current
+
+
+def _starts(current: Joined, line: Printed, style: Style, area: Area) -> bool:
+    """Whether a line opens a paragraph of its own."""
+    before = current.last
+    if abs(before.size - line.size) > 0.6 or before.bold != line.bold:
+        return True
+    if current.style.centred or style.centred:
+        return not (current.style.centred and style.centred and area.is_full(before))
+    if current.text.endswith(_ENDS) and form_of(line.text) is not None:
+        return True
+    apart = before.page == line.page and area.pitch and line.top - before.top > 1.9 * area.pitch
+    return bool(apart) or not area.is_full(before) or area.is_indented(line)
