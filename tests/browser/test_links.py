@@ -11,7 +11,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from plansite.languages import Language
+from plansite import languages
 from plansite.load import load
 from plansite.model.version import version
 from tests.browser.reading import rest
@@ -352,9 +352,9 @@ def test_citation_quotes_the_plan_and_nothing_else(page: Page, address: str) -> 
     """Not what the site says beside it: indicators served, notes, the other language."""
     plan = load(ROOT / "plan").plan
     assert plan is not None
-    language: Language = "en" if address.startswith("en") else "zh"
+    tongue = languages.language("en" if address.startswith("en") else "zh")
     own: dict[str, str] = {}
-    for passage in plan.passages(language):
+    for passage in plan.passages(tongue):
         if passage.id.kind in {"section", "measure", "paragraph", "item", "announcement", "indicator"}:
             own[str(passage.id)] = own.get(str(passage.id), "") + passage.text
     page.goto(f"/{address}")

@@ -119,11 +119,13 @@ def _together(plan: Plan) -> dict[str, Any]:
 def _words(*languages: Language) -> dict[str, str]:
     """The theme's words in a language; of several, one after the other."""
     keys = [key for key in languages[0].words if key.startswith(_THEME)]
-    return {key.removeprefix(_THEME).replace("_", "."): " ".join(dict.fromkeys(each.words[key] for each in languages)) for key in keys}
+    texts = {key: " ".join(dict.fromkeys(each.words[key] for each in languages)) for key in keys}
+    return {key.removeprefix(_THEME).replace("_", "."): text for key, text in texts.items()}
 
 
 @cache
 def _material(language: Language) -> str:
-    """The name of the file in which Material has its own words for a language; where it has none, that of English."""
-    words = files("material") / "templates/partials/languages"
-    return next((name for name in (language.tag, language.code) if (words / f"{name}.html").is_file()), "en")
+    """The name of the file in which Material has its own words for a language; where it has none, its default."""
+    templates = files("material") / "templates"
+    own = (name for name in (language.tag, language.code) if (templates / f"partials/languages/{name}.html").is_file())
+    return next(own, None) or str(yaml.safe_load((templates / "mkdocs_theme.yml").read_text("utf-8"))["language"])

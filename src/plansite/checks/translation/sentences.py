@@ -31,9 +31,9 @@ def shared_out(
 
     def says(sentence: int, start: int, stop: int) -> bool:
         length, count = lengths[sentence], sum(counts[start:stop])
-        if length >= SHORT * source.reading.length.usual[0]:
-            if not shortest * _SHORTER * length <= count <= longest * _LONGER * length:
-                return False
+        is_long = length >= SHORT * source.reading.length.usual[0]
+        if is_long and not shortest * _SHORTER * length <= count <= longest * _LONGER * length:
+            return False
         return all(any(start <= place < stop for place in found) for found in places[sentence])
 
     @cache
@@ -78,9 +78,9 @@ def _lost(pair: Pair, original: int, translated: int) -> Fault:
         place=pair.place,
         message=f"{pair.id}: the sentences do not match: {original} in {source.english_name}, {translated} in "
         f"{language.english_name}, compared in order",
-        hint=f"give each sentence of the {source.english_name} one sentence or several, in the same order, with all its "
-        f'terms and nothing added; where that cannot be, declare it in plan/allowances.yml (about: "{original}:'
-        f'{translated}")',
+        hint=f"give each sentence of the {source.english_name} one sentence or several, in the same order, with all "
+        "its terms and nothing added; where that cannot be, declare it in plan/allowances.yml "
+        f'(about: "{original}:{translated}")',
         hint_zh=f"每个{source.chinese_name}句子要按原来的顺序译成一个或几个{language.chinese_name}句子，术语不漏、不加句；"
         f'确实做不到的，在 allowances.yml 申明（about: "{original}:{translated}"）',
     )
@@ -111,7 +111,8 @@ def long_sentence_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
 def _long(pair: Pair, opening: str, count: int, most: int) -> Fault:
     return Fault(
         place=pair.place,
-        message=f"{pair.id}: the sentence “{opening} …” has {count} {pair.language.reading.length.many}, more than {most}",
+        message=f"{pair.id}: the sentence “{opening} …” has {count} {pair.language.reading.length.many}, "
+        f"more than {most}",
         hint=f'make it two or more; a real exception is declared in plan/allowances.yml (about: "{opening}")',
         hint_zh=f"{pair.language.chinese_name}句子过长，请拆成几句；"
         f'确属例外的，请在 plan/allowances.yml 中申明（about: "{opening}"）',
