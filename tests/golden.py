@@ -9,7 +9,7 @@ import yaml
 from plansite.ground.findings import Place
 from plansite.load import load
 from plansite.model import Expression, Paragraph, Plan, Section, Term
-from plansite.model.entries import Places
+from plansite.model.entry import Places
 from tests.bad_plans import SMALL
 
 HERE: Final = Path(__file__).parent

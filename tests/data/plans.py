@@ -11,7 +11,8 @@ from pydantic import BaseModel
 from plansite.ground.findings import Place
 from plansite.languages import Language
 from plansite.model import Plan
-from plansite.model.entries import ByLanguage, Places
+from plansite.model.entry import Places
+from plansite.model.texts import ByLanguage
 from plansite.render.everything import render
 from tests.loaded import PLANS, SMALL, read
 

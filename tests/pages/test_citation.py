@@ -9,7 +9,7 @@ import yaml
 from plansite.ground.findings import Place
 from plansite.languages import language
 from plansite.model import Text
-from plansite.model.entries import Places
+from plansite.model.entry import Places
 from plansite.model.version import Version
 from plansite.pages.citation import citations, fill, parts
 from plansite.render.everything import render

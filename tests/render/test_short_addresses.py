@@ -10,7 +10,7 @@ from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
 from plansite.load import load
 from plansite.model import Move, Plan, Text
-from plansite.model.entries import Places
+from plansite.model.entry import Places
 from plansite.model.history import identities
 from plansite.pages.addresses import short_address
 from plansite.render.everything import render

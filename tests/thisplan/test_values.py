@@ -6,7 +6,7 @@ import pytest
 
 from plansite.commands.main import main
 from plansite.ground.values import Value
-from plansite.model.entries import VALUE_KEYS
+from plansite.model.tables import VALUE_KEYS
 from tests.loaded import ROOT, this_plan
 
 

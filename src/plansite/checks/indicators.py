@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from plansite.ground.findings import Fault, Place, rule
 from plansite.languages import Language
 from plansite.model import Indicator, Plan
-from plansite.model.entries import VALUE_KEYS
 from plansite.model.standing import better
+from plansite.model.tables import VALUE_KEYS
 
 
 @rule("indicator-value")

@@ -12,9 +12,9 @@ from plansite.ground.values import Value
 from plansite.languages.agreement import Agreement, Bounds
 from plansite.model import Indicator, Passage, Plan
 from plansite.model.classification import classification
-from plansite.model.entries import VALUE_KEYS
 from plansite.model.figures import Figure
 from plansite.model.standing import better
+from plansite.model.tables import VALUE_KEYS
 
 _WHOLE: Final = Decimal(100)
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")

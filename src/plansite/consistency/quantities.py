@@ -11,8 +11,8 @@ from plansite.ground.values import Value
 from plansite.languages import Language
 from plansite.model import FigureEntry, Indicator, Passage, Plan, Table
 from plansite.model.classification import classification
-from plansite.model.entries import ValueKey
 from plansite.model.figures import Figure
+from plansite.model.tables import ValueKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ from plansite.model import (
     Table,
     TableCall,
 )
-from plansite.model.entries import CoverKey
+from plansite.model.meta import CoverKey
 from plansite.pages.notes import PlacedNote
 
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 from plansite.ground.findings import Fault, Finding, Place, did_you_mean, rule
 from plansite.load.files import File
 from plansite.load.strict_yaml import Unquoted, compose
-from plansite.model.entries import PLACES_KEY, Entry, Places
+from plansite.model.entry import PLACES_KEY, Entry, Places
 
 T = TypeVar("T")
 

@@ -10,7 +10,7 @@ from plansite.load.entries import read_entries
 from plansite.load.folder import Folder
 from plansite.load.strict_yaml import compose
 from plansite.model import Meta, Text
-from plansite.model.entries import Places
+from plansite.model.entry import Places
 
 NAME: Final = "plan.yml"
 CHAPTER_KEY: Final = re.compile(r"\d{2,3}", re.ASCII)

@@ -10,7 +10,7 @@ import yaml
 from plansite.ground.characters import unseen_in
 from plansite.ground.findings import Fault, Finding, Place, rule
 from plansite.load.files import File, control_character
-from plansite.model.entries import PLACES_KEY, Places
+from plansite.model.entry import PLACES_KEY, Places
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STRING: Final = "tag:yaml.org,2002:str"

@@ -13,28 +13,14 @@ from plansite.model.blocks import (
     Section,
     TableCall,
 )
-from plansite.model.entries import (
-    Allowance,
-    Category,
-    Change,
-    Consultation,
-    Correction,
-    Entry,
-    Head,
-    Indicator,
-    Meta,
-    Move,
-    Note,
-    Period,
-    Progress,
-    ReadersWords,
-    Report,
-    Table,
-    TableColumn,
-    Term,
-    Text,
-)
+from plansite.model.entry import Entry
+from plansite.model.glossary import ReadersWords, Term
+from plansite.model.meta import Consultation, Meta, Period
+from plansite.model.notes import Allowance, Change, Correction, Move, Note
 from plansite.model.plan import Passage, Plan, Source
+from plansite.model.progress import Progress, Report
+from plansite.model.tables import Category, Head, Indicator, Table, TableColumn
+from plansite.model.texts import Text
 from plansite.model.ties import CommonFigure, FigureCells, FigureEntry, Figures, Link, Reason
 
 __all__ = [

@@ -10,7 +10,7 @@ from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.languages.reading import FigureForm, FoundFigure
 from plansite.model import Passage, Plan
-from plansite.model.entries import VALUE_KEYS, ValueKey
+from plansite.model.tables import VALUE_KEYS, ValueKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

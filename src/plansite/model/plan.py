@@ -10,21 +10,12 @@ from plansite.ground.identities import Identity
 from plansite.ground.typefaces import Typeface
 from plansite.languages import Language
 from plansite.model.blocks import Chapter, Column, ColumnCall, Expression, Measure, Paragraph, Section, TableCall
-from plansite.model.entries import (
-    Allowance,
-    Change,
-    Correction,
-    Indicator,
-    Meta,
-    Move,
-    Note,
-    Progress,
-    ReadersWords,
-    Report,
-    Table,
-    Term,
-    Text,
-)
+from plansite.model.glossary import ReadersWords, Term
+from plansite.model.meta import Meta
+from plansite.model.notes import Allowance, Change, Correction, Move, Note
+from plansite.model.progress import Progress, Report
+from plansite.model.tables import Indicator, Table
+from plansite.model.texts import Text
 from plansite.model.ties import Figures, Link
 
 K = TypeVar("K")

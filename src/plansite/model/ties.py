@@ -2,7 +2,8 @@
 
 from plansite.ground.vocabulary import FigureBasis, FigureKind, FigureValue
 from plansite.languages import Language
-from plansite.model.entries import Entry, Filled, IdentityField, Renderings, Slug, Text
+from plansite.model.entry import Entry, Filled, IdentityField, Slug
+from plansite.model.texts import Renderings, Text
 
 
 class Link(Entry):

@@ -6,7 +6,7 @@ from typing import Any
 from plansite.ground.findings import Fault, Place, rule
 from plansite.languages import Language
 from plansite.model import Chapter, Column, ColumnCall, Entry, Measure, Notice, Paragraph, Plan, Section, TableCall
-from plansite.model.entries import ByLanguage
+from plansite.model.texts import ByLanguage
 
 #: The blocks of a document by their names, each with its place.
 Outline = list[tuple[str, Place]]

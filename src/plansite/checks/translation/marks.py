@@ -6,7 +6,7 @@ from plansite.checks.translation.pairs import Pair, pairs
 from plansite.ground.findings import Fault, rule
 from plansite.ground.identities import Identity
 from plansite.model import Plan
-from plansite.model.entries import GAP
+from plansite.model.notes import GAP
 
 
 def foreign_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:

@@ -18,7 +18,7 @@ from plansite.data.document.fields import (
     Year,
 )
 from plansite.ground.vocabulary import FigureBasis, FigureKind, FigureValue, NoteKind
-from plansite.model.entries import CoverKey
+from plansite.model.meta import CoverKey
 
 
 class VersionPart(Part):

@@ -23,8 +23,9 @@ from plansite.ground.identities import Identity
 from plansite.ground.values import Value
 from plansite.ground.vocabulary import Comparator
 from plansite.model import Category, Indicator, Plan, Table
-from plansite.model.entries import ByLanguage, CellKey
 from plansite.model.standing import better, standing
+from plansite.model.tables import CellKey
+from plansite.model.texts import ByLanguage
 
 
 @overload

@@ -33,7 +33,7 @@ from plansite.model import (
     Table,
     Term,
 )
-from plansite.model.entries import PLACES_KEY, Places
+from plansite.model.entry import PLACES_KEY, Places
 from plansite.model.translation import digests
 
 T = TypeVar("T")

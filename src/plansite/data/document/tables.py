@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 
 from plansite.data.document.fields import DIGITS, Date, Digits, IndicatorId, Part, TableId, Texts, Year
 from plansite.ground.vocabulary import COMPARATORS, Comparator, Direction, IndicatorKind, State
-from plansite.model.entries import CellKey
+from plansite.model.tables import CellKey
 
 #: A number has a text that is its comparator and its digits; what is no number has no comparator either.
 _FORM: Final[dict[str, Any]] = {

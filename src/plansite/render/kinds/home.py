@@ -8,7 +8,7 @@ from markupsafe import Markup
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Plan
-from plansite.model.entries import COVER_KEYS
+from plansite.model.meta import COVER_KEYS
 from plansite.pages.addresses import relative
 from plansite.pages.annotations import Annotator
 from plansite.pages.downloads import whole

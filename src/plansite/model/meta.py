@@ -1,0 +1,59 @@
+"""plan.yml: what the plan is called, who issued it and when, its languages and its chapters."""
+
+from collections.abc import Iterator
+from typing import Final, Literal, get_args
+
+from plansite.ground.findings import Place
+from plansite.languages import Language
+from plansite.model.entry import Entry, Filled, IsoDate
+from plansite.model.texts import Text
+
+
+class Period(Entry):
+    """Years from and to, both included."""
+
+    start: int
+    end: int
+
+
+class Consultation(Entry):
+    """The call for comments: from when to when, and whom to ask."""
+
+    opened: IsoDate
+    closes: IsoDate
+    contact: Text
+    telephone: Filled
+
+
+CoverKey = Literal["title", "status", "issuer", "date"]
+COVER_KEYS: Final[tuple[CoverKey, ...]] = get_args(CoverKey)
+
+
+class Meta(Entry):
+    """plan.yml. ``status``, ``issuer``, ``date`` and ``consultation`` are absent where the source has none.
+
+    ``languages`` are codes, the original first; where it is absent they are those of the title. ``short_title``,
+    ``summary``, ``origin`` (where the text was found, and what became of it) and ``direction`` (how the editors chose
+    which way is better) are the site's words about the plan, not the plan's own.
+    """
+
+    languages: tuple[str, ...] = ()
+    title: Text
+    short_title: Text | None = None
+    summary: Text | None = None
+    origin: Text | None = None
+    direction: Text | None = None
+    status: Text | None = None
+    issuer: Text | None = None
+    date: Text | None = None
+    period: Period | None = None
+    consultation: Consultation | None = None
+    chapters: tuple[str, ...]
+
+    def cover(self, language: Language) -> Iterator[tuple[CoverKey, str, Place]]:
+        """The lines of the cover as published, those that the source has: the status stands in brackets there."""
+        for key in COVER_KEYS:
+            text: Text | None = getattr(self, key)
+            if text is not None:
+                form = language.writing.brackets if key == "status" else "{}"
+                yield key, form.format(text[language]), text.at(language.code)
