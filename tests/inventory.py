@@ -1,5 +1,6 @@
 """Which pages a built site has: those that the table of pages gives this plan, and the short addresses of its blocks."""
 
+from functools import cache
 from pathlib import Path
 
 from plansite.render.everything import folders
@@ -11,11 +12,25 @@ from tests.loaded import this_plan
 NOT_FOUND = "404.html"
 
 
+@cache
+def by_kind() -> dict[str, list[str]]:
+    """The pages of each kind in each language, by a name for both: "chapters zh" → "zh/0/", "zh/1/" …"""
+    plan = this_plan()
+    return {
+        f"{row.name} {each}": [address_of(path) for _, path in row.listed(plan, each)]
+        for row in PAGES
+        for each in row.languages(plan)
+    }
+
+
 def addresses() -> list[str]:
     """Every page that is read, as one asks a server for it: "", "404.html", "zh/3/"."""
-    plan = this_plan()
-    paths = [path for row in PAGES for each in row.languages(plan) for _, path in row.listed(plan, each)]
-    return ["", NOT_FOUND, *sorted(address for path in paths if (address := address_of(path)))]
+    return ["", NOT_FOUND, *sorted(address for pages in by_kind().values() for address in pages if address)]
+
+
+def homes() -> list[str]:
+    """The root, and the home of each language."""
+    return ["", *(f"{each}/" for each in this_plan().languages)]
 
 
 def short_addresses(site: Path) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import looks
-from tests.browser.axe import SETTINGS, every_weak_contrast, found_in, settle, violations, weak_contrasts
+from tests.browser.axe import SETTINGS, every_weak_contrast, found_in, news, settle, violations, weak_contrasts
 from tests.browser.looks import WATCH
 from tests.browser.reading import open_search
 from tests.inventory import one_of_each, short_addresses
@@ -120,6 +120,22 @@ def test_axe_sees_what_is_wrong_in_the_open_search(reader: Page) -> None:
     assert {line.split(":")[0] for line in violations(reader, ".md-header")} == {"label"}
     reader.evaluate("() => { document.querySelector('.md-search-result__item:nth-child(2)').style.opacity = .3 }")
     assert weak_contrasts(reader, ".md-header") != []
+
+
+def test_what_was_seen_on_one_page_hides_nothing_new_on_the_next(reader: Page) -> None:
+    settle(reader, 1440, "light")
+    texts: set[str] = set()
+    elements: set[str] = set()
+    reader.goto("/zh/3/")
+    assert weak_contrasts(reader, seen=texts) == [] != sorted(texts)
+    assert news(reader, elements) and not news(reader, elements)
+    reader.goto("/zh/4/")
+    reader.evaluate("document.querySelector('.measure > p').style.color = '#999'")
+    assert weak_contrasts(reader, seen=texts) != []
+    assert weak_contrasts(reader, seen=texts) != [], "what is wrong counts as unseen"
+    news(reader, elements)
+    reader.evaluate("document.querySelector('.measure > p').classList.add('new')")
+    assert news(reader, elements)
 
 
 #: What can be opened: address, what to press, what must then be there.

@@ -1,23 +1,28 @@
 """Every page is visited once, on a real server with its headers, and looked at in every setting; and is whole without JavaScript.
 
-One visit serves all looks (looks.py, axe.py): coming to a page takes as long as looking at it.
+One visit serves all looks (looks.py, axe.py): coming to a page takes as long as looking at it. What pages have in common is looked at
+once: the open search in each language, contrast for each kind of text, a narrow page for each kind of element.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import lxml.html
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import looks
-from tests.browser.axe import settle, violations, weak_contrasts
+from tests.browser.axe import Scheme, news, settle, violations, weak_contrasts
 from tests.browser.looks import WATCH
-from tests.browser.reading import CHAPTERS, FIELD, NARROW, PARTS, PHONE, WIDE, open_search, overflow
+from tests.browser.reading import NARROW, PHONE, WIDE, open_search, overflow
 from tests.conftest import Record
-from tests.inventory import NOT_FOUND, addresses
+from tests.inventory import NOT_FOUND, addresses, by_kind, homes
 
 NewPage = Callable[..., Page]
+#: By setting, the kinds of text and of element that have been looked at.
+Seen = defaultdict[str, set[str]]
 SHARES = 6
 
 
@@ -39,26 +44,25 @@ def _arrival(page: Page, address: str) -> Iterator[str]:
     yield from [] if address == NOT_FOUND else looks.landmarks(page)
 
 
-def _search(page: Page, look: Callable[[Page, str], list[str]]) -> Iterator[str]:
-    """The open search with its results, all of which lies in the header."""
-    if page.locator(FIELD).count():
-        open_search(page)
-        yield from (f"search: {line}" for line in look(page, ".md-header"))
-        page.keyboard.press("Escape")
+@pytest.fixture(scope="module")
+def seen() -> Seen:
+    """What has been looked at on the pages before, by setting."""
+    return defaultdict(set)
 
 
-def _in_all_settings(page: Page) -> Iterator[str]:
+def _in_all_settings(page: Page, seen: Seen) -> Iterator[str]:
     """Whatever depends on the width is looked at in light, what colours decide in all settings."""
-    yield from violations(page)
-    yield from _search(page, violations)
+    yield from violations(page, seen=seen["wide, light"])
     yield from looks.unseen_focus(page)
     settle(page, 1440, "dark")
-    yield from weak_contrasts(page)
+    yield from weak_contrasts(page, seen=seen["wide, dark"])
     settle(page, 390, "dark")
-    yield from weak_contrasts(page)
-    yield from _search(page, weak_contrasts)
+    yield from weak_contrasts(page, seen=seen["narrow, dark"])
     settle(page, 390, "light")
-    yield from violations(page)
+    if news(page, seen["narrow"]):
+        yield from violations(page, seen=seen["narrow, light"])
+    else:
+        yield from weak_contrasts(page, seen=seen["narrow, light"])
 
 
 def _narrow(page: Page, address: str) -> Iterator[str]:
@@ -68,25 +72,45 @@ def _narrow(page: Page, address: str) -> Iterator[str]:
     yield from overflow(page)
 
 
-def _faults(page: Page, address: str) -> Iterator[str]:
-    """All that is wrong with a page: wide and narrow, light and dark, with search closed and open."""
+def _faults(page: Page, address: str, seen: Seen) -> Iterator[str]:
+    """All that is wrong with a page: wide and narrow, light and dark."""
     settle(page, 1440, "light")
     yield from _arrival(page, address)
-    yield from _in_all_settings(page)
+    yield from _in_all_settings(page, seen)
     yield from _narrow(page, address)
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_nothing_is_wrong_with_any_page(visitor: Page, record: Record, site: Path, served: str, share: int) -> None:
+def test_nothing_is_wrong_with_any_page(visitor: Page, record: Record, served: str, seen: Seen, share: int) -> None:
     record.follow(visitor, served)
     every = addresses()[share::SHARES]
-    assert [f"/{address} {line}" for address in every for line in _faults(visitor, address)] == []
+    assert [f"/{address} {line}" for address in every for line in _faults(visitor, address, seen)] == []
     record.assert_clean()
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_every_part_has_its_pages(site: Path, part: str) -> None:
-    assert sum(address.startswith(f"{part}/") for address in addresses()) > 11
+@pytest.mark.parametrize("home", homes())
+def test_nothing_is_wrong_with_the_open_search(visitor: Page, home: str) -> None:
+    """It lies in the header, which is the same on all pages of a language."""
+    looked: tuple[tuple[int, Scheme, Callable[..., list[str]]], ...] = (
+        (1440, "light", violations), (390, "light", violations), (1440, "dark", weak_contrasts), (390, "dark", weak_contrasts),
+    )  # fmt: skip
+    for width, scheme, look in looked:
+        settle(visitor, width, scheme)
+        visitor.goto(f"/{home}")
+        open_search(visitor)
+        assert look(visitor, ".md-header") == [], (width, scheme)
+
+
+def test_the_header_is_the_same_on_all_pages_of_a_language(site: Path) -> None:
+    """(So that one look at the open search is enough.)"""
+    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for address in addresses():
+        if address != NOT_FOUND:
+            (search,) = lxml.html.parse(site / address / "index.html").getroot().cssselect(".md-search")
+            shape = tuple(f"{each.tag!s}.{each.get('class')} {each.get('aria-label')}" for each in search.iter("*"))
+            found[search.get("data-language", "")].add(shape)
+    assert {language: len(shapes) for language, shapes in found.items()} == dict.fromkeys(found, 1)
+    assert len(found) == len(homes())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -128,11 +152,11 @@ def test_colours_can_be_switched_and_are_remembered(new_page: NewPage) -> None:
     assert _brightness(page) < before
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_text_is_there_without_javascript(part: str, new_page: NewPage, record: Record) -> None:
+@pytest.mark.parametrize("kind", [kind for kind in by_kind() if kind.startswith(("chapters", "facing"))])
+def test_text_is_there_without_javascript(kind: str, new_page: NewPage, record: Record) -> None:
     page = new_page(viewport=PHONE, java_script_enabled=False)
-    for chapter in CHAPTERS:
-        page.goto(f"/{part}/{chapter}")
+    for address in by_kind()[kind]:
+        page.goto(f"/{address}")
         blocks = page.locator(
             ":is(.measure, .paragraph, .special-column li, .row:not(.parallel-notes), .indicators tbody tr)"
         )
@@ -140,7 +164,7 @@ def test_text_is_there_without_javascript(part: str, new_page: NewPage, record: 
         hidden = blocks.evaluate_all(
             "all => all.filter(one => !one.checkVisibility() || !one.innerText.trim()).map(one => one.id)"
         )
-        assert hidden == [], chapter
+        assert hidden == [], address
         assert overflow(page) == []
     record.assert_clean()
 

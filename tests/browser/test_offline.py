@@ -65,9 +65,7 @@ def test_same_site_gives_the_same_zip(site: Path, zipped: Path) -> None:
 
 
 def test_it_holds_every_page_and_no_link_to_a_folder(site: Path, unpacked: Path) -> None:
-    assert [
-        path for path in addresses() if path != "404.html" and not (unpacked / path / "index.html").exists()
-    ] == []
+    assert [path for path in addresses() if path != "404.html" and not (unpacked / path / "index.html").exists()] == []
     links = 0
     for file in unpacked.rglob("*.html"):
         for _, attribute, link, _ in lxml.html.parse(file).getroot().iterlinks():

@@ -12,7 +12,8 @@ from mkdocs.config import load_config
 from plansite.languages import known, language
 from plansite.load import load
 from plansite.model import Plan
-from plansite.site.settings import PLAN_SETTINGS, SEVERAL, configuration, lay_out
+from plansite.render.front import SEVERAL
+from plansite.site.settings import PLAN_SETTINGS, configuration, lay_out
 
 
 @pytest.fixture(scope="module")

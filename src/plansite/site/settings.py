@@ -20,14 +20,13 @@ from plansite.ground.write import link_tree
 from plansite.languages import Language
 from plansite.model import Plan
 from plansite.pages.imprint import Imprint
+from plansite.render.front import SEVERAL
 from plansite.render.navigation import NavigationItem, navigation
 
 #: The generated settings, below the folder of the pages.
 PLAN_SETTINGS: Final = "mkdocs.plan.yml"
 #: What serves every plan.
 SHARED: Final = ("mkdocs.yml", "overrides", "docs/assets")
-#: What a page that serves several languages at once calls itself (ISO 639: multiple languages).
-SEVERAL: Final = "mul"
 #: Words of the interface that the theme asks for: ``theme_action_skip`` is ``action.skip`` to Material.
 _THEME: Final = "theme_"
 
