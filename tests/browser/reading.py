@@ -4,7 +4,6 @@ from typing import Final
 
 from playwright.sync_api import Page, ViewportSize
 
-PARTS: Final = ("zh", "en", "parallel")
 CHAPTERS: Final = tuple(f"{number}/" for number in range(11))
 WIDE: Final[ViewportSize] = {"width": 1440, "height": 900}
 PHONE: Final[ViewportSize] = {"width": 390, "height": 844}

@@ -1,6 +1,6 @@
 """Access: axe finds nothing in what opens, tables are announced, nothing moves unasked; and every look at a page can fail.
 
-(That nothing is wrong with any page as it is, or with its search, is seen where all are visited, in test_every_page.)
+(That nothing is wrong with any page as it is, is seen where all are visited, in test_every_page.)
 """
 
 from __future__ import annotations
@@ -103,7 +103,7 @@ def _colours(line: str) -> str:
 
 @pytest.mark.parametrize("address", KINDS)
 def test_axe_finds_nothing_in_the_open_search(reader: Page, address: str) -> None:
-    """(On every page it is looked at in two of the settings.)"""
+    """(The header is the same on all pages of a language: test_every_page.)"""
     settle(reader, 1440, "light")
     reader.goto(address)
     open_search(reader)

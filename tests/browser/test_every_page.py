@@ -1,7 +1,7 @@
 """Every page is visited once, on a real server with its headers, and looked at in every setting; and is whole without JavaScript.
 
 One visit serves all looks (looks.py, axe.py): coming to a page takes as long as looking at it. What pages have in common is looked at
-once: the open search in each language, contrast for each kind of text, a narrow page for each kind of element.
+once: contrast for each kind of text, a narrow page for each kind of element; the open search on one page of each kind (test_access).
 """
 
 import re
@@ -14,9 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import looks
-from tests.browser.axe import Scheme, news, settle, violations, weak_contrasts
+from tests.browser.axe import news, settle, violations, weak_contrasts
 from tests.browser.looks import WATCH
-from tests.browser.reading import NARROW, PHONE, WIDE, open_search, overflow
+from tests.browser.reading import NARROW, PHONE, WIDE, overflow
 from tests.conftest import Record
 from tests.inventory import NOT_FOUND, addresses, by_kind, homes
 
@@ -88,21 +88,8 @@ def test_nothing_is_wrong_with_any_page(visitor: Page, record: Record, served: s
     record.assert_clean()
 
 
-@pytest.mark.parametrize("home", homes())
-def test_nothing_is_wrong_with_the_open_search(visitor: Page, home: str) -> None:
-    """It lies in the header, which is the same on all pages of a language."""
-    looked: tuple[tuple[int, Scheme, Callable[..., list[str]]], ...] = (
-        (1440, "light", violations), (390, "light", violations), (1440, "dark", weak_contrasts), (390, "dark", weak_contrasts),
-    )  # fmt: skip
-    for width, scheme, look in looked:
-        settle(visitor, width, scheme)
-        visitor.goto(f"/{home}")
-        open_search(visitor)
-        assert look(visitor, ".md-header") == [], (width, scheme)
-
-
 def test_the_header_is_the_same_on_all_pages_of_a_language(site: Path) -> None:
-    """(So that one look at the open search is enough.)"""
+    """(So that a look at the open search on one page of each is enough: test_access.)"""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for address in addresses():
         if address != NOT_FOUND:
