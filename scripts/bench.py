@@ -6,6 +6,7 @@
     pdf      the PDFs against the same `mkdocs build`; the PDFs of a plan a hundred times as long
     search   size and speed of search, for this plan and one a hundred times as long, beside stock search
     phone    the performance that Lighthouse finds on a page of each kind, its settings for phones, served by Caddy
+    import   a Word document of a hundred thousand characters into the files of a plan
     serve    from a saved file until an open page of `make serve` shows it, beside `mkdocs build` of the same Markdown
 
 Every number stands with its target where there is one. Nothing here passes or fails: a busy machine measures badly, so
@@ -26,6 +27,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+import bench_import
 import bench_pdf
 import bench_search
 import bench_serve
@@ -159,12 +161,19 @@ def _stock(folder: Path) -> str:
     return f"mkdocs build, stock Material: {_line(median(runs))}"
 
 
+def _import(folder: Path) -> Iterator[str]:
+    run = bench_import.measure(folder)
+    within = _target(run.wall, bench_import.SECONDS)
+    yield f"100,000 characters of Word: {_line(run)} {within}; {_memory(run, bench_import.MEGABYTES)}"
+
+
 _PARTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
     "build": _build,
     "long": _long,
     "pdf": _pdf,
     "search": _search,
     "phone": _phone,
+    "import": _import,
     "serve": _serve,
 }
 

@@ -92,7 +92,7 @@ def read_outline(received: Received, language: Language) -> Outline:
         terms=appendix.terms,
         dropped=tuple(sorted((*furniture, *chrome, *moved(appendix, raw)), key=lambda each: each.line)),
         departures=_title(front, language),
-        doubts=tuple(remarks.doubts),
+        doubts=tuple(remarks.doubts()),
     )
     return set_outline(found, language)
 

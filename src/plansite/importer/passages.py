@@ -44,9 +44,9 @@ def join_lines(lines: tuple[Line, ...], arrival: Arrival = "text") -> tuple[Line
 
     A passage ends with a line that ends a sentence short of the width around it, with a heading, and before a
     mark. A blank behind a 。 inside a line is a line break that was lost. Where first lines are indented, the indent
-    tells where a passage begins. The paragraphs of other forms are whole.
+    tells where a passage begins. The paragraphs of a PDF are joined by their places already.
     """
-    if arrival != "text" or not is_wrapped(lines):
+    if arrival == "pdf" or not is_wrapped(lines):
         return lines
     pieces = tuple(_break_up(lines))
     indented = _is_indented(pieces)

@@ -1,6 +1,7 @@
 """What is gathered on the way: doubts, with words in both languages of the report."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from plansite.importer.outline import Doubt, Said
@@ -142,6 +143,8 @@ _WORDS: Final[dict[str, tuple[str, str, str, str]]] = {
         "save the page with its pictures, or add the picture by hand", "请连同图片保存网页，或手工补入图片",
     ),
 }  # fmt: skip
+#: So many doubts of one kind are told one by one.
+_MANY: Final = 6
 _OF_COVER: Final = frozenset({"title-guessed", "title-lines"})
 
 
@@ -149,11 +152,26 @@ _OF_COVER: Final = frozenset({"title-guessed", "title-lines"})
 class Remarks:
     """Gathers what form alone does not settle."""
 
-    doubts: list[Doubt] = field(default_factory=list)
+    found: list[tuple[str, Doubt]] = field(default_factory=list)
 
     def doubt(self, line: int, kind: str, **details: object) -> None:
         """Note a doubt of a kind; the details fill the blanks in its words."""
         taken, taken_zh, instead, instead_zh = (words.format(**details) for words in _WORDS[kind])
         block = "cover" if kind in _OF_COVER else ""
         said, other = Said(en=taken, zh=taken_zh), Said(en=instead, zh=instead_zh)
-        self.doubts.append(Doubt(line=line, taken=said, instead=other, block=block))
+        self.found.append((kind, Doubt(line=line, taken=said, instead=other, block=block)))
+
+    def doubts(self) -> Iterator[Doubt]:
+        """All doubts; many of one kind make one, which names the lines of the others."""
+        kinds: dict[str, list[Doubt]] = {}
+        for kind, doubt in self.found:
+            kinds.setdefault(kind, []).append(doubt)
+        for doubts in kinds.values():
+            if len(doubts) <= _MANY:
+                yield from doubts
+                continue
+            first, *others = sorted(doubts)
+            lines = ", ".join(str(each.line) for each in others)
+            en = f"{first.taken.en} (and {len(others)} more like it, at lines {lines})"
+            zh = f"{first.taken.zh}（另有{len(others)}处同类情况，见第{lines.replace(', ', '、')}行）"
+            yield replace(first, taken=Said(en=en, zh=zh))

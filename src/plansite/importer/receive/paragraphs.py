@@ -38,11 +38,12 @@ class Printed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """Where text is set: its left and right edge, and from one line to the next."""
+    """Where text is set: its left and right edge, from one line to the next; whether first lines are indented."""
 
     left: float
     right: float
     pitch: float
+    has_indents: bool = False
 
     @classmethod
     def of(cls, lines: Sequence[Printed], width: float = 0) -> "Area":
@@ -57,7 +58,9 @@ class Area:
             for line, after in pairwise(lines)
             if line.page == after.page and after.top > line.top
         )
-        return cls(left=left, right=right, pitch=max(steps, key=lambda step: (steps[step], -step), default=0))
+        pitch = max(steps, key=lambda step: (steps[step], -step), default=0)
+        indented = sum(1.2 * line.size < line.left - left < 4 * line.size for line in lines)
+        return cls(left=left, right=right, pitch=pitch, has_indents=indented * 20 > len(lines))
 
     def is_full(self, line: Printed) -> bool:
         """Whether a line reaches the right edge, so that its paragraph may go on."""
@@ -107,7 +110,7 @@ def _starts(current: Joined, line: Printed, style: Style, area: Area) -> bool:
         return True
     if current.style.centred or style.centred:
         return not (current.style.centred and style.centred and area.is_full(before))
-    if current.text.endswith(_ENDS) and form_of(line.text) is not None:
+    if not area.has_indents and current.text.endswith(_ENDS) and form_of(line.text) is not None:
         return True
     apart = before.page == line.page and area.pitch and line.top - before.top > 1.9 * area.pitch
     return bool(apart) or not area.is_full(before) or area.is_indented(line)

@@ -121,6 +121,7 @@ def _page(page: Any, number: int) -> Iterator[_Piece]:
     outside = [each for each in page.chars if not any(_within(each, box) for box in boxes)]
     found: list[_Piece] = [*_lines(outside, number), *(_table(page, table, number) for table in tables)]
     found += [_frame(page, box, number) for box in frames]
+    page.close()  # what it keeps of each character is large
     yield from sorted((piece for piece in found if _says(piece)), key=lambda piece: piece.top)
 
 
