@@ -22,6 +22,8 @@ from plansite.importer.setting import set_outline
 from plansite.importer.splits import HeadingSplitter
 from plansite.languages import Language, language_of
 
+#: So many characters tell the script of a document.
+_SAMPLE: Final = 20_000
 _SUFFIXES: Final = {"word": "docx", "web": "html", "pdf": "pdf", "text": "txt"}
 
 
@@ -43,7 +45,7 @@ def import_document(data: bytes, path: str, language: Language | None = None) ->
         ImportFailure: it cannot be read, or would not come through unchanged.
     """
     received = receive(data, path)
-    tongue = language or language_of(received.text)
+    tongue = language or language_of(received.text[:_SAMPLE])
     outline = read_outline(received, tongue)
     files = build_files(outline, tongue)
     characters = check_balance(received.text, outline, files, path, tongue)

@@ -6,12 +6,13 @@ from typing import Final
 from plansite.ground.characters import BLANK
 
 _LATIN_END: Final = re.compile(r"[\x21-\x7e]")
+_NARROW: Final = re.compile(r"[\x00-\u2000]+")
 _LATIN_START: Final = re.compile(r"[A-Za-z0-9(]")
 
 
 def columns(text: str) -> int:
     """The width of a text in half-width columns."""
-    return sum(2 if ord(character) > 0x2000 else 1 for character in text)
+    return len(text) + len(_NARROW.sub("", text))
 
 
 def strip(text: str) -> str:

@@ -5,6 +5,7 @@ looks like words of the page inside it (buttons, sharing, counters) is written d
 """
 
 import re
+from base64 import b64decode
 from collections.abc import Iterator
 from typing import Any, Final
 
@@ -31,6 +32,7 @@ _BUTTON: Final = re.compile(
     r"|浏览(?:次数|量)[:：].*|点击(?:数|率)[:：].*|当前位置[:：].*|上一篇[:：].*|下一篇[:：].*)"
     r"(?:本页|窗口|此页)?(?:[\s|｜·【】\[\]]+(?:打印|关闭|分享|返回顶部|保存|收藏|下载)(?:本页|窗口|此页)?)*[\s|｜·【】\[\]]*"
 )
+_HELD: Final = re.compile(r"data:image/(?P<kind>png|jpeg|jpg|gif|webp);base64,(?P<data>.+)", re.DOTALL | re.IGNORECASE)
 #: A body is at least so long, in characters.
 _SHORTEST: Final = 20
 
@@ -123,6 +125,8 @@ class _Reader:
         match element.tag:
             case "br":
                 self._end(style)
+            case "img":
+                self._picture(element, style)
             case "table" if _is_data(element) or _is_frame(element):
                 self._end(style)
                 self.scribe.grid([list(_row(row)) for row in _rows(element)])
@@ -139,6 +143,18 @@ class _Reader:
                 self._end(own)
             case _:
                 self._inside(element, style)
+
+    def _picture(self, image: Any, style: Style) -> None:
+        """A picture that the page holds itself; of one that it only points to, nothing was saved."""
+        match = _HELD.match(str(image.get("src") or ""))
+        if match is None:
+            return
+        self._end(style)
+        try:
+            data = b64decode(match["data"])
+        except ValueError:
+            return
+        self.scribe.picture(f"picture.{match['kind'].lower()}", data, str(image.get("alt") or ""))
 
     def _inline(self, element: Any, style: Style) -> None:
         bold = element.tag in {"b", "strong"} or "bold" in (element.get("style") or "")
