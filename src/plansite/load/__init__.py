@@ -5,11 +5,11 @@ from typing import Any, Final
 from plansite.ground.findings import Rule
 from plansite.load.documents import DOCUMENT_RULES
 from plansite.load.entries import ENTRY_RULES
-from plansite.load.files import control_character, empty_file, not_utf8
+from plansite.load.files import control_character, decomposed_character, empty_file, not_utf8
 from plansite.load.folder import FOLDER_RULES
 from plansite.load.fonts import broken_font
 from plansite.load.locks import broken_lock
-from plansite.load.markdown import strange_block, stray_identity
+from plansite.load.markdown import inner_list, strange_block, stray_identity
 from plansite.load.meta import META_RULES
 from plansite.load.plan import Loaded, load
 from plansite.load.strict_yaml import YAML_RULES
@@ -23,10 +23,12 @@ READING_RULES: Final[tuple[Rule[Any], ...]] = (
     not_utf8,
     empty_file,
     control_character,
+    decomposed_character,
     *YAML_RULES,
     *ENTRY_RULES,
     strange_block,
     stray_identity,
+    inner_list,
     *DOCUMENT_RULES,
 )
 

@@ -1,11 +1,17 @@
 """Reading the files of plan/ as text."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from plansite.ground.characters import broken_in
 from plansite.ground.findings import Fault, Finding, Place, rule
+
+#: A letter and the accents behind it.
+_ACCENTED: Final = re.compile(r"\w[\u0300-\u036f]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,10 +73,36 @@ def control_character(place: Place, character: str) -> Iterator[Fault]:
     )
 
 
+@rule("decomposed-character")
+def decomposed_character(place: Place, character: str) -> Iterator[Fault]:
+    """A letter and its accent are one character: in two they look alike, but nobody finds them.
+
+    Bad:  é as e and U+0301, as some systems write it
+    Good: é
+    """
+    yield Fault(
+        place=place,
+        message=f"“{character}” is written in {len(character)} characters",
+        hint=f"write it as one: {unicodedata.normalize('NFC', character)}",
+        hint_zh=f"这个字母和重音符号是分开的两个字符，请改为一个字符：{unicodedata.normalize('NFC', character)}",
+    )
+
+
+def _decomposed(line: str) -> Iterator[tuple[int, str]]:
+    """Letters with accents that are characters of their own, where one character means the same."""
+    if line.isascii() or unicodedata.is_normalized("NFC", line):
+        return
+    for match in _ACCENTED.finditer(line):
+        if len(unicodedata.normalize("NFC", match[0])) < len(match[0]):
+            yield match.start(), match[0]
+
+
 def _strange_characters(path: str, text: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
         for offset, character in broken_in(line):
             yield from control_character(Place(path=path, line=number, column=offset + 1), character)
+        for offset, character in _decomposed(line):
+            yield from decomposed_character(Place(path=path, line=number, column=offset + 1), character)
 
 
 def read_file(path: Path, shown: str, *, received: bool = False) -> tuple[File | None, tuple[Finding, ...]]:

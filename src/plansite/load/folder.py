@@ -1,5 +1,6 @@
 """The folder plan/: which files it has, which of them were read, and what was wrong with them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,6 +60,14 @@ def unread_file(path: str, known: tuple[str, ...]) -> Iterator[Fault]:
     )
 
 
+#: Files of Windows, and the locks and copies of Word, WPS, LibreOffice and editors.
+_LEFT_BEHIND: Final = re.compile(r"\..*|~\$.*|Thumbs\.db|desktop\.ini|.*~|.*\.(?:tmp|bak|swp)", re.IGNORECASE)
+
+
+def _is_left_behind(name: str) -> bool:
+    return bool(_LEFT_BEHIND.fullmatch(name))
+
+
 @dataclass(slots=True)
 class Folder:
     """Reads files below plan/, remembers which, and gathers findings.
@@ -78,10 +87,10 @@ class Folder:
         return f"{self.path.name}/{plain}"
 
     def present(self) -> list[str]:
-        """The names of all files below plan/, in order; hidden ones are the operating system's."""
+        """The names of all files below plan/, in order, without those that systems and office programs leave there."""
         files = (path for path in self.path.rglob("*") if path.is_file())
         names = (path.relative_to(self.path) for path in files)
-        return sorted(name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts))
+        return sorted(name.as_posix() for name in names if not any(map(_is_left_behind, name.parts)))
 
     def file(self, name: str, *, received: bool = False) -> File | None:
         self.known.add(name)

@@ -55,6 +55,21 @@ def strange_block(place: Place, line: str) -> Iterator[Fault]:
     )
 
 
+@rule("block-list")
+def inner_list(place: Place) -> Iterator[Fault]:
+    """A list holds no list: its items would be run together into one.
+
+    Bad:  `- First item` and, indented below it, `  - a part of it`
+    Good: each item on a line of its own, at the beginning of the line
+    """
+    yield Fault(
+        place=place,
+        message="a list stands inside an item, which has none",
+        hint="write it as an item of its own at the beginning of the line, or as a sentence of the item",
+        hint_zh="条目里不能再分条目：请顶格另起一条，或写成本条中的句子",
+    )
+
+
 @rule("identity-stray")
 def stray_identity(place: Place, text: str) -> Iterator[Fault]:
     """An identity line stands directly below its block.
@@ -131,14 +146,29 @@ class _Parser:
             self.findings += strange_block(place, first)
         return self._prose(lines, place, identity)
 
+    def _joined(self, lines: list[str]) -> str:
+        """Lines that were broken, joined again: where no blank stands between words, it does between Latin ones."""
+        text = lines[0]
+        for line in lines[1:]:
+            latin = _WORD.match(text[-1:]) and _WORD.match(line[:1])
+            text += (" " if latin else self.language.writing.gap) + line
+        return text
+
     def _prose(self, lines: list[tuple[int, str]], place: Place, identity: Identity | None) -> RawBlock:
-        text = self.language.writing.gap.join(line.strip() for _, line in lines)
+        for number, line in lines[1:]:
+            if found := _INNER_ITEM.match(line):
+                self.findings += inner_list(Place(path=self.file.path, line=number, column=found.end() + 1))
+        text = self._joined([line.strip() for _, line in lines])
         if match := _ITEM.fullmatch(text):
             lead, body = _split_lead(match[2])
             shift = match.start(2) + (2 if lead else 0)
             ordered = match[1] != "- "
             return RawBlock(kind="item", place=place.shifted(shift), text=body, lead=lead, id=identity, ordered=ordered)
         return RawBlock(kind="paragraph", place=place, text=unescape(text), id=identity)
+
+
+_INNER_ITEM: Final = re.compile(r"\s+(?:[-*+] |\d+[.)] )")
+_WORD: Final = re.compile(r"[A-Za-z0-9]")
 
 
 def _split_lead(text: str) -> tuple[str, str]:
