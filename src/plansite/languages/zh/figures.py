@@ -46,6 +46,8 @@ _FIGURE: Final = re.compile(
 )
 _AT_END: Final = re.compile(f"({_UNIT})(?:以上|以下|以内|左右)?$")
 _ALONE: Final = re.compile("第?一?[个大项条级位类种年国家次甲]?")
+#: Full-width digits and signs are read as the ordinary ones that they mean: ７６．８％ is 76.8%.
+_PLAIN: Final = str.maketrans("０１２３４５６７８９％＞＜．＋", "0123456789%><.+")
 #: Without one of these a text has no figure.
 _NEEDED: Final = re.compile(rf"\d|[{_NUMERAL}]|\*\*|[Xx×Ｘ_□○]{{2}}|[Ⅰ-Ⅻ]")
 _LABEL: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|专栏[\d-]+：|表\d+：)")
@@ -53,6 +55,7 @@ _LABEL: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二
 
 def figures(text: str) -> Iterator[FoundFigure]:
     """The figures of a text, in order."""
+    text = text.translate(_PLAIN)
     if not _NEEDED.search(text):
         return
     for start, found, form in _spans(text):
