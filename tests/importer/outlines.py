@@ -27,7 +27,7 @@ def _lines(outline: Outline) -> Iterator[str]:
     yield from (f"{each.line} dropped ({each.reason}) {each.text}" for each in outline.dropped)
     yield from (f"{each.line} departure {each.block}: {each.source} → {each.published}" for each in outline.departures)
     yield from (
-        f"{each.line} unsure {each.block or outline.block_at(each.line)}: {each.taken.en}; or {each.instead.en}"
+        f"{each.line} unsure {each.block or outline.block_at(each.line)}: {each.taken.english}; or {each.instead.english}"
         for each in sorted(outline.doubts)
     )
 

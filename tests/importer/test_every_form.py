@@ -15,7 +15,8 @@ FORMS = Path(__file__).parent / "forms"
 CASES = sorted(path.stem for path in FORMS.glob("*.yml"))
 #: Text has no frames, cells or looks; these documents need none of them.
 PLAIN = [
-    "foreword-and-contents", "full-width-and-radicals", "no-headings", "parts-chapters-sections",
+    "decimals", "foreword-and-contents", "full-width-and-radicals", "no-headings", "numerals-without-marks",
+    "parts-chapters-sections", "report-in-one-paragraph", "roman-and-unnumbered-column",
     "responsible-and-terms", "three-ranks-run-in",
 ]  # fmt: skip
 #: What a PDF shows of these is enough to tell their paragraphs apart.

@@ -140,5 +140,5 @@ def _text(text: str) -> str:
 def _unsure(outline: Outline) -> Iterator[str]:
     for doubt in sorted(set(outline.doubts)):
         yield f"- line: {max(doubt.line, 1)}\n  block: {doubt.block or outline.block_at(doubt.line)}\n"
-        yield f"  taken: {in_both(doubt.taken.zh, doubt.taken.en)}\n"
-        yield f"  instead: {in_both(doubt.instead.zh, doubt.instead.en)}\n"
+        yield f"  taken: {in_both(doubt.taken.chinese, doubt.taken.english)}\n"
+        yield f"  instead: {in_both(doubt.instead.chinese, doubt.instead.english)}\n"

@@ -17,8 +17,8 @@ from plansite.importer.texts import columns, strip
 _NUMERALS: Final = "〇零一二三四五六七八九十百"
 _DIGITS: Final = {numeral: value for value, numeral in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
-#: Full-width forms, radicals and Roman numerals: they look like ordinary characters and are read as those.
-_VARIANT: Final = re.compile(r"[\u2e80-\u2fdf\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2160-\u216b\uf900-\ufaff]")
+#: Full-width forms and radicals: they look like ordinary characters and are read as those.
+_VARIANT: Final = re.compile(r"[\u2e80-\u2fdf\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uf900-\ufaff]")
 #: A mark stands within so many characters.
 _OPENING: Final = 100
 #: Marks that have a full-width form of their own in these patterns.
@@ -88,6 +88,7 @@ _LATIN_N: Final = rf"(?:(?P<n>\d{{1,2}})|(?P<roman>[IVX]{{1,5}})|(?P<word>{_WORD
 _LABEL: Final = rf"(?P<label>\d{{1,3}}(?:\s*[-－–—.．]\s*\d{{1,3}})?|[{_NUMERALS}]{{1,3}})"
 _LEFT: Final = r"(?:[【\[]\s*)?"
 _RIGHT: Final = r"(?:\s*[】\]]\s*[:：]?\s*|\s*[:：]\s*|\s+|$|(?=[“《（(【]))"
+_COUNTED: Final = "年月日个家项件亿万条台种米元人名户次座处所套辆张份分天小岁倍位篇床吨亩公千平立类级批期轮"
 _NAMES: Final = r"前\s*言|序\s*言|引\s*言|导\s*言|结\s*语|结\s*束\s*语|后\s*记|Foreword|Preface|Introduction|Conclusion"
 
 _PATTERNS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
@@ -102,16 +103,18 @@ _PATTERNS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
     (Form.COMMA, re.compile(rf"(?P<n>[{_NUMERALS}]+)[ \u3000\t]+(?P<rest>[^\s、，。\d].*)")),
     (Form.BRACKET, re.compile(rf"[（(]\s*(?P<n>[{_NUMERALS}]+)\s*[)）]、?(?P<rest>.*)")),
     (Form.CIRCLED, re.compile(r"(?P<circled>[\u2460-\u2473])(?P<rest>.*)")),
-    (Form.ROMAN, re.compile(r"(?P<roman>[IVX]{1,5})\s*[.．、](?P<rest>(?!\d).*)")),
+    (Form.ROMAN, re.compile(r"(?P<roman>[IVX]{1,5}|[Ⅰ-Ⅻ])\s*[.．、](?P<rest>(?!\d).*)")),
     (Form.DECIMAL, re.compile(r"(?P<label>[1-9]\d?(?:[.．][1-9]\d?){1,3})(?:[.．、]|\s+)(?P<rest>[^\d\s%].*)")),
     (Form.DECIMAL, re.compile(r"(?P<label>[1-9]\d?(?:[.．][1-9]\d?){1,3})(?P<rest>[\u4e00-\u9fff]{4,}.*)")),
     (Form.TWO_DIGITS, re.compile(r"(?P<n>0[1-9]|1\d)\s+(?P<rest>(?![年月日个家项件亿万条台种%])\D.*)")),
     (Form.DIGIT, re.compile(r"(?P<n>[1-9]\d?)\s*[.．、](?P<rest>(?!\d).*)")),
+    (Form.DIGIT, re.compile(rf"(?P<n>[1-9]\d?)[ \u3000\t]+(?P<rest>(?![{_COUNTED}])[\u4e00-\u9fff]{{2,}}.*)")),
     (Form.DIGIT_BRACKET, re.compile(r"[（(]\s*(?P<n>[1-9]\d?)\s*[)）](?P<rest>.*)")),
     (Form.DIGIT_CLOSE, re.compile(r"(?P<n>[1-9]\d?)\s*[)）](?P<rest>.*)")),
     (Form.LETTER, re.compile(r"[（(](?P<letter>[a-z])[)）]\s*(?P<rest>.*)")),
     (Form.COLUMN, re.compile(rf"{_LEFT}(?P<prefix>[\u4e00-\u9fff]{{0,4}})专栏\s*{_LABEL}{_RIGHT}(?P<rest>.*)")),
     (Form.COLUMN, re.compile(rf"(?P<rest>[^（(]{{2,40}}?)\s*[（(]\s*(?P<prefix>)专栏\s*{_LABEL}\s*[）)]")),
+    (Form.COLUMN, re.compile(rf"{_LEFT}专栏(?:\s*[】\]]\s*[:：]?\s*|\s*[:：]\s*|[ \u3000\t]+)(?P<rest>\S.*)")),
     (Form.COLUMN, re.compile(
         r"(?:Special Column|Box)\s+(?P<label>\d{1,3}(?:[-–.]\d{1,3})?)(?:[:：.]\s*|\s+|$)(?P<rest>.*)"
     )),
@@ -164,7 +167,7 @@ def _is_prose(mark: Mark, rest: str) -> bool:
     """Whether a line only begins like a mark: 专栏3所列工程; 三、四线城市; 第一章所述任务."""
     if mark.form in {Form.VOLUME, Form.PART, Form.DIVISION}:
         return bool(_SPEAKS.match(rest))
-    if mark.form is Form.COLUMN and mark.prefix:
+    if mark.form is Form.COLUMN and (mark.prefix or not mark.label):
         return not is_title(mark.rest) and bool(mark.rest)
     following = re.match(f"[{_NUMERALS}]+", mark.rest)
     return mark.form is Form.COMMA and following is not None and number_of(following[0]) == mark.number + 1
@@ -201,7 +204,8 @@ def _number(form: Form, parts: dict[str, str | None], numbers: list[str]) -> int
     if circled := parts.get("circled"):
         return ord(circled) - 0x2460 + 1
     if roman := parts.get("roman"):
-        return _ROMAN.index(roman) + 1 if roman in _ROMAN else 0
+        plain = unicodedata.normalize("NFKC", roman)
+        return _ROMAN.index(plain) + 1 if plain in _ROMAN else 0
     if word := parts.get("word"):
         return _WORDS.split("|").index(word) + 1
     if letter := parts.get("letter"):

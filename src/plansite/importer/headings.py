@@ -1,12 +1,24 @@
 """Headings: what heads the parts, chapters and sections of a document, and which lines are headings."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from plansite.importer.forms import INSERTS, LISTS, LOWER_RANKS, RANKS, Form, Mark, is_heading, is_title, mark_of
+from plansite.importer.forms import (
+    INSERTS,
+    LISTS,
+    LOWER_RANKS,
+    RANKS,
+    Form,
+    Mark,
+    is_heading,
+    is_title,
+    mark_of,
+    number_of,
+)
 from plansite.importer.leads import split_lead
 from plansite.importer.lines import Line
 from plansite.importer.outline import Said
@@ -16,6 +28,8 @@ from plansite.importer.receive.received import Style
 _TITLES: Final = 0.6
 #: So many headings of one look make a rank.
 _FEWEST: Final = 2
+_BARE: Final = re.compile(r"([一二三四五六七八九十]{1,3})([\u4e00-\u9fff]{2,18})")
+_FEWEST_BARE: Final = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -45,7 +59,8 @@ class Ranks:
     """What heads parts, chapters and sections in this document; nothing where there are none.
 
     ``lead`` is the rank below sections, by its look: such lines are leads of measures. ``levels`` tells which rank the
-    headings of a style have, for those that have no number of their own.
+    headings of a style have, for those that have no number of their own. ``bare``: line and number of headings whose
+    number stands before the words without any mark (一总体要求).
     """
 
     volume: Rank | None = None
@@ -54,6 +69,7 @@ class Ranks:
     lead: Rank | None = None
     levels: tuple[tuple[int, Rank], ...] = ()
     body: float = 0
+    bare: tuple[tuple[int, int], ...] = ()
 
     def of(self, line: Line, rank: Rank | None) -> Heading | None:
         """The heading that a line is, at one of the ranks."""
@@ -62,8 +78,11 @@ class Ranks:
         mark = mark_of(line.text)
         if isinstance(rank, Look):
             return Heading(text=line.text, number=0) if look_of(line, mark, self.body) == rank else None
+        if rank is Form.COMMA and (number := dict(self.bare).get(line.number)):
+            return Heading(text=line.text, number=number)
         if mark and mark.form is rank:
-            return heading(line.text, mark)
+            deeper = rank is Form.DECIMAL and mark.label.count("-") != 1
+            return None if deeper else heading(line.text, mark)
         if rank is self.chapter and mark and mark.form is Form.NAMED:
             return Heading(text=line.text, number=0)
         named = dict(self.levels).get(line.style.level) is rank and is_title(line.text)
@@ -86,6 +105,8 @@ def find_ranks(lines: tuple[Line, ...]) -> Ranks:
     """The ranks of a document: by numbers where there are any, else by looks."""
     marks = [(line, mark) for line in lines if (mark := mark_of(line.text))]
     present = [rank for rank in RANKS if any(mark.form is rank and heading(line.text, mark) for line, mark in marks)]
+    bare = () if any(form in present for form in (Form.PART, Form.DIVISION, Form.COMMA)) else _bare(lines)
+    present = [Form.COMMA, *present] if bare else present
     volume = present.pop(0) if present[1:] and present[0] is Form.VOLUME else None
     if len(present) < 2:
         present += _lower(marks, lines, present)
@@ -93,7 +114,17 @@ def find_ranks(lines: tuple[Line, ...]) -> Ranks:
         return _by_look(lines)
     chapter, section = present[0], present[1] if len(present) > 1 else None
     ranks = [rank for rank in (volume, chapter, section) if rank]
-    return Ranks(volume=volume, chapter=chapter, section=section, levels=tuple(_levels(marks, ranks)))
+    return Ranks(volume=volume, chapter=chapter, section=section, levels=tuple(_levels(marks, ranks)), bare=bare)
+
+
+def _bare(lines: tuple[Line, ...]) -> tuple[tuple[int, int], ...]:
+    """Titles that open with 一, 二, 三 … and no mark behind it, in order from the first."""
+    found: list[tuple[int, int]] = []
+    for line in lines:
+        match = _BARE.fullmatch(line.text)
+        if match and is_title(line.text) and number_of(match[1]) == len(found) + 1:
+            found.append((line.number, len(found) + 1))
+    return tuple(found) if len(found) >= _FEWEST_BARE else ()
 
 
 def _lower(marks: list[tuple[Line, Mark]], lines: tuple[Line, ...], above: list[Form]) -> Iterator[Form]:
@@ -101,9 +132,10 @@ def _lower(marks: list[tuple[Line, Mark]], lines: tuple[Line, ...], above: list[
     for form in LOWER_RANKS:
         found = [(line, mark) for line, mark in marks if mark.form is form]
         titles = [line for line, mark in found if is_title(line.text.removeprefix("1.")) and is_title(mark.rest)]
-        if len(titles) < _FEWEST or len(titles) < _TITLES * len(found):
+        found_above = bool(above) or form is Form.DECIMAL
+        if len(titles) < (1 if found_above else _FEWEST) or len(titles) < _TITLES * len(found):
             continue
-        if above or _head_text(titles, lines):
+        if found_above or _head_text(titles, lines):
             yield form
 
 
@@ -166,5 +198,5 @@ def example_of(ranks: Ranks, lines: tuple[Line, ...]) -> Line | None:
     return next((line for line in lines if any(ranks.of(line, look) for look in looks)), None)
 
 
-CHAPTER: Final = Said(en="chapter", zh="章")
-SECTION: Final = Said(en="section", zh="节")
+CHAPTER: Final = Said(english="chapter", chinese="章")
+SECTION: Final = Said(english="section", chinese="节")

@@ -18,9 +18,9 @@ from plansite.importer.tables import read_linear
 from plansite.importer.texts import strip
 
 Insert = Column | Table | PlainTable
-COLUMN: Final = Said(en="special column", zh="专栏")
-TABLE: Final = Said(en="table", zh="表")
-FIGURE: Final = Said(en="picture", zh="图")
+COLUMN: Final = Said(english="special column", chinese="专栏")
+TABLE: Final = Said(english="table", chinese="表")
+FIGURE: Final = Said(english="picture", chinese="图")
 #: 单位：万元 between the caption and its table.
 _ASIDE: Final = re.compile(r"[（(]?\s*(?:计量)?单位\s*[:：][^。]{1,20}?[)）]?|[（(]?\s*Unit\s*:[^.]{1,30}[)）]?")
 _TABLE_TITLE: Final = re.compile(

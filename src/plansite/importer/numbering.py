@@ -41,7 +41,7 @@ class Count:
 
     def _doubt(self, line: int, kind: str, number: int) -> None:
         details = {"number": number, "last": self.received, "due": self.last + 1}
-        self.remarks.doubt(line, kind, what=self.what.en, what_zh=self.what.zh, **details)
+        self.remarks.doubt(line, kind, what=self.what.english, what_zh=self.what.chinese, **details)
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class Labels:
             head, _, tail = free.rpartition("-")
             free = f"{head}-{int(tail) + 1}" if head else str(int(tail) + 1)
         if free != label:
-            self.remarks.doubt(line, "label-again", what=self.what.en, what_zh=self.what.zh, label=label, free=free)
+            self._doubt(line, "label-again", label=label, free=free)
         self._miss(free, line)
         self.used.append(free)
         return free
@@ -75,5 +75,7 @@ class Labels:
         head, _, tail = label.rpartition("-")
         before = f"{head}-{int(tail) - 1}" if head else str(int(tail) - 1)
         if int(tail) > 1 and before not in self.used:
-            name = f"{self.what.en} {before}"
-            self.remarks.doubt(line, "label-gap", what=self.what.en, what_zh=self.what.zh, label=label, before=name)
+            self._doubt(line, "label-gap", label=label, before=before)
+
+    def _doubt(self, line: int, kind: str, **details: str) -> None:
+        self.remarks.doubt(line, kind, what=self.what.english, what_zh=self.what.chinese, **details)

@@ -90,8 +90,8 @@ class Departure:
 class Said:
     """The same in both languages of the report."""
 
-    en: str
-    zh: str
+    english: str
+    chinese: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -102,7 +102,7 @@ _WORDS: Final[dict[str, tuple[str, str, str, str]]] = {
         "the number is wrong in the source, or it continues the first", "原文编号有误，或为前者的续表",
     ),
     "label-gap": (
-        "{what} {label}: there is no {before} before it", "{what_zh}{label}之前没有{before}",
+        "{what} {label}: there is no {what} {before} before it", "{what_zh}{label}之前没有{before}",
         "one may have been missed", "可能有遗漏",
     ),
     "table-left": (
@@ -158,7 +158,7 @@ class Remarks:
         """Note a doubt of a kind; the details fill the blanks in its words."""
         taken, taken_zh, instead, instead_zh = (words.format(**details) for words in _WORDS[kind])
         block = "cover" if kind in _OF_COVER else ""
-        said, other = Said(en=taken, zh=taken_zh), Said(en=instead, zh=instead_zh)
+        said, other = Said(english=taken, chinese=taken_zh), Said(english=instead, chinese=instead_zh)
         self.found.append((kind, Doubt(line=line, taken=said, instead=other, block=block)))
 
     def doubts(self) -> Iterator[Doubt]:
@@ -172,6 +172,6 @@ class Remarks:
                 continue
             first, *others = sorted(doubts)
             lines = ", ".join(str(each.line) for each in others)
-            en = f"{first.taken.en} (and {len(others)} more like it, at lines {lines})"
-            zh = f"{first.taken.zh}（另有{len(others)}处同类情况，见第{lines.replace(', ', '、')}行）"
-            yield replace(first, taken=Said(en=en, zh=zh))
+            en = f"{first.taken.english} (and {len(others)} more like it, at lines {lines})"
+            zh = f"{first.taken.chinese}（另有{len(others)}处同类情况，见第{lines.replace(', ', '、')}行）"
+            yield replace(first, taken=Said(english=en, chinese=zh))

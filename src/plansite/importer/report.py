@@ -16,8 +16,8 @@ def report(outline: Outline, path: str, characters: int) -> Iterator[str]:
     doubts = sorted(set(outline.doubts))
     yield f"unsure of {len(doubts)}:" if doubts else "unsure of nothing"
     for doubt in doubts:
-        yield f"  {path}:{doubt.line}: {doubt.taken.en}; or {doubt.instead.en}"
-        yield f"    {doubt.taken.zh}；或：{doubt.instead.zh}"
+        yield f"  {path}:{doubt.line}: {doubt.taken.english}; or {doubt.instead.english}"
+        yield f"    {doubt.taken.chinese}；或：{doubt.instead.chinese}"
 
 
 def counts(outline: Outline) -> Iterator[str]:

@@ -26,6 +26,7 @@ from plansite.languages import Language
 
 _QUOTED: Final = 16
 _DASHES: Final = "—–―─－-"
+_BARE: Final = frozenset({Form.DIGIT, Form.DECIMAL})
 _SPACED: Final = frozenset({Form.VOLUME, Form.PART, Form.DIVISION})
 _MARK: Final = ("The mark is set in the one form that the plan uses", "统一编号和标记的写法")
 _MOVED: Final = ("The label stands before what it names", "编号和标题移到所属内容之前")
@@ -61,10 +62,13 @@ class Setter:
         self.text = language.reading.published
 
     def heading(self, text: str) -> str:
-        """A heading; in a language without blanks 第N章 and the like keep one, full-width, behind them."""
+        """A heading; in a language without blanks 第N章 keeps one, full-width, behind it, and so does a bare 1.1."""
         mark = mark_of(text)
-        if mark and mark.form in _SPACED and mark.rest and self.language.script == "Hani":
-            opening = text[: text.rindex(mark.rest)]
+        if mark is None or not mark.rest or self.language.script != "Hani":
+            return self.text(text)
+        opening = text[: text.rindex(mark.rest)]
+        bare = mark.form in _BARE and opening[-1:].isspace() and opening.rstrip()[-1:].isdigit()
+        if mark.form in _SPACED or bare:
             return f"{self.text(opening)}\u3000{self.text(mark.rest)}"
         return self.text(text)
 
@@ -72,6 +76,11 @@ class Setter:
         """A paragraph: a dash that opens it is one of two."""
         mark = mark_of(text)
         return self.text("——" + mark.rest if mark and mark.form is Form.DASH else text)
+
+    def lead(self, text: str) -> str:
+        """The lead of a measure that opens with a mark: a dash, or the number of a heading."""
+        mark = mark_of(text)
+        return self.running(text) if mark and mark.form is Form.DASH else self.heading(text)
 
     def cell(self, text: str) -> str:
         """What a cell or a note says, line by line."""
@@ -90,7 +99,7 @@ class Setter:
         """A block of any kind."""
         match block:
             case Measure():
-                return replace(block, lead=self.running(block.lead), text=self.text(block.text))
+                return replace(block, lead=self.lead(block.lead), text=self.text(block.text))
             case Paragraph():
                 return replace(block, text=self.running(block.text))
             case Column():
