@@ -28,7 +28,9 @@ def _codes() -> st.SearchStrategy[list[str]]:
 
 def _value(text: str) -> Json:
     value = Value.parse(text)
-    return {"text": text, "comparator": value.comparator or None, "number": value.digits or None}
+    low, high = (None if each is None else f"{each:f}" for each in (value.low, value.high))
+    parts = {"comparator": value.comparator or None, "number": value.digits or None, "low": low, "high": high}
+    return {"text": text, "kind": value.kind, **parts}
 
 
 class _Maker:
@@ -99,9 +101,13 @@ class _Maker:
 
     def table(self, number: int) -> Json:
         labels = {code: str(language(code).table_label(str(number))) for code in self.codes}
-        head = {key: self.text() for key in ("category", "name", "unit", "target")} | {"actual": self.maybe(self.text)}
+        keys = ["category", "name", "unit", "target", *self.one_of([[], ["actual"]])]
+        columns = [{"key": key, "role": key, "year": None, "head": self.text()} for key in keys]
         categories = self.some(
-            lambda c: {"name": self.text(), "indicators": self.some(lambda n: self.row(f"{number}-{c}-{n}"), least=1)},
+            lambda c: {
+                "name": self.text(),
+                "indicators": self.some(lambda n: self.row(f"{number}-{c}-{n}", keys), least=1),
+            },
             least=1,
         )
         return {
@@ -109,13 +115,15 @@ class _Maker:
             "number": str(number),
             "label": labels,
             "caption": self.text(),
-            "head": head,
+            "columns": columns,
             "categories": categories,
             "note": self.maybe(self.text),
         }
 
-    def row(self, key: str) -> Json:
+    def row(self, key: str, columns: list[str]) -> Json:
         target = _value(self.draw(_VALUES))
+        actual = self.maybe(lambda: _value(self.draw(_VALUES))) if "actual" in columns else None
+        values = {"target": target} | ({"actual": actual} if actual else {})
         told: dict[str | None, Direction] = {"≥": "higher", ">": "higher", "≤": "lower", "<": "lower"}
         direction = told.get(target["comparator"]) or self.one_of([None, *get_args(Direction)])
         return {
@@ -124,7 +132,9 @@ class _Maker:
             "unit": self.maybe(self.text),
             "kind": self.one_of([None, *get_args(IndicatorKind)]),
             "target": target,
-            "actual": self.maybe(lambda: _value(self.draw(_VALUES))),
+            "actual": actual,
+            "cells": {name: {"text": value["text"], "value": value} for name, value in values.items()},
+            "sub": self.draw(st.booleans()),
             "direction": direction,
             "counted": self.draw(st.booleans()),
             "state": "undecided",

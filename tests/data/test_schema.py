@@ -55,17 +55,16 @@ def test_the_schema_speaks_of_every_field_of_the_models(files: Files) -> None:
     [
         lambda value: value.pop("glossary"),
         lambda value: value["meta"].update(extra=1),
-        lambda value: value["tables"][0]["categories"][0]["indicators"][0]["target"].update(text="≥9x"),
+        lambda value: value["tables"][0]["categories"][0]["indicators"][0]["target"].update(kind="guess"),
         lambda value: value["tables"][0]["categories"][0]["indicators"][0]["target"].update(number=95),
-        lambda value: value["tables"][0]["categories"][0]["indicators"][0]["target"].update(number=None),
-        lambda value: value["tables"][0]["head"].update(colour=None),
+        lambda value: value["tables"][0]["columns"][0].update(colour=None),
         lambda value: value["chapters"][1]["blocks"][0].update(id="m1-0-1"),
         lambda value: value["chapters"][1]["blocks"][0]["text"].pop("en"),
         lambda value: value["chapters"][1]["blocks"][0]["text"].update(fr="un"),
         lambda value: value["notes"][0].update(kind="mistake"),
         lambda value: value["version"].update(date="16.12.2021"),
         lambda value: value["version"].update(date="2021-02-30"),
-        lambda value: value.update(schema_version=2),
+        lambda value: value.update(schema_version=3),
     ],
 )
 def test_what_is_wrong_does_not_fit(spoil: Callable[[Json], Any], small_files: Files) -> None:
@@ -82,7 +81,7 @@ def test_what_is_wrong_does_not_fit(spoil: Callable[[Json], Any], small_files: F
         ("m1-1-1", lambda value: value.update(kind="section")),
         ("m1-1-1", lambda value: value["terms"][0].update(zh=1)),
         ("t1", lambda value: value["categories"][0].update(indicators=["m1-1-1"])),
-        ("i-pass-rate", lambda value: value["target"].update(text="≥9x")),
+        ("i-pass-rate", lambda value: value["target"].update(kind="guess")),
         ("p1-1-2", lambda value: value["moved"].pop("to")),
     ],
 )
@@ -94,6 +93,7 @@ def test_a_block_that_is_wrong_does_not_fit(block: str, spoil: Callable[[Json], 
 
 def test_a_value_in_words_fits(small_files: Files) -> None:
     value = json.loads(small_files["plan.json"])
-    words = {"text": "完成省下达任务", "comparator": None, "number": None}
+    nothing = dict.fromkeys(("comparator", "number", "low", "high"))
+    words = {"text": "完成省下达任务", "kind": "words", **nothing}
     value["tables"][0]["categories"][0]["indicators"][0]["target"] = words
     _validator(small_files, "plan").validate(value)

@@ -65,7 +65,7 @@ def test_tables_are_those_of_the_files(whole: Json) -> None:
         assert [row["actual"] and row["actual"]["text"] for row in found] == [row.get("actual") for row in rows]
         assert [row["new"] for row in found] == [row.get("new", False) for row in rows]
         assert (table["caption"], table["note"]) == (source["caption"], source.get("note"))
-        assert {key: head for key, head in table["head"].items() if head} == source["head"]
+        assert [{"key": each["key"], "head": each["head"]} for each in table["columns"]] == source["columns"]
 
 
 def test_notes_terms_and_corrections_are_those_of_the_files(whole: Json) -> None:

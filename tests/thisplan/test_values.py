@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from plansite.commands.main import main
-from plansite.ground.values import Value
-from plansite.model.tables import VALUE_KEYS
+from plansite.ground.values import Value, ValueWords
 from tests.loaded import ROOT, this_plan
 
 
@@ -14,14 +13,14 @@ def test_each_value_is_parsed_once_for_all_outputs(tmp_path: Path, monkeypatch: 
     """The pages, data and index of search, and the PDFs: each command reads the plan, and so parses each value, once."""
     plan = this_plan()
     rows = [row for table in plan.tables for row in table.indicators]
-    values = [value for row in rows for key in VALUE_KEYS if (value := row.value(key)) is not None]
+    values = [value for row in rows for value in row.cells.values()]
     values += [report.value for year in plan.progress for report in year.reports]
     parsed: list[str] = []
     parse = Value.parse.__func__  # type: ignore[attr-defined]
 
-    def counted(cls: type[Value], text: str) -> Value:
+    def counted(cls: type[Value], text: str, *words: ValueWords) -> Value:
         parsed.append(text)
-        found: Value = parse(cls, text)
+        found: Value = parse(cls, text, *words)
         return found
 
     monkeypatch.setattr(Value, "parse", classmethod(counted))

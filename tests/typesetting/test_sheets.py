@@ -124,14 +124,12 @@ def test_a_note_longer_than_a_page_goes_on_over_the_page(alone: Plan, block: str
 def test_a_table_has_the_columns_that_the_plan_has(small: Plan) -> None:
     """Without results, and with them: the templates go through what the model says."""
     (table,) = small.tables
-    head = table.head.model_copy(update={"actual": table.head.target})
-    (category,) = table.categories
-    rows = tuple(row.model_copy(update={"actual": row.target}) for row in category.indicators)
-    wider = table.model_copy(update={"head": head, "categories": (category.model_copy(update={"indicators": rows}),)})
+    columns = (*table.columns, table.columns[-1].model_copy(update={"key": "actual", "role": "actual"}))
+    wider = table.model_copy(update={"columns": columns})
     for plan, count in ((small, 4), (replace(small, tables=(wider,)), 5)):
         chapter = plan.text.chapters[1]
         sheet = _composer(plan).part(chapter)
         (shown,) = [block for block in sheet.chapters[0].blocks if block.kind == "table"]
         assert len(shown.columns) == count
-        assert [len(row.cells) for group in shown.groups for row in group.rows] == [count - 2] * 2
+        assert [len(row.cells) for group in shown.groups for row in group.rows] == [count] * 2
         assert Typesetter("").set("single.typ", asdict(sheet)).pages == 1

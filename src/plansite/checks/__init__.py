@@ -8,7 +8,6 @@ from plansite.checks.fidelity import unfaithful, unmatched_correction
 from plansite.checks.figures import FIGURE_CHECKS
 from plansite.checks.identities import duplicate_identity, wrong_chapter
 from plansite.checks.indicators import (
-    head_and_rows,
     new_in_name,
     no_number,
     wrong_count,
@@ -38,7 +37,6 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (missing_call, ("chapters/",)),
     (repeated_call, ()),
     (no_number, ()),
-    (head_and_rows, ()),
     (new_in_name, ()),
     (wrong_number, ()),
     (wrong_kind, ()),

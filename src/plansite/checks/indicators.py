@@ -1,4 +1,4 @@
-"""Indicator tables: values are numbers, heads fit the rows, 新增 is a field, and so is what only the note tells."""
+"""Indicator tables: what begins like a number is one, 新增 is a field, and so is what only the note tells."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -7,46 +7,26 @@ from plansite.ground.findings import Fault, Place, rule
 from plansite.languages import Language
 from plansite.model import Indicator, Plan
 from plansite.model.standing import better
-from plansite.model.tables import VALUE_KEYS
 
 
 @rule("indicator-value")
 def no_number(plan: Plan) -> Iterator[Fault]:
-    """A target or an actual is a number (of twelve digits at most) with an optional ≥ ≤ > <, as the source has it.
+    """What begins like a number is one (of twelve digits at most), a range, or one with words that the language knows.
 
-    Bad:  `target: "≥9x"`  `target: "约95"`  `target: "95%"`
-    Good: `target: "≥95"`  and `unit: { zh: "%", en: "%" }`
+    Bad:  `target: "≥9x"`  `target: "95多"`
+    Good: `target: "≥95"`  `target: "80—85"`  `target: "约95"`  `target: { zh: 完成省下达任务 }`
     """
     for table in plan.tables:
         for indicator in table.indicators:
-            for key in VALUE_KEYS:
-                value = indicator.value(key)
-                if value is not None and not value.plausible:
+            for column in table.value_columns:
+                value = indicator.value(column.key)
+                if value is not None and value.kind == "broken":
                     yield Fault(
-                        place=indicator.at(key),
-                        message=f'{key} "{value}" is not a number with an optional ≥ ≤ > <',
-                        hint='write it as the source has it, in quotes: "≥98"; the unit has its own key',
-                        hint_zh='请照原文写数值并加引号，如 "≥98"；单位写在 unit 里',
+                        place=indicator.at(column.key),
+                        message=f'{column.key} "{value}" begins like a number and is none',
+                        hint='write it as the source has it, in quotes: "≥98"; words stand by language: { zh: … }',
+                        hint_zh='请照原文写数值并加引号，如 "≥98"；文字按语种写，如 { zh: 完成省下达任务 }',
                     )
-
-
-@rule("indicator-actual")
-def head_and_rows(plan: Plan) -> Iterator[Fault]:
-    """A table whose head has a column for actuals gives one in every row, and no other table gives any.
-
-    Bad:  `head:` with `actual:` and a row without
-    Good: both, or neither
-    """
-    for table in plan.tables:
-        expected = table.head.actual is not None
-        for indicator in table.indicators:
-            if (indicator.actual is not None) != expected:
-                yield Fault(
-                    place=indicator.place,
-                    message=f"actual is {'missing' if expected else 'given'}, unlike in the table's head",
-                    hint="give every row an actual and the head its column, or none",
-                    hint_zh="表头与各行的 actual（完成情况）要一致：要么都有，要么都没有",
-                )
 
 
 @rule("indicator-new")

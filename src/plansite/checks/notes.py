@@ -102,4 +102,4 @@ def _cells(table: Table, language: Language) -> Iterator[str]:
     """The values of a table, with their units and without."""
     for row in table.indicators:
         unit = row.unit[language] if row.unit else ""
-        yield from (f"{value}{unit} {value}" for value in (row.target, row.actual) if value)
+        yield from (f"{value}{unit} {value}" for column in table.value_columns if (value := row.value(column.key)))

@@ -70,7 +70,7 @@ def wrong_value(plan: Plan) -> Iterator[Fault]:
     Good: `value: "26"`
     """
     for _, report in _reports(plan):
-        if not report.value.plausible or report.value.comparator:
+        if report.value.number is None or report.value.comparator or report.value.sign:
             yield Fault(
                 place=report.at("value"),
                 message=f'value "{report.value}" is not a plain number',

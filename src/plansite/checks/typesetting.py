@@ -38,13 +38,13 @@ def _cells(table: Table, language: Language) -> Iterator[_Set]:
         return _Set(text=text, place=place, longest=room.longest, most=room.most)
 
     for column in table.columns:
-        yield cell(column.key, column.head[language], column.head.at(language.code))
+        yield cell(column.role, column.head[language], column.head.at(language.code))
     for category in table.categories:
-        yield cell(table.columns[0].key, category.name[language], category.name.at(language.code))
+        yield from (cell("category", name[language], name.at(language.code)) for name in [category.name] if name)
         for row in category.indicators:
-            for column in table.columns[1:]:
+            for column in table.columns:
                 place = row.cell_place(column.key, language)
-                yield cell(column.key, row.cell(column.key, language), place)
+                yield cell(column.role, row.cell(column.key, language), place)
 
 
 def _texts(plan: Plan) -> Iterator[_Set]:

@@ -28,7 +28,7 @@ def out_of_range(plan: Plan, agreement: Agreement) -> Iterator[Disagreement]:
     Good: 96; 争创2-5个; or an editor's note of kind implausible on the block
     """
     for row in rows(plan):
-        yield from (_large(cell(plan, row, key)) for key in VALUE_KEYS if _too_large(row, row.value(key)))
+        yield from (_large(cell(plan, row, key)) for key in VALUE_KEYS if _too_large(row, row.main(key)))
     for each in classification(plan).figures:
         numbers = [Decimal(number) for number in _NUMBER.findall(each.figure.text)]
         if each.figure.form == "digits" and each.figure.unit == "%" and max(numbers) > _WHOLE:
@@ -85,7 +85,7 @@ def wrong_bounds(plan: Plan, words: Bounds) -> Iterator[Disagreement]:
     Good: 达到90%以上; ≤27; ≥95; or an editor's note of kind contradiction on the block
     """
     for row in rows(plan):
-        name, sign = row.name[plan.original], row.target.comparator
+        name, sign = row.name[plan.original], row.target.comparator if row.target else ""
         if (sign in {"≥", ">"} and words.falls.search(name)) or (sign in {"≤", "<"} and _rises(name, words)):
             yield _facing(cell(plan, row, "target"))
     for each in classification(plan).figures:

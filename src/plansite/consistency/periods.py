@@ -78,7 +78,7 @@ def _with_section(plan: Plan, words: Periods) -> Iterator[tuple[Passage, bool]]:
 
     The note to a table of results is about results, too.
     """
-    notes = {table.note.at(plan.original.code) for table in plan.tables if table.note and table.head.actual}
+    notes = {table.note.at(plan.original.code) for table in plan.tables if table.note and table.has_results}
     for chapter in plan.text.chapters:
         results = bool(words.results.search(chapter.title))
         for passage in plan.chapter_passages(chapter, plan.original):
@@ -98,7 +98,7 @@ def _tables(plan: Plan, words: Periods, own: re.Match[str]) -> Iterator[Disagree
         passage = captions.get(table.id)
         match = words.five.search(passage.text) if passage else None
         if passage and match:
-            has = table.head.actual is not None
+            has = table.has_results
             if results.setdefault(match["nth"], has) != has or (not has and match["nth"] != own["nth"]):
                 yield _outside(passage, match)
 

@@ -41,11 +41,12 @@ def unit_of(plan: Plan, row: Indicator) -> str:
 
 def cell(plan: Plan, row: Indicator, column: ValueKey) -> Spot:
     """The cell of a row that gives its target or actual; what is shown is its name and the value with its unit."""
-    text = str(row.value(column) or "")
-    passage = Passage(id=row.identity, role="cell", text=text, place=row.at(column))
+    value = row.main(column)
+    text = str(value or "")
+    passage = Passage(id=row.identity, role="cell", text=text, place=row.main_place(column))
 
     def shown(language: Language) -> str:
-        return f"{row.name[language]}{language.writing.colon}{row.quantity(text, language)}"
+        return f"{row.name[language]}{language.writing.colon}{row.quantity(value or '', language)}"
 
     return _in_table(plan, passage, {language.code: shown(language) for language in plan.languages}, text)
 
@@ -55,15 +56,15 @@ def name_cell(plan: Plan, row: Indicator) -> Spot:
     titles = {language.code: row.title(language) for language in plan.languages}
     place = row.name.at(plan.original.code)
     passage = Passage(id=row.identity, role="cell", text=row.title(plan.original), place=place)
-    return _in_table(plan, passage, titles, row.target.digits or row.target.text)
+    return _in_table(plan, passage, titles, row.target.digits or row.target.text if row.target else "")
 
 
 def caption(plan: Plan, table: Table) -> Spot:
     """The caption of a table."""
-    text = table.caption[plan.original]
-    place = table.caption.at(plan.original.code)
+    text = table.caption_in(plan.original)
+    place = table.caption_place(plan.original)
     passage = Passage(id=table.id, role="caption", text=text, place=place)
-    return _in_table(plan, passage, {language.code: table.caption[language] for language in plan.languages}, "")
+    return _in_table(plan, passage, {language.code: table.caption_in(language) for language in plan.languages}, "")
 
 
 def _in_table(plan: Plan, passage: Passage, shown: Mapping[str, str], figure: str) -> Spot:

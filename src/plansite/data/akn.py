@@ -159,7 +159,7 @@ class _Writer:
         return element("hcontainer", num, heading, element("content", text), name="item", eId=str(item.id))
 
     def _table(self, table: Table) -> str:
-        words = self._run(table.caption[self._language], table.id, last=not table.note)
+        words = self._run(table.caption_in(self._language), table.id, last=not table.note)
         caption = line("caption", _plain(str(table.label(self._language))) + words)
         parts = [element("table", caption, *self._rows(table))]
         if note := table.note:
@@ -176,7 +176,7 @@ class _Writer:
 
     def _cells(self, table: Table, row: Indicator, cells: list[str], span: str | None) -> Iterator[str]:
         for column, cell in zip(table.columns, cells, strict=True):
-            match column.key:
+            match column.role:
                 case "category":
                     yield _cell("th", _plain(cell), rowspan=span) if span else ""
                 case "name":

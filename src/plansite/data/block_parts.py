@@ -109,7 +109,7 @@ class ColumnFile(Surroundings, _NamedItems, BlockHead):
 class NamedCategory(Part):
     """A group of indicators, by their identities."""
 
-    name: Texts
+    name: Texts | None
     indicators: tuple[IndicatorId, ...]
 
 
@@ -126,7 +126,7 @@ class TableFile(Surroundings, _NamedRows, BlockHead):
 
 class _InCategory(BlockHead):
     kind: Literal["indicator"] = "indicator"
-    category: Texts
+    category: Texts | None
 
 
 class IndicatorFile(Surroundings, IndicatorValuesPart, IndicatorNamePart, _InCategory):

@@ -140,7 +140,7 @@ class _Writer:
         return self._language.writing.gap.join(filter(None, (lead, text)))
 
     def _table(self, table: Table) -> Iterator[str]:
-        label, caption = str(table.label(self._language)), table.caption[self._language]
+        label, caption = str(table.label(self._language)), table.caption_in(self._language)
         yield f"{_anchor(table.id)}{escape(label)}{self._run(caption, table.id, last=not table.note)}"
         lines = [[escape(column.head[self._language]) for column in table.columns], ["---"] * len(table.columns)]
         lines += [[*self._row(table, row, cells)] for row, cells in table.rows(self._language)]
@@ -150,4 +150,4 @@ class _Writer:
 
     def _row(self, table: Table, row: Indicator, cells: list[str]) -> Iterator[str]:
         for column, cell in zip(table.columns, cells, strict=True):
-            yield _anchor(row.identity) + self._run(cell, row.identity) if column.key == "name" else escape(cell)
+            yield _anchor(row.identity) + self._run(cell, row.identity) if column.role == "name" else escape(cell)

@@ -36,7 +36,7 @@ def data_offer(plan: Plan, files: Mapping[str, str]) -> DataOffer:
 def formula(whole: Document) -> str:
     """A formula that finds a target in indicators.csv, by the names of row and column; empty where there is none."""
     rows = [row for table in whole.tables for category in table.categories for row in category.indicators]
-    row = next((row for row in rows if row.target.comparator), rows[0] if rows else None)
+    row = next((row for row in rows if row.target and row.target.comparator), rows[0] if rows else None)
     return f'=INDEX(A:Z,MATCH("{row.id}",A:A,0),MATCH("target",1:1,0))' if row else ""
 
 

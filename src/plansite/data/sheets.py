@@ -17,20 +17,20 @@ _SOURCE: Final = "The string of the source."
 _FROM_ROOT: Final = "From the root of the site."
 _REQUIRED: Final[Constraints] = {"required": True}
 _NUMBER: Final = DIGITS.replace("?:", "")
-_WITH_COMPARATOR: Final = f"[{''.join(COMPARATORS)}]?{_NUMBER}"
 
 
 def _value(
-    name: str, read: Callable[[R], ValuePart | None], *, pattern: str, required: bool, description: str = _SOURCE
+    name: str, read: Callable[[R], ValuePart | None], *, pattern: str = "", required: bool, description: str = _SOURCE
 ) -> tuple[Field[R], ...]:
     """A value in three columns: its string, its comparator, its number."""
-    needed = _REQUIRED if required else {}
+    needed: Constraints = _REQUIRED if required else {}
+    shape: Constraints = {"pattern": pattern} if pattern else {}
 
     def part(key: str) -> Callable[[R], str | None]:
         return lambda row: getattr(read(row), key, None)
 
     return (
-        Field(name=name, read=part("text"), description=description, constraints=needed | {"pattern": pattern}),
+        Field(name=name, read=part("text"), description=description, constraints=needed | shape),
         Field(name=f"{name}_comparator", read=part("comparator"), constraints={"enum": [*COMPARATORS]}),
         Field(name=f"{name}_number", read=part("number"), type="number", constraints=needed),
     )
@@ -61,16 +61,14 @@ INDICATORS: Final[Sheet[BlockRow]] = Sheet(
         TextField(
             name="category",
             read=lambda row: row.entry.category.name if row.entry.category else None,
-            constraints=_REQUIRED,
         ),
         TextField(name="name", read=lambda row: row.indicator.name, constraints=_REQUIRED),
         TextField(name="unit", read=lambda row: row.indicator.unit, description="Empty where the source gives none."),
         Field(name="kind", read=lambda row: row.indicator.kind, constraints={"enum": [*get_args(IndicatorKind)]}),
-        *_value("target", lambda row: row.indicator.target, pattern=_WITH_COMPARATOR, required=True),
+        *_value("target", lambda row: row.indicator.target, required=False),
         *_value(
             "actual",
             lambda row: row.indicator.actual,
-            pattern=_WITH_COMPARATOR,
             required=False,
             description="The string of the source; empty where the table has no results.",
         ),

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from plansite.ground.characters import FORMAT
+from plansite.ground.values import ValueWords
 from plansite.languages.agreement import Agreement
 
 FigureForm = Literal["date", "name", "blank", "digits", "count"]
@@ -127,7 +128,7 @@ class Reading:
     characters must not have: offset and character, offset and character with the right one, offset of a blank.
     ``published`` sets a text as received in the way in which the language is published, marks and blanks; the words
     stay. ``agreement`` holds the words by which the rules of consistency read a text; each rule without its words is
-    silent.
+    silent. ``value_words`` are those around the number of a value in a table.
     """
 
     headings: re.Pattern[str] = _HEADING
@@ -147,6 +148,7 @@ class Reading:
     gaps: Callable[[str], Iterable[int]] = lambda text: ()
     published: Callable[[str], str] = one_blank
     agreement: Agreement = field(default_factory=Agreement)
+    value_words: ValueWords = field(default_factory=ValueWords)
 
     def heading_number(self, title: str) -> HeadingNumber | None:
         """The number at the head of a title, if it has one."""

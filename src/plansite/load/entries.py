@@ -90,6 +90,8 @@ def _walk(value: Any, path: str, location: tuple[int | str, ...]) -> tuple[Place
     """The place nearest to a pydantic error location, the value there, and the last key by name."""
     place, name = Place(path=path), ""
     for step in location:
+        if str(step).startswith("@"):
+            continue  # the mark of a kind of cell, which is no key
         if isinstance(value, Mapping):
             places: Places = value[PLACES_KEY]
             place = places.keys.get(str(step), places.place)
@@ -112,8 +114,9 @@ def _known_keys(location: tuple[int | str, ...], form: Any) -> tuple[str, ...]:
     """The keys of the model in which an unknown key stands."""
     model = _model_in(form)
     for step in location[:-1]:
-        if model is not None and isinstance(step, str):
-            model = _model_in(model.model_fields[step].annotation)
+        if model is not None and isinstance(step, str) and not step.startswith("@"):
+            field = model.model_fields.get(step)
+            model = _model_in(field.annotation) if field else None
     fields = model.model_fields.items() if model else ()
     return tuple(str(field.validation_alias or key) for key, field in fields if key != "places")
 
@@ -132,6 +135,9 @@ def _explain(error: ErrorDetails, value: Any, file: File, form: Any) -> Iterator
             yield from malformed_identity(place, str(found))
         case "languages":
             yield from _explain_languages(error["ctx"]["problems"], found, location, file, form)
+        case "cells":
+            for key, where in error["ctx"]["strange"]:
+                yield from unknown_key(where, key, error["ctx"]["known"])
         case _:
             yield from wrong_value(place, name or "the file", error["msg"])
 

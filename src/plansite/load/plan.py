@@ -161,6 +161,4 @@ def load(path: Path) -> Loaded:
     plan = _plan(folder, meta or stand_in(folder))
     if meta is not None:
         folder.findings += folder.left()
-    return Loaded(
-        plan=plan if meta else None, findings=tuple(sorted(folder.findings)), unread=frozenset(folder.unread)
-    )
+    return Loaded(plan=plan if meta else None, findings=tuple(sorted(folder.findings)), unread=frozenset(folder.unread))

@@ -19,7 +19,7 @@ from plansite.model.meta import Consultation, Meta, Period
 from plansite.model.notes import Allowance, Change, Correction, Move, Note
 from plansite.model.plan import Passage, Plan, Source
 from plansite.model.progress import Progress, Report
-from plansite.model.tables import Category, Head, Indicator, Table, TableColumn
+from plansite.model.tables import Category, Indicator, Table, TableColumn
 from plansite.model.texts import Text
 from plansite.model.ties import CommonFigure, FigureCells, FigureEntry, Figures, Link, Reason
 
@@ -39,7 +39,6 @@ __all__ = [
     "FigureCells",
     "FigureEntry",
     "Figures",
-    "Head",
     "Indicator",
     "Item",
     "Link",

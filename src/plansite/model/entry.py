@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
 from plansite.ground.values import Value
+from plansite.languages import language
 
 #: The loader sets this key on every mapping. YAML reserves the character, and the loader refuses it from an editor.
 PLACES_KEY: Final = "@places"
@@ -51,10 +52,12 @@ def _is_day(value: str) -> str:
     raise PydanticCustomError("no_day", "{value} is no day of the calendar, such as 2021-12-16", {"value": repr(value)})
 
 
-def _parse_value(value: Any) -> Value:
+def parse_value(value: Any, info: ValidationInfo) -> Value:
+    """Read a value in the words of the original; its language comes in the context."""
     if not isinstance(value, str):
         raise PydanticCustomError("string_type", "a value is text")
-    return Value.parse(value)
+    codes: tuple[str, ...] = (info.context or {}).get("languages", ())
+    return Value.parse(value, language(codes[0]).reading.value_words) if codes else Value.parse(value)
 
 
 IdentityField = Annotated[Identity, BeforeValidator(_parse_identity)]
@@ -62,7 +65,7 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 #: Text that says something.
 Filled = Annotated[str, AfterValidator(_is_filled)]
 IsoDate = Annotated[str, AfterValidator(_is_day)]
-ValueField = Annotated[Value, BeforeValidator(_parse_value)]
+ValueField = Annotated[Value, BeforeValidator(parse_value)]
 
 
 class Entry(BaseModel):

@@ -10,7 +10,6 @@ from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.languages.reading import FigureForm, FoundFigure
 from plansite.model import Passage, Plan
-from plansite.model.tables import VALUE_KEYS, ValueKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +80,8 @@ def passage_figures(passage: Passage, language: Language, seen: Counter[str]) ->
 
 
 def figures(plan: Plan) -> tuple[Figure, ...]:
-    """Every figure of the original in reading order, but for the cells of targets and actuals (`cells`)."""
-    values = {place for _, _, _, place in cells(plan)}
+    """Every figure of the original in reading order, but for the cells of values (`cells`) and numbers of rows."""
+    values = {place for _, _, _, place in (*cells(plan), *_numbers(plan))}
     seen: dict[Identity, Counter[str]] = {}
     return tuple(
         figure
@@ -92,10 +91,19 @@ def figures(plan: Plan) -> tuple[Figure, ...]:
     )
 
 
-def cells(plan: Plan) -> Iterator[tuple[str, ValueKey, Identity, Place]]:
-    """Table, column, row and place of every cell that gives a target or an actual."""
+def cells(plan: Plan) -> Iterator[tuple[str, str, Identity, Place]]:
+    """Table, column, row and place of every cell that gives a value."""
+    yield from _cells(plan, frozenset({"base", "actual", "target", "growth", "value"}))
+
+
+def _numbers(plan: Plan) -> Iterator[tuple[str, str, Identity, Place]]:
+    """Those that number the rows."""
+    yield from _cells(plan, frozenset({"number"}))
+
+
+def _cells(plan: Plan, roles: frozenset[str]) -> Iterator[tuple[str, str, Identity, Place]]:
     for table in plan.tables:
         for row in table.indicators:
-            for key in VALUE_KEYS:
-                if row.value(key) is not None:
-                    yield table.number, key, row.identity, row.at(key)
+            for column in table.columns:
+                if column.role in roles and column.key in row.cells:
+                    yield table.number, column.key, row.identity, row.cell_place(column.key, plan.original)

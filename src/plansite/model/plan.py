@@ -251,26 +251,30 @@ def column_passages(column: Column, language: Language) -> Iterator[Passage]:
 
 
 def table_passages(table: Table, language: Language) -> Iterator[Passage]:
-    """The words of a table: caption, heads, then row by row, a category before its first row."""
+    """The words of a table: caption, heads, then row by row, a category in its first row."""
 
     def cell(identity: Identity, text: Text) -> Iterator[Passage]:
         if text[language]:
             yield Passage(id=identity, role="cell", text=text[language], place=text.at(language.code))
 
-    place = table.caption.at(language.code)
+    place = table.caption_place(language)
     yield Passage(id=table.id, role="caption", text=table.title(language), place=place)
     for column in table.columns:
         yield from cell(table.id, column.head)
     for category in table.categories:
-        yield from cell(table.id, category.name)
-        for row in category.indicators:
-            yield from _row_passages(table, row, language)
+        for position, row in enumerate(category.indicators):
+            name = category.name if position == 0 else None
+            yield from _row_passages(table, row, name, language)
     if table.note:
         yield from cell(table.id, table.note)
 
 
-def _row_passages(table: Table, row: Indicator, language: Language) -> Iterator[Passage]:
+def _row_passages(table: Table, row: Indicator, category: Text | None, language: Language) -> Iterator[Passage]:
+    """The cells of a row; that of its category in the first of its rows."""
     for column in table.columns:
-        if words := row.cell(column.key, language):
+        if column.role == "category" and category and category[language]:
+            place = category.at(language.code)
+            yield Passage(id=table.id, role="cell", text=category[language], place=place)
+        elif words := row.cell(column.key, language):
             place = row.cell_place(column.key, language)
             yield Passage(id=row.identity, role="cell", text=words, place=place)

@@ -51,7 +51,7 @@ class Standing:
 
 def better(row: Indicator) -> Direction | None:
     """Which way is better for an indicator, if its row says so."""
-    return _BETTER.get(row.target.comparator, row.direction)
+    return _BETTER.get(row.target.comparator if row.target else "", row.direction)
 
 
 def worse(row: Indicator, number: Decimal, than: Decimal) -> bool:
@@ -59,9 +59,9 @@ def worse(row: Indicator, number: Decimal, than: Decimal) -> bool:
     return number > than if better(row) == "lower" else number < than
 
 
-def judged(target: Value, result: Value, direction: Direction | None, *, over: bool) -> Verdict:
+def judged(target: Value | None, result: Value, direction: Direction | None, *, over: bool) -> Verdict:
     """Rules 3 to 6. ``over``: the time for reaching the target is over."""
-    if result.comparator or result.number is None or target.number is None:
+    if result.comparator or result.number is None or target is None or target.number is None:
         return Verdict(state="undecided", reason="bound")
     if result.number == target.number and target.comparator not in {">", "<"}:
         return Verdict(state="reached")

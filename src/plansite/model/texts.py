@@ -24,6 +24,10 @@ class ByLanguage(Entry):
     def __getitem__(self, language: Language) -> str:
         return self.__pydantic_extra__.get(str(language), "")
 
+    def by_code(self, code: str) -> str:
+        """The text in the language of a code."""
+        return self.__pydantic_extra__.get(code, "")
+
     @property
     def codes(self) -> tuple[str, ...]:
         """The languages that it has a text in, by their codes, in the order of the file."""

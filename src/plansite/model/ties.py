@@ -36,7 +36,7 @@ class FigureCells(Reasoned):
     """The cells of one column of a table, which are values of its indicators."""
 
     table: str
-    column: FigureValue
+    column: Slug
 
 
 class CommonFigure(Reasoned):

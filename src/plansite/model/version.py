@@ -67,4 +67,4 @@ def _content(plan: Plan) -> Iterator[Any]:
 
 def _told(row: Indicator) -> Direction | None:
     """The direction that only the row itself tells: a comparator tells its own."""
-    return None if row.target.comparator else row.direction
+    return None if row.target and row.target.comparator else row.direction

@@ -18,10 +18,16 @@ class ChartGroup:
     charts: tuple[Chart, ...]
 
 
+def chart_groups(plan: Plan, language: Language) -> tuple[ChartGroup, ...]:
+    """Those of all tables that have a number to draw."""
+    groups = (chart_group(plan, table, language) for table in plan.tables)
+    return tuple(group for group in groups if group.charts)
+
+
 def chart_group(plan: Plan, table: Table, language: Language) -> ChartGroup:
     """The charts of a table in one language."""
     words, full = language.words, scales(plan, table)
-    kind = "results" if table.head.actual else "targets"
+    kind = "results" if table.has_results else "targets"
     said = words["charts_scales"].format(share=full.share, count=full.count)
     return ChartGroup(
         id=f"charts-{table.number}",

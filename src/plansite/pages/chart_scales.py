@@ -30,7 +30,7 @@ class Scales:
         return self.count if row.kind == "count" else max(numbers)
 
 
-def share(result: Value, target: Value) -> tuple[Decimal, bool] | None:
+def share(result: Value | None, target: Value | None) -> tuple[Decimal, bool] | None:
     """A result in per cent of its target, to one decimal, and whether that is exact; none for a target of nought.
 
     >>> share(Value.parse("87.14"), Value.parse("85"))
@@ -38,7 +38,7 @@ def share(result: Value, target: Value) -> tuple[Decimal, bool] | None:
     >>> share(Value.parse("15"), Value.parse("≥10"))
     (Decimal('150'), True)
     """
-    if not target.number or result.number is None:
+    if target is None or not target.number or result is None or result.number is None:
         return None
     exact = result.number * HUNDRED / target.number
     rounded = exact.quantize(Decimal("0.1"), ROUND_HALF_UP)
@@ -48,11 +48,11 @@ def share(result: Value, target: Value) -> tuple[Decimal, bool] | None:
 
 def scales(plan: Plan, table: Table) -> Scales:
     """The scales of a table."""
-    ratios = [share(row.actual, row.target) for row in table.indicators if row.actual is not None]
+    ratios = [share(row.actual, row.target) for row in table.indicators]
     ratio = max([HUNDRED, *(each[0] for each in ratios if each)])
     numbers = [(row, drawn_numbers(standing(plan, table, row), plan)) for row in table.indicators]
-    shares = [max(found) for row, found in numbers if row.is_share]
-    counts = [max(found) for row, found in numbers if row.kind == "count" and row.unit is None]
+    shares = [max(found) for row, found in numbers if found and row.is_share]
+    counts = [max(found) for row, found in numbers if found and row.kind == "count" and row.unit is None]
     return Scales(ratio=ratio, share=max([HUNDRED, *shares]), count=max(counts, default=Decimal(1)))
 
 
@@ -61,4 +61,4 @@ def drawn_numbers(found: Standing, plan: Plan) -> list[Decimal]:
     values = [found.row.target, *(report.value for _, report in found.reports)]
     if earlier := drawn_baseline(plan, found.row):
         values.append(earlier)
-    return [value.number for value in values if value.number is not None]
+    return [value.number for value in values if value is not None and value.number is not None]

@@ -14,6 +14,7 @@ from plansite.ground.values import Value
 from plansite.languages import Language
 from plansite.model import Category, Indicator, Plan, Table
 from plansite.model.standing import Standing, better, standing, table_of
+from plansite.model.tables import main_column
 from plansite.pages.chart_scales import HUNDRED, Scales, drawn_numbers, scales, share
 from plansite.pages.chart_text import BETWEEN, label_lines, title_lines
 from plansite.pages.quantities import below, drawn_baseline
@@ -78,7 +79,8 @@ class Chart:
 def table_charts(plan: Plan, table: Table, language: Language) -> tuple[Chart, ...]:
     """The charts of a table: results as shares of their targets where it has results, else its targets."""
     painter = _Painter(plan=plan, table=table, language=language, scales=scales(plan, table))
-    return tuple(painter.chart(position, category) for position, category in enumerate(table.categories, 1))
+    charts = (painter.chart(position, category) for position, category in enumerate(table.categories, 1))
+    return tuple(chart for chart in charts if chart.rows)
 
 
 def chart_svg(chart: Chart, width: int | None = None, family: str = "") -> str:
@@ -107,11 +109,15 @@ class _Painter:
 
     def chart(self, position: int, category: Category) -> Chart:
         label = self.table.label(self.language).name
-        heading = self.language.words["chart_part"].format(table=label, category=category.name[self.language])
+        category_name = category.title(self.language)
+        part = self.language.words["chart_part"].format(table=label, category=category_name)
+        heading = part if category_name else label
         what = self.language.words[f"charts_{self._kind}"].format(table=heading)
         rows, told, top = [], [], _HEAD
         for each in category.indicators:
             found = standing(self.plan, self.table, each)
+            if not self._is_drawn(found):
+                continue
             labels = list(self._labels(found))
             rows.append(self._row(found, labels, top))
             told.append(each.title(self.language) + self.language.writing.colon + BETWEEN.join(labels))
@@ -127,7 +133,13 @@ class _Painter:
 
     @property
     def _kind(self) -> Literal["results", "targets"]:
-        return "results" if self.table.head.actual else "targets"
+        return "results" if self.table.has_results else "targets"
+
+    def _is_drawn(self, found: Standing) -> bool:
+        """Whether there is a number to draw: what is none is told elsewhere."""
+        if self._kind == "results":
+            return any(value is not None and value.number is not None for value in (found.row.target, found.row.actual))
+        return bool(drawn_numbers(found, self.plan))
 
     def _row(self, found: Standing, labels: list[str], top: int) -> ChartRow:
         texts = [(text, "name") for text in title_lines(found.row.title(self.language))]
@@ -141,7 +153,7 @@ class _Painter:
         return ChartRow(lines=lines, y=lines[-1].y + _DROP, bar=bar, hollow=hollow, points=tuple(points))
 
     def _results(self, found: Standing) -> tuple[str, list[Point]]:
-        own = share(found.row.actual, found.row.target) if found.row.actual is not None else None
+        own = share(found.row.actual, found.row.target)
         point = Point(kind="target", x=_percent(HUNDRED, self.scales.ratio))
         return (_percent(own[0], self.scales.ratio), [point]) if own else ("", [])
 
@@ -152,8 +164,8 @@ class _Painter:
         def at(value: Value) -> str:
             return _percent(value.number or Decimal(0), top)
 
-        points = [Point(kind="target", x=at(row.target))]
-        if earlier := drawn_baseline(self.plan, row):
+        points = [Point(kind="target", x=at(row.target))] if row.target and row.target.number is not None else []
+        if (earlier := drawn_baseline(self.plan, row)) and earlier.number is not None:
             points.append(Point(kind="earlier", x=at(earlier)))
         points += [Point(kind="reported", x=at(report.value)) for _, report in found.reports]
         return (at(found.result) if found.result is not None else ""), points
@@ -166,7 +178,11 @@ class _Painter:
             if better(row) == "lower":
                 yield words["chart_lower"]
             return
-        yield words["chart_target"].format(value=row.quantity(row.target, self.language))
+        if (column := main_column(self.table.columns, "base")) and row.base:
+            head = column.head[self.language] + self.language.writing.colon
+            yield head + row.quantity(row.base, self.language)
+        if row.target:
+            yield words["chart_target"].format(value=row.quantity(row.target, self.language))
         if earlier := self.plan.indicator(row.baseline or ""):
             label = table_of(self.plan)[earlier.id].label(self.language).name
             reached = earlier.quantity(earlier.actual or "", self.language)
@@ -176,9 +192,14 @@ class _Painter:
         for year, report in found.reports:
             yield f"{words['reported_in'].format(year=year)} {row.quantity(report.value, self.language)}"
 
+    def _shown(self, value: Value | None) -> str:
+        return value.in_language(self.language.code) if value else self.language.words["not_given"]
+
     def _ratio(self, row: Indicator, actual: Value) -> str:
-        found, target = share(actual, row.target), row.target.digits
+        found, target = share(actual, row.target), row.target.digits if row.target else ""
         if found is None:
-            return self.language.words["chart_pair"].format(result=actual, target=row.target)
+            return self.language.words["chart_pair"].format(
+                result=actual.in_language(self.language.code), target=self._shown(row.target)
+            )
         sign = "=" if found[1] else "≈"
         return self.language.words["chart_ratio"].format(result=actual, target=target, sign=sign, share=found[0])

@@ -12,9 +12,11 @@ from plansite.model.derived import per_plan
 
 
 def drawn_baseline(plan: Plan, row: Indicator) -> Value | None:
-    """The result of the same indicator in an earlier table, where the two can be compared: not for 新增."""
-    earlier = plan.indicator(row.baseline) if row.baseline and not row.new else None
-    return earlier.actual if earlier else None
+    """Where the indicator began: by its own row, else by its result in an earlier table. Not for 新增."""
+    if row.new:
+        return None
+    earlier = plan.indicator(row.baseline) if row.baseline else None
+    return row.base or (earlier.actual if earlier else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

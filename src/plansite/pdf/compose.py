@@ -21,10 +21,11 @@ from plansite.model import (
     Section,
     Table,
     TableCall,
+    TableColumn,
 )
 from plansite.model.translation import behind
 from plansite.model.version import Version, version
-from plansite.pages.chart_groups import chart_group
+from plansite.pages.chart_groups import chart_groups
 from plansite.pages.charts import Chart, chart_svg
 from plansite.pages.stage import stage
 from plansite.pdf.marks import Marker
@@ -225,10 +226,10 @@ class Composer:
         )
 
     def _table(self, table: Table) -> TableSheet:
-        caption = self.marker.run(table.caption[self.language], table.id, last=table.note is None)
+        caption = self.marker.run(table.caption_in(self.language), table.id, last=table.note is None)
         groups = tuple(
             GroupSheet(
-                category=category.name[self.language],
+                category=category.title(self.language),
                 rows=tuple(self._row(table, indicator) for indicator in category.indicators),
             )
             for category in table.categories
@@ -241,13 +242,17 @@ class Composer:
             name=str(table.label(self.language)),
             caption=caption,
             columns=tuple(
-                HeadSheet(key=each.key, head=each.head[self.language], is_value=each.is_value) for each in table.columns
+                HeadSheet(key=each.key, role=each.role, head=each.head[self.language], is_value=each.is_value)
+                for each in table.columns
             ),
             groups=groups,
             note=self.marker.run(table.note[self.language], table.id) if table.note else (),
-            lacks_unit=any(row.unit is None for row in table.indicators),
+            lacks_unit=table.lacks_unit,
             behind=any(identity in self.behind for identity in (table.id, *(i.identity for i in table.indicators))),
         )
+
+    def _head(self, column: TableColumn) -> HeadSheet:
+        return HeadSheet(key=column.key, role=column.role, head=column.head[self.language], is_value=column.is_value)
 
     def _row(self, table: Table, indicator: Indicator) -> RowSheet:
         return RowSheet(
@@ -255,7 +260,7 @@ class Composer:
             label=indicator.identity.label,
             address=self._address(indicator.identity),
             name=self.marker.run(indicator.title(self.language), indicator.identity),
-            cells={column.key: indicator.cell(column.key, self.language) for column in table.columns[2:]},
+            cells={column.key: indicator.cell(column.key, self.language) for column in table.columns},
         )
 
     def _corrections(self) -> Iterator[CorrectionSheet]:
@@ -271,8 +276,7 @@ class Composer:
             )
 
     def _charts(self) -> Iterator[ChartsSheet]:
-        for table in self.plan.tables:
-            group = chart_group(self.plan, table, self.language)
+        for group in chart_groups(self.plan, self.language):
             yield ChartsSheet(
                 title=group.title, lead=group.lead, charts=tuple(self._chart(chart) for chart in group.charts)
             )

@@ -54,9 +54,10 @@ class ColumnSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadSheet:
-    """A column of a table: its key, its head, and whether values of indicators stand in it."""
+    """A column of a table: its key, its role, its head, and whether values of indicators stand in it."""
 
     key: str
+    role: str
     head: str
     is_value: bool
 

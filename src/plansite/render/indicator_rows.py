@@ -7,10 +7,12 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from plansite.ground.identities import Identity
+from plansite.ground.values import Value
 from plansite.ground.vocabulary import STATES, IndicatorKind, State
 from plansite.languages import Language
-from plansite.model import ColumnCall, Indicator, Measure, Paragraph, Plan
+from plansite.model import ColumnCall, Indicator, Measure, Paragraph, Plan, Table
 from plansite.model.standing import Standing, later_of, standing, table_of
+from plansite.model.tables import main_column
 from plansite.pages.addresses import relative
 from plansite.pages.chart_scales import share
 from plansite.pages.extracts import first_words
@@ -59,7 +61,8 @@ class IndicatorRow:
     where: BlockLink
     kinds: tuple[str, ...]
     unit: Markup | None
-    target: str
+    target: str | None
+    base: str
     earlier: BlockLink | None
     later: BlockLink | None
     compared: bool
@@ -124,7 +127,7 @@ class _Writer:
         for table in plan.tables:
             for position, category in enumerate(table.categories, 1):
                 number = f"{table.number}-{position}"
-                name = f"{table.label(self.language).name} · {category.name[self.language]}"
+                name = " · ".join(filter(None, (table.label(self.language).name, category.title(self.language))))
                 title = inline(name, language=self.language)
                 own = (self._filed(rows[row.id], number, title, ranks[row.id]) for row in category.indicators)
                 yield IndicatorGroup(id=number, title=title, rows=tuple(own))
@@ -143,12 +146,13 @@ class _Writer:
             where=self._link(row.identity, ""),
             kinds=tuple(self.language.words[f"kind_{kind}"] for kind in kinds),
             unit=inline(row.unit[self.language], language=self.language) if row.unit else None,
-            target=str(row.target),
-            earlier=self._other(earlier, "baseline_of", str(earlier.actual or "")) if earlier else None,
-            later=self._other(later, "continued", str(later.target)) if later else None,
+            target=self._value(row.target),
+            base=self._base(table_of(plan)[row.id], row),
+            earlier=self._other(earlier, "baseline_of", earlier.actual) if earlier else None,
+            later=self._other(later, "continued", later.target) if later else None,
             compared=not row.new,
             below=tuple(self._below(row, each) for each in below(plan, row)),
-            actual=str(row.actual) if row.actual else None,
+            actual=self._value(row.actual),
             reports=tuple(self._reports(found)),
             state=found.verdict.state,
             state_name=self.language.words[f"state_{found.verdict.state}"],
@@ -173,10 +177,20 @@ class _Writer:
         note = next((note.identity for note in level.notes if note.identity in self.site.addresses), None)
         return BelowView(text=text, address=self._to(note) if note else "")
 
-    def _other(self, row: Indicator, form: str, value: str) -> BlockLink:
+    def _value(self, value: Value | None) -> str | None:
+        return value.in_language(self.language.code) if value else None
+
+    def _base(self, table: Table, row: Indicator) -> str:
+        """Where it began by its own table, under the head of that column."""
+        column = main_column(table.columns, "base")
+        if column is None or row.base is None:
+            return ""
+        return column.head[self.language] + self.language.writing.colon + row.quantity(row.base, self.language)
+
+    def _other(self, row: Indicator, form: str, value: Value | None) -> BlockLink:
         """The indicator that measures the same thing in another table."""
         table = table_of(self.site.plan)[row.id]
-        shown = row.quantity(value, self.language)
+        shown = row.quantity(value, self.language) if value else self.language.words["not_given"]
         title = self.language.words[form].format(table=table.label(self.language).name, value=shown)
         return BlockLink(label="", title=inline(title, language=self.language), address=f"#{row.id}")
 
@@ -220,5 +234,5 @@ def _kinds(row: Indicator) -> Iterator[IndicatorKind | str]:
 
 def _share_key(found: Standing) -> Any:
     """The smallest share of the target first; what has none comes last."""
-    own = share(found.result, found.row.target) if found.result is not None else None
+    own = share(found.result, found.row.target)
     return own[0] if own else _LAST

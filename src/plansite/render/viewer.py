@@ -116,7 +116,7 @@ class Viewer:
     def table(self, table: Table) -> TableView:
         """An indicator table. Its notes, and those of its rows, are opened below it."""
         identities = [table.id, *(indicator.identity for indicator in table.indicators)]
-        caption = self.annotator.heading(table.caption[self.language], table.id, last=table.note is None)
+        caption = self.annotator.heading(table.caption_in(self.language), table.id, last=table.note is None)
         groups = tuple(tuple(self._rows(table, category)) for category in table.categories)
         note = self.annotator.prose(table.note[self.language], table.id) if table.note else None
         return TableView(
@@ -134,7 +134,7 @@ class Viewer:
         )
 
     def _head(self, column: TableColumn) -> HeadView:
-        return HeadView(key=column.key, kind=_kind(column), text=inline(column.head[self.language]))
+        return HeadView(key=column.role, kind=_kind(column), text=inline(column.head[self.language]))
 
     def _rows(self, table: Table, category: Category) -> Iterator[RowView]:
         for position, row in enumerate(category.indicators):
@@ -152,11 +152,13 @@ class Viewer:
             text = row.cell(column.key, self.language)
             match kind:
                 case "category":
-                    name = inline(category.name[self.language])
+                    name = inline(category.title(self.language))
                     yield from [CellView(kind=kind, text=name, span=len(category.indicators))] if first else []
                 case "name":
                     yield CellView(kind=kind, text=self.annotator.prose(text, row.identity))
                 case "unit":
+                    yield CellView(kind=kind, text=inline(text))
+                case "text":
                     yield CellView(kind=kind, text=inline(text))
                 case "figure":
                     yield CellView(kind=kind, text=escape(text), more=more)
@@ -176,7 +178,11 @@ class Viewer:
 def _kind(column: TableColumn) -> CellKind:
     if column.is_value:
         return "figure"
-    return "category" if column.key == "category" else "name" if column.key == "name" else "unit"
+    match column.role:
+        case "category" | "name" | "unit" as role:
+            return role
+        case _:
+            return "text"
 
 
 def _number(note: NoteView) -> int:

@@ -66,7 +66,7 @@ class ColumnView:
 
 
 #: What a cell of a table holds; all columns of values are alike.
-CellKind = Literal["category", "name", "unit", "figure"]
+CellKind = Literal["category", "name", "unit", "figure", "text"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -165,7 +165,7 @@ def _column(plan: Plan, column: Column, page: str, up: str) -> Iterator[Record]:
 
 def _table(plan: Plan, table: Table, page: str, up: str) -> Iterator[Record]:
     def words(language: Language) -> Words:
-        if not table.caption.is_translated(language):
+        if table.caption and not table.caption.is_translated(language):
             return Words()
         cells = [text[language] for text in (*([table.note] if table.note else []), *_heads(table))]
         return Words(head=table.title(language), text=_joined(language, [*cells, language.words["tables"]]))
@@ -178,10 +178,10 @@ def _table(plan: Plan, table: Table, page: str, up: str) -> Iterator[Record]:
 
 def _heads(table: Table) -> Iterator[Text]:
     yield from (column.head for column in table.columns)
-    yield from (category.name for category in table.categories)
+    yield from (category.name for category in table.categories if category.name)
 
 
-def _row(table: Table, category: Text, row: Indicator) -> Callable[[Language], Words]:
+def _row(table: Table, category: Text | None, row: Indicator) -> Callable[[Language], Words]:
     """``规划目标值：≥98%；产品质量``: each figure with its unit, so that 98% is found as it is said."""
 
     def words(language: Language) -> Words:
@@ -189,10 +189,11 @@ def _row(table: Table, category: Text, row: Indicator) -> Callable[[Language], W
             return Words()
         cells = [
             f"{column.head[language]}{language.writing.colon}{row.quantity(value, language)}"
-            for column in table.columns
-            if column.key in ("target", "actual") and (value := row.value(column.key))
+            for column in table.value_columns
+            if (value := row.value(column.key))
         ]
-        return Words(head=row.title(language), text=_joined(language, [*cells, category[language]]))
+        cells += [category[language]] if category else []
+        return Words(head=row.title(language), text=_joined(language, cells))
 
     return words
 

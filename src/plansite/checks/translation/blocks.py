@@ -96,9 +96,7 @@ def different_blocks(plan: Plan) -> Iterator[Fault]:
                     yield _differs(where, message, plan.original, language)
 
 
-def _compared(
-    original: Outline, translated: Outline, place: Place, source: Language
-) -> Iterator[tuple[Place, str]]:
+def _compared(original: Outline, translated: Outline, place: Place, source: Language) -> Iterator[tuple[Place, str]]:
     """Where a translated document departs from the original, and how."""
     names, others = [name for name, _ in original], [name for name, _ in translated]
     for name, there in original:

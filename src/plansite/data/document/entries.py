@@ -114,7 +114,7 @@ class FigureCellsPart(Part):
     """A column of a table whose cells are the values of its indicators."""
 
     table: str
-    column: FigureValue
+    column: str
     reason: Texts | None
 
 
@@ -156,4 +156,4 @@ class MovePart(Part):
 
 
 #: The number of the form of the document. A change that old documents do not fit raises it.
-SchemaVersion = Literal[1]
+SchemaVersion = Literal[2]

@@ -1,7 +1,7 @@
 """``Plan`` → the parts of the document that say something about the text: tables, notes, links, figures, history."""
 
 from collections.abc import Iterator
-from typing import cast, get_args, overload
+from typing import cast, overload
 
 from plansite.data.document.entries import (
     ChangePart,
@@ -18,14 +18,21 @@ from plansite.data.document.entries import (
     TermPart,
 )
 from plansite.data.document.fields import Texts
-from plansite.data.document.tables import CategoryPart, IndicatorPart, ReportPart, TablePart, ValuePart
+from plansite.data.document.tables import (
+    CategoryPart,
+    CellPart,
+    IndicatorPart,
+    ReportPart,
+    TableColumnPart,
+    TablePart,
+    ValuePart,
+)
 from plansite.ground.identities import Identity
 from plansite.ground.values import Value
 from plansite.ground.vocabulary import Comparator
 from plansite.model import Category, Indicator, Plan, Table
 from plansite.model.standing import better, standing
-from plansite.model.tables import CellKey
-from plansite.model.texts import ByLanguage
+from plansite.model.texts import ByLanguage, Text
 
 
 @overload
@@ -72,7 +79,10 @@ def _table(plan: Plan, table: Table) -> TablePart:
         number=table.number,
         label={language.code: str(table.label(language)) for language in plan.languages},
         caption=_texts(plan, table.caption),
-        head={key: _texts(plan, getattr(table.head, key)) for key in get_args(CellKey)},
+        columns=tuple(
+            TableColumnPart(key=each.key, role=each.role, year=each.year, head=_texts(plan, each.head))
+            for each in table.columns
+        ),
         categories=tuple(_category(plan, table, category) for category in table.categories),
         note=_texts(plan, table.note),
     )
@@ -89,8 +99,10 @@ def _indicator(plan: Plan, table: Table, row: Indicator) -> IndicatorPart:
         name=_texts(plan, row.name),
         unit=_texts(plan, row.unit),
         kind=row.kind,
-        target=_value(row.target),
+        target=_value(row.target) if row.target else None,
         actual=_value(row.actual) if row.actual else None,
+        cells=dict(_cells(plan, table, row)),
+        sub=row.sub,
         direction=better(row),
         counted=row.counted,
         state=standing(plan, table, row).verdict.state,
@@ -101,7 +113,18 @@ def _indicator(plan: Plan, table: Table, row: Indicator) -> IndicatorPart:
 
 def _value(value: Value) -> ValuePart:
     comparator = cast(Comparator, value.comparator) if value.comparator else None
-    return ValuePart(text=value.text, comparator=comparator, number=value.digits or None)
+    low, high = (None if number is None else f"{number:f}" for number in (value.low, value.high))
+    return ValuePart(
+        text=value.text, kind=value.kind, comparator=comparator, number=value.digits or None, low=low, high=high
+    )
+
+
+def _cells(plan: Plan, table: Table, row: Indicator) -> Iterator[tuple[str, CellPart]]:
+    for column in table.columns:
+        if (cell := row.cells.get(column.key)) is not None:
+            text = _texts(plan, cell) if isinstance(cell, Text) else cell.text
+            value = row.value(column.key) if column.is_value else None
+            yield column.key, CellPart(text=text, value=_value(value) if value else None)
 
 
 def progress(plan: Plan) -> Iterator[ReportPart]:

@@ -39,7 +39,7 @@ NoteId = Annotated[str, Field(pattern=_form("note"))]
 TermId = Annotated[str, Field(pattern=_form("term"))]
 
 #: How a number stands in the source.
-DIGITS: Final = r"(?:0|[1-9]\d*)(?:\.\d+)?"
+DIGITS: Final = r"-?(?:0|[1-9]\d*)(?:\.\d+)?"
 Digits = Annotated[str, Field(pattern=f"^{DIGITS}$")]
 Date = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$", json_schema_extra={"format": "date"})]
 Digest = Annotated[str, Field(pattern="^[0-9a-f]{12}$")]

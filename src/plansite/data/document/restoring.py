@@ -145,14 +145,17 @@ def _table(table: TablePart) -> Raw:
 
 
 def _category(category: CategoryPart) -> Raw:
-    return {"name": _raw(category.name), "indicators": tuple(map(_indicator, category.indicators))}
+    named = {"name": _raw(category.name)} if category.name else {}
+    return {**named, "indicators": tuple(map(_indicator, category.indicators))}
 
 
 def _indicator(row: IndicatorPart) -> Raw:
     """A row of a table file, which leaves out the direction that its target tells."""
     raw: Raw = _raw(row)
-    del raw["state"]
-    if row.target.comparator:
+    for key in ("state", "target", "actual", "cells"):
+        raw.pop(key, None)
+    raw |= {key: _raw(cell.text) for key, cell in row.cells.items()}
+    if row.target and row.target.comparator:
         raw.pop("direction", None)
     for key in ("id", "baseline"):
         if key in raw:

@@ -1,32 +1,33 @@
 """The parts that hold the tables of indicators, and what was reported since."""
 
-from typing import Any, Final
+from pydantic import Field
 
-from pydantic import ConfigDict, Field
-
-from plansite.data.document.fields import DIGITS, Date, Digits, IndicatorId, Part, TableId, Texts, Year
-from plansite.ground.vocabulary import COMPARATORS, Comparator, Direction, IndicatorKind, State
-from plansite.model.tables import CellKey
-
-#: A number has a text that is its comparator and its digits; what is no number has no comparator either.
-_FORM: Final[dict[str, Any]] = {
-    "if": {"properties": {"number": {"type": "string"}}},
-    "then": {"properties": {"text": {"pattern": f"^[{''.join(COMPARATORS)}]?{DIGITS}$"}}},
-    "else": {"properties": {"comparator": {"type": "null"}}},
-}
+from plansite.data.document.fields import Date, Digits, IndicatorId, Part, TableId, Texts, Year
+from plansite.ground.values import ValueKind
+from plansite.ground.vocabulary import Comparator, Direction, IndicatorKind, State
+from plansite.model.tables import Role
 
 
 class ValuePart(Part):
-    """A value: the string of the source and what it is read as. The number is a string, so that it stays exact.
+    """A value: the string of the source and what it is read as. Numbers are strings, so that they stay exact.
 
-    A value in words has neither comparator nor number.
+    Only a value of the kind number has a number. A range has its ends; an approximate or cumulative number is both
+    its low and its high.
     """
 
-    model_config = ConfigDict(json_schema_extra=_FORM)
-
     text: str
+    kind: ValueKind
     comparator: Comparator | None
     number: Digits | None
+    low: Digits | None
+    high: Digits | None
+
+
+class CellPart(Part):
+    """What stands in a cell: a string, or words by language; and what that is read as, where the column has values."""
+
+    text: str | Texts
+    value: ValuePart | None
 
 
 class IndicatorNamePart(Part):
@@ -46,8 +47,10 @@ class IndicatorMeasurePart(IndicatorNamePart):
 class IndicatorValuesPart(Part):
     """The values of an indicator, and what they mean."""
 
-    target: ValuePart
+    target: ValuePart | None = Field(description="Of several years the last; null where the row gives none.")
     actual: ValuePart | None = Field(description="null where the table has no results.")
+    cells: dict[str, CellPart] = Field(description="What else stands in the row, under the keys of the columns.")
+    sub: bool = Field(description="The row gives a part of the row above.")
     direction: Direction | None = Field(description="Which way is better.")
     counted: bool = Field(description="false: statistics are no longer compiled, by the note below the table.")
     state: State = Field(description="How the indicator stands, by the rule that the page of indicators states.")
@@ -62,8 +65,17 @@ class IndicatorPart(IndicatorValuesPart, IndicatorMeasurePart):
 class CategoryPart(Part):
     """A group of indicators."""
 
-    name: Texts
+    name: Texts | None = Field(description="null where the table has no column of categories.")
     indicators: tuple[IndicatorPart, ...]
+
+
+class TableColumnPart(Part):
+    """A column of a table: its key, what stands in it, its head, and the year that the head says."""
+
+    key: str
+    role: Role
+    year: int | None
+    head: Texts
 
 
 class TableHeadPart(Part):
@@ -72,8 +84,8 @@ class TableHeadPart(Part):
     id: TableId
     number: str
     label: Texts
-    caption: Texts
-    head: dict[CellKey, Texts | None] = Field(description="The heads of the columns; null: there is no such column.")
+    caption: Texts | None
+    columns: tuple[TableColumnPart, ...]
 
 
 class TablePart(TableHeadPart):

@@ -5,6 +5,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
+from plansite.data.document.earlier import brought_up
 from plansite.data.document.entries import (
     ChangePart,
     CommonFigurePart,
@@ -24,7 +25,7 @@ from plansite.data.document.fields import AnyId, Code, Part, Texts
 from plansite.data.document.tables import ReportPart, TablePart
 from plansite.data.document.text import ChapterPart, ColumnPart, NoticePart
 
-SCHEMA_VERSION: Final[SchemaVersion] = 1
+SCHEMA_VERSION: Final[SchemaVersion] = 2
 
 
 class Document(Part):
@@ -65,9 +66,11 @@ def read_document(text: str) -> Document:
 
     Raises:
         ValueError: the text is no document, or one of a later form. (pydantic's errors are ValueErrors.)
+            One of an earlier form is brought into this one.
     """
     value = json.loads(text)
+    value = brought_up(value) if isinstance(value, dict) else value
     version = value.get("schema_version") if isinstance(value, dict) else None
     if version != SCHEMA_VERSION:
         raise ValueError(f"schema_version is {version}; this program reads {SCHEMA_VERSION}")
-    return Document.model_validate_json(text, context={"languages": value.get("languages")})
+    return Document.model_validate_json(json.dumps(value), context={"languages": value.get("languages")})

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from plansite.ground.values import ValueWords
 from plansite.languages.en.figures import figures
 from plansite.languages.en.numbers import numbers
 from plansite.languages.reading import Reading
@@ -14,4 +15,15 @@ READING: Final = Reading(
     pairs={"“": "”", "(": ")", "[": "]"},
     unpaired='"',
     breath=60,
+    value_words=ValueWords(
+        about_before=("about", "around", "approximately", "some", "nearly"),
+        about_behind=("or so",),
+        bounds_before={
+            **dict.fromkeys(("at least", "no less than", "not less than"), "≥"),
+            **dict.fromkeys(("at most", "no more than", "not more than", "up to"), "≤"),
+            **dict.fromkeys(("more than", "over", "above"), ">"),
+            **dict.fromkeys(("less than", "under", "below"), "<"),
+        },
+        bounds_behind={"or more": "≥", "or above": "≥", "or less": "≤", "or below": "≤"},
+    ),
 )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from plansite.ground.values import ValueWords
 from plansite.languages.reading import Length, Reading
 from plansite.languages.zh.agreement import AGREEMENT
 from plansite.languages.zh.figures import figures
@@ -29,5 +30,16 @@ READING: Final = Reading(
     variants=variants,
     gaps=gaps,
     agreement=AGREEMENT,
+    value_words=ValueWords(
+        about_before=("约", "大约", "近"),
+        about_behind=("左右", "上下"),
+        bounds_before={
+            **dict.fromkeys(("不低于", "不少于", "不小于", "至少", "大于等于"), "≥"),
+            **dict.fromkeys(("不高于", "不超过", "不大于", "至多", "小于等于"), "≤"),
+            **dict.fromkeys(("大于", "高于", "超过"), ">"),
+            **dict.fromkeys(("小于", "低于"), "<"),
+        },
+        bounds_behind={"以上": "≥", "及以上": "≥", "以下": "≤", "及以下": "≤", "以内": "≤"},
+    ),
     published=published,
 )

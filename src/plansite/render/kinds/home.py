@@ -98,7 +98,7 @@ def _tables(site: Site, page: Front, language: Language) -> Iterator[dict[str, A
         if table.id in site.addresses:
             yield {
                 "number": table.label(language).name,
-                "title": inline(table.caption[language]),
+                "title": inline(table.caption_in(language)),
                 "address": relative(page.address, site.addresses.of(table.id, language)),
             }
 

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from plansite.ground.vocabulary import STATES, State
 from plansite.languages import Language
-from plansite.model import Plan, Table
-from plansite.pages.chart_groups import chart_group
+from plansite.model import Plan
+from plansite.pages.chart_groups import ChartGroup, chart_groups
 from plansite.pages.charts import Chart, chart_svg
 from plansite.render.actions import actions
 from plansite.render.front import front
@@ -48,7 +48,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         kinds=[{"id": kind, "title": words[f"kind_{kind}"]} for kind in kinds],
         rules=[{"name": words[f"state_{each}"], "text": words[f"state_rule_{each}"]} for each in _RULES],
         direction=_direction(plan, language),
-        charts=[_charts(plan, table, language) for table in plan.tables],
+        charts=[_charts(group) for group in chart_groups(plan, language)],
         actions=actions(plan, page, language),
         say=words,
     )
@@ -62,8 +62,7 @@ def _direction(plan: Plan, language: Language) -> str:
     return language.writing.gap.join(filter(None, [rule, remark]))
 
 
-def _charts(plan: Plan, table: Table, language: Language) -> ChartsView:
-    group = chart_group(plan, table, language)
+def _charts(group: ChartGroup) -> ChartsView:
     return ChartsView(id=group.id, title=group.title, lead=group.lead, charts=tuple(map(_markup, group.charts)))
 
 
