@@ -45,8 +45,8 @@ def unknown_key(place: Place, key: str, known: tuple[str, ...]) -> Iterator[Faul
 def missing_key(place: Place, key: str) -> Iterator[Fault]:
     """Nothing that the site needs is left out.
 
-    Bad:  an indicator without `target`
-    Good: an indicator with `id`, `name` and `target`
+    Bad:  an indicator without `name`
+    Good: an indicator with `id` and `name`
     """
     yield Fault(
         place=place,
