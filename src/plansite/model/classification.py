@@ -1,5 +1,6 @@
 """The figures of the text with what plan/figures.yml says of each."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +25,11 @@ class Classified:
         return self.entry is None and self.common is None
 
 
+def _plain(figure: str) -> str:
+    """A figure in ordinary characters: ７６．８％ and 76.8% are one."""
+    return unicodedata.normalize("NFKC", figure)
+
+
 class Classification:
     """Every figure in reading order; what no entry reaches; what reaches no figure."""
 
@@ -31,8 +37,8 @@ class Classification:
         data = plan.figures
         self._own: dict[tuple[Identity, str], list[FigureEntry]] = defaultdict(list)
         for entry in data.figures if data else ():
-            self._own[entry.block, entry.figure].append(entry)
-        self._common = {entry.figure: entry for entry in reversed(data.everywhere if data else ())}
+            self._own[entry.block, _plain(entry.figure)].append(entry)
+        self._common = {_plain(entry.figure): entry for entry in reversed(data.everywhere if data else ())}
         self.figures = tuple(self._classified(figure) for figure in figures(plan))
         self.cells = {(number, column): place for number, column, _, place in reversed(list(cells(plan)))}
         self._by_block: dict[Identity, list[Classified]] = defaultdict(list)
@@ -43,10 +49,11 @@ class Classification:
             self._by_indicator[entry.indicator].append((figure, entry))
 
     def _classified(self, figure: Figure) -> Classified:
-        fitting = [entry for entry in self._own.get((figure.block, figure.text), ()) if entry.nth in {None, figure.nth}]
+        text = _plain(figure.text)
+        fitting = [entry for entry in self._own.get((figure.block, text), ()) if entry.nth in {None, figure.nth}]
         exact = [entry for entry in fitting if entry.nth is not None]
         entry = next(iter(exact or fitting), None)
-        return Classified(figure=figure, entry=entry, common=None if entry else self._common.get(figure.text))
+        return Classified(figure=figure, entry=entry, common=None if entry else self._common.get(text))
 
     def of(self, block: Identity) -> tuple[Classified, ...]:
         """The figures of one block."""

@@ -55,13 +55,18 @@ _LABEL: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二
 
 def figures(text: str) -> Iterator[FoundFigure]:
     """The figures of a text, in order."""
-    text = text.translate(_PLAIN)
-    if not _NEEDED.search(text):
+    plain = text.translate(_PLAIN)
+    if not _NEEDED.search(plain):
         return
-    for start, found, form in _spans(text):
+    for start, found, form in _spans(plain):
         unit = match[1] if (match := _AT_END.search(found)) else ""
         yield FoundFigure(
-            start=start, text=found, form=form, unit=unit, number=_number(found, form), bound=_bound(found)
+            start=start,
+            text=text[start : start + len(found)],
+            form=form,
+            unit=unit,
+            number=_number(found, form),
+            bound=_bound(found),
         )
 
 
