@@ -14,7 +14,7 @@ import pytest
 from tests.bad_plans import SMALL
 from tests.commands.building import command, contents, environment, hidden, lay_out, run
 
-pytestmark = pytest.mark.build
+pytestmark = pytest.mark.long
 ADDRESS = "https://plan.example/q/"
 PLANS = SMALL.parent
 LOCKS = [".docs.lock", ".site.lock"]

@@ -18,7 +18,7 @@ import pytest
 from tests.bad_plans import SMALL
 from tests.commands.building import command, environment, lay_out, run
 
-pytestmark = pytest.mark.build
+pytestmark = pytest.mark.long
 PATIENCE = 60.0
 OLD, NEW = "Measuring what a product does", "Measuring how a product does"
 

@@ -2,12 +2,14 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plansite.importer.document import import_document
 from plansite.importer.failures import ImportFailure
 
+pytestmark = pytest.mark.long
 _WORDS = st.text(alphabet="质量标准品牌服务工程环境提升推进加强完善全面深化平阳县的和与", min_size=2, max_size=12)
 _ODD = st.sampled_from(
     ["**", "“互联网+”", "2021-2025年", " 10 ", "PM2.5", "(市、区)", "A_B", "[x]", "\\", "<1", "{: #x }", "GMP a"]

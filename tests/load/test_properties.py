@@ -252,6 +252,7 @@ def _run(*arguments: str) -> tuple[int, str]:
     return code, printed.buffer.getvalue().decode("utf-8")
 
 
+@pytest.mark.long
 @SETTINGS
 @given(CHANGES, LOSS)
 def test_whatever_stands_in_plan(changes: list[Change], loss: Change | None) -> None:
@@ -265,6 +266,7 @@ def test_whatever_stands_in_plan(changes: list[Change], loss: Change | None) -> 
         assert (code == 1) == bool(re.search(r"^[1-9]\d* error\(s\)", printed, re.MULTILINE))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("special", SPECIALS, ids=range(len(SPECIALS)))
 def test_special_between_lines_and_within_them(special: str) -> None:
     with _copy() as plan:
@@ -276,6 +278,7 @@ def test_special_between_lines_and_within_them(special: str) -> None:
         assert _run("tables", "--plan", str(plan), "--docs", str(plan.parent / "docs"))[0] in {0, 1}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("special", SPECIALS, ids=range(len(SPECIALS)))
 def test_special_within_texts_that_can_be_read(special: str) -> None:
     """So that not only reading meets it, but every check."""

@@ -12,6 +12,8 @@ import pytest
 
 from tests.bad_plans import SMALL
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def installed(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -184,6 +184,7 @@ def test_a_python_that_is_no_program_is_made_afresh(project: Path, monkeypatch: 
     assert not venv._works()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("kind", ["file", "link"])
 def test_what_is_no_folder_gives_way_to_the_venv(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place, elsewhere = tmp_path / ".venv", tmp_path / "elsewhere"

@@ -249,6 +249,7 @@ def _kill_and_look(site: Path, times: int) -> None:
     assert times / 10 < len(seen) < times * 0.9, "the moments are badly chosen"
 
 
+@pytest.mark.long
 def test_site_is_whole_whenever_the_build_is_killed(tmp_path: Path) -> None:
     site = tmp_path / "site"
     _build(site, "first")
@@ -260,6 +261,7 @@ def test_site_is_whole_whenever_the_build_is_killed(tmp_path: Path) -> None:
     assert _neighbours(site) == {"site", ".site.lock"}
 
 
+@pytest.mark.long
 def test_site_is_always_there_for_a_reader(tmp_path: Path) -> None:
     site = tmp_path / "site"
     page = site / "0" / "0.html"

@@ -20,7 +20,7 @@ from plansite.site.settings import lay_out
 from tests.bad_plans import SMALL
 from tests.third_language import made_up_language, plan_in_three_languages
 
-pytestmark = pytest.mark.build
+pytestmark = pytest.mark.long
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "https://plan.example/q/"
 
