@@ -180,7 +180,7 @@ def unfaithful(plan: Plan) -> Iterator[Fault]:
     """
     passages, lines = list(plan.passages(plan.original)), [line for _, line in published_lines(plan)]
     expected, published = _expected(plan), _Stream.of(lines)
-    if expected.text == published.text or not passages:
+    if not plan.source.text or expected.text == published.text or not passages:
         return
     for at, there in _differences(expected.text, published.text):
         line, _ = expected.locate(min(at, max(len(expected.text) - 1, 0)))

@@ -18,23 +18,6 @@ from plansite.model.plan import texts_by_block
 from plansite.model.ties import Reasoned
 
 
-@rule("figures-missing", level="warning")
-def no_file(plan: Plan) -> Iterator[Fault]:
-    """A plan has its figures classified, in plan/figures.yml.
-
-    Bad:  no plan/figures.yml
-    Good: plan/figures.yml with `reasons:`, `cells:`, `everywhere:` and `figures:`
-    """
-    if plan.figures is None:
-        count = len(classification(plan).figures) + sum(1 for _ in cells(plan))
-        yield Fault(
-            place=Place(path=plan.meta.place.path.replace("plan.yml", "figures.yml")),
-            message=f"this file is missing: {count} figures are not classified",
-            hint="write it: every figure is the value of an indicator, a commitment or context, with a reason",
-            hint_zh=f"缺少这个文件，{count} 处数字未归类：请逐一写明是指标值、承诺还是说明，并给出理由",
-        )
-
-
 @rule("figure-unclassified")
 def unclassified(plan: Plan) -> Iterator[Fault]:
     """Every figure of the original is the value of an indicator, a commitment or context: figures.yml says which.
@@ -234,4 +217,4 @@ def _stands_behind(plan: Plan, figure: Figure, names: set[str], things: Things) 
     return named and not other_time(plan, figure, things)
 
 
-FIGURE_CHECKS: Final = (no_file, unclassified, unmatched, bad_entry, bad_quote, untied)
+FIGURE_CHECKS: Final = (unclassified, unmatched, bad_entry, bad_quote, untied)

@@ -92,6 +92,10 @@ class Folder:
         names = (path.relative_to(self.path) for path in files)
         return sorted(name.as_posix() for name in names if not any(map(_is_left_behind, name.parts)))
 
+    def has(self, *names: str) -> bool:
+        """Whether one of these files is there."""
+        return any((self.path / name).is_file() for name in names)
+
     def file(self, name: str, *, received: bool = False) -> File | None:
         self.known.add(name)
         path = self.path / name

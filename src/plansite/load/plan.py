@@ -76,6 +76,9 @@ def _columns(folder: Folder, language: Language) -> Iterator[Column]:
 
 
 def _notice(folder: Folder, language: Language) -> Notice | None:
+    """The notice, which every language has where one has it."""
+    if not folder.has(*(f"notice.{code}.md" for code in folder.languages)):
+        return None
     if (file := folder.file(f"notice.{language}.md")) is None:
         return None
     notice, findings = read_notice(file, language)
@@ -108,9 +111,10 @@ def _progress(folder: Folder) -> Iterator[Progress]:
 
 
 def _source(folder: Folder) -> Source:
-    """The document as received, in the language of the original."""
+    """The text of the document as received, in the language of the original; whatever else lies beside it is kept."""
     name = f"source/notice.{folder.languages[0] if folder.languages else ''}.txt"
-    file = folder.file(name, received=True)
+    folder.known.update(other for other in folder.present() if other.startswith("source/"))
+    file = folder.file(name, received=True) if folder.has(name) else None
     return Source(path=folder.shown(name), text=file.text if file else "")
 
 
@@ -132,11 +136,11 @@ def _plan(folder: Folder, meta: Meta) -> Plan:
         expressions=tuple(_expression(folder, meta, each) for each in languages),
         source=_source(folder),
         tables=tuple(_tables(folder)),
-        glossary=folder.data("glossary.yml", tuple[Term, ...]) or (),
+        glossary=folder.optional("glossary.yml", tuple[Term, ...]) or (),
         readers_words=folder.optional("words.yml", tuple[ReadersWords, ...]) or (),
-        corrections=folder.data("corrections.yml", tuple[Correction, ...]) or (),
-        notes=folder.data("notes.yml", tuple[Note, ...]) or (),
-        allowances=folder.data("allowances.yml", tuple[Allowance, ...]) or (),
+        corrections=folder.optional("corrections.yml", tuple[Correction, ...]) or (),
+        notes=folder.optional("notes.yml", tuple[Note, ...]) or (),
+        allowances=folder.optional("allowances.yml", tuple[Allowance, ...]) or (),
         translated={each.code: read_confirmed(folder, lock_name(each)) for each in languages[1:]},
         published=read_published(folder, "identities.lock"),
         moved=folder.optional("moved.yml", tuple[Move, ...]) or (),

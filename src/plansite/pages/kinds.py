@@ -21,6 +21,11 @@ def every_language(plan: Plan) -> tuple[Language, ...]:
     return plan.languages
 
 
+def where(holds: Callable[[Plan], bool]) -> Callable[[Plan], tuple[Language, ...]]:
+    """For the kinds of page that a plan has only where something holds of it; then in every language."""
+    return lambda plan: plan.languages if holds(plan) else ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageKind:
     """A kind of page.

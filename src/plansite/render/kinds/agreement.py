@@ -11,6 +11,7 @@ from plansite.model import Note, Plan
 from plansite.model.standing import table_of
 from plansite.pages.addresses import relative
 from plansite.pages.inline import inline
+from plansite.pages.kinds import where
 from plansite.pages.naming import note_kind
 from plansite.pages.sentences import sentence
 from plansite.render.actions import actions
@@ -136,4 +137,9 @@ def _proof(site: Site, note: Note, address: str, language: Language) -> dict[str
     }
 
 
-PAGE: Final = PageRow(name="agreement", navigation=7, home=4, searched=True, build=_build)
+def _has_any(plan: Plan) -> bool:
+    """Whether there is something that does not agree, or an editor's note on the reading."""
+    return bool(plan.notes) or any(kind.find(plan) for kind in DISAGREEMENTS)
+
+
+PAGE: Final = PageRow(name="agreement", languages=where(_has_any), navigation=7, home=4, searched=True, build=_build)

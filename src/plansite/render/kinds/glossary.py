@@ -9,6 +9,7 @@ from plansite.languages import Language
 from plansite.model import Plan, Term
 from plansite.pages.addresses import relative
 from plansite.pages.inline import inline
+from plansite.pages.kinds import where
 from plansite.pages.naming import name_of
 from plansite.pages.sentences import sentence
 from plansite.render.actions import actions
@@ -81,4 +82,11 @@ def _uses(site: Site) -> Mapping[str, tuple[Identity, ...]]:
     return {term: tuple(blocks) for term, blocks in uses.items()}
 
 
-PAGE: Final = PageRow(name="glossary", navigation=4, home=5, searched=True, build=_build)
+PAGE: Final = PageRow(
+    name="glossary",
+    languages=where(lambda plan: bool(plan.glossary)),
+    navigation=4,
+    home=5,
+    searched=True,
+    build=_build,
+)

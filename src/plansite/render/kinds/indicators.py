@@ -11,6 +11,7 @@ from plansite.languages import Language
 from plansite.model import Plan
 from plansite.pages.chart_groups import ChartGroup, chart_groups
 from plansite.pages.charts import Chart, chart_svg
+from plansite.pages.kinds import where
 from plansite.render.actions import actions
 from plansite.render.front import front
 from plansite.render.indicator_rows import indicator_groups
@@ -71,4 +72,11 @@ def _markup(chart: Chart) -> Markup:
     return Markup(chart_svg(chart))
 
 
-PAGE: Final = PageRow(name="indicators", navigation=5, home=2, searched=True, build=_build)
+PAGE: Final = PageRow(
+    name="indicators",
+    languages=where(lambda plan: bool(plan.tables)),
+    navigation=5,
+    home=2,
+    searched=True,
+    build=_build,
+)

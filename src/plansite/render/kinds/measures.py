@@ -14,6 +14,7 @@ from plansite.model.figures import Figure
 from plansite.pages.addresses import relative
 from plansite.pages.extracts import first_words
 from plansite.pages.inline import inline
+from plansite.pages.kinds import where
 from plansite.render.actions import actions
 from plansite.render.front import front
 from plansite.render.row import BuiltPage, PageRow
@@ -136,4 +137,13 @@ def _serving(groups: list[dict[str, Any]]) -> list[IndicatorLink]:
     return list({link.id: link for link in links}.values())
 
 
-PAGE: Final = PageRow(name="measures", navigation=6, home=3, searched=True, build=_build)
+def _has_any(plan: Plan) -> bool:
+    """Whether there is a measure, an item or a promise to list."""
+    promised = classification(plan)
+    blocks = (block for chapter in plan.text.chapters for block in chapter.blocks)
+    return bool(plan.text.columns or plan.links) or any(
+        isinstance(block, Measure) or (isinstance(block, Paragraph) and promised.promises(block.id)) for block in blocks
+    )
+
+
+PAGE: Final = PageRow(name="measures", languages=where(_has_any), navigation=6, home=3, searched=True, build=_build)
