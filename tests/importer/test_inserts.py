@@ -120,3 +120,12 @@ def test_an_appendix_that_cannot_be_read_whole_stays_text() -> None:
     made = import_document(("\n".join(lines) + "\n").encode(), "plan.txt")
     assert "glossary.yml" not in made.files
     assert made.outline.dropped == ()
+
+
+def test_a_title_over_two_lines_of_a_wrapped_text() -> None:
+    running = "为深入贯彻落实有关决策部署要求全面提升全县产品服务质量水平推"
+    lines = ["某县规划", "一、任务", *([running] * 14), "进各项工作落地见效。", "专栏　1　深入开展重点领域重点行业重点产品质量提升行动暨品牌建设工"]
+    text = "\n".join([*lines, "程", "1.产品提升。推进改造，完善设施。", "2.服务提升。优化流程，提高效率。"])
+    made = import_document(text.encode(), "plan.txt")
+    assert [column.title[-4:] for column in made.outline.columns] == ["建设工程"]
+    assert made.outline.departures[0].published.startswith("专栏1:")

@@ -8,6 +8,7 @@ from plansite.importer.appendix import Appendix, find_appendix, moved
 from plansite.importer.balance import check_balance, is_explained
 from plansite.importer.body import BodyReader, find_period
 from plansite.importer.chrome import find_chrome, find_furniture
+from plansite.importer.clips import clip
 from plansite.importer.documents import find_starts
 from plansite.importer.files import build_files, source_name
 from plansite.importer.forms import RANKS, form_of, is_title, mark_of
@@ -96,7 +97,9 @@ def read_outline(received: Received, language: Language) -> Outline:
         departures=_title(front, language),
         doubts=tuple(remarks.doubts()),
     )
-    return set_outline(found, language)
+    outline = set_outline(found, language)
+    dropped = frozenset(each.line for each in outline.dropped)
+    return replace(outline, departures=tuple(clip(outline.departures, raw, dropped)))
 
 
 def _passages(lines: tuple[Line, ...], received: Received, remarks: Remarks) -> tuple[Line, ...]:
