@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -10,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +59,8 @@ def _get(address: str) -> str:
     except urllib.error.HTTPError as error:
         error.close()
         return ""
+    except OSError:  # it is being started anew
+        return ""
 
 
 @pytest.fixture
@@ -67,7 +71,14 @@ def project(root: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def preview(root: Path, project: Path) -> Iterator[Preview]:
-    """`make serve` on the copy."""
+    """`make serve` on the project."""
+    with _serving(root, project) as started:
+        yield started
+
+
+@contextmanager
+def _serving(code: Path, project: Path) -> Iterator[Preview]:
+    """The preview of a project, by the code that lies below a folder."""
     log = project / "log"
     with log.open("w") as output:
         process = subprocess.Popen(
@@ -75,7 +86,7 @@ def preview(root: Path, project: Path) -> Iterator[Preview]:
             stdout=output,
             stderr=subprocess.STDOUT,
             text=True,
-            env=environment(root, TMPDIR=str(project.parent)),
+            env=environment(code, TMPDIR=str(project.parent)),
         )
     try:
         assert _comes(lambda: "Ctrl-C ends it" in log.read_text("utf-8"))
@@ -117,6 +128,16 @@ def test_open_page_reloads_and_a_template_error_leaves_the_good_pages(preview: P
     assert preview.says("nonsense")
     assert preview.shows(OLD, "/en/glossary/")
     _ends_cleanly(preview, signal.SIGTERM)
+
+
+def test_changed_code_starts_the_preview_anew(root: Path, project: Path) -> None:
+    shutil.copytree(root / "src", project / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    with _serving(project, project) as preview:
+        template = project / "src" / "plansite" / "render" / "templates" / "glossary.md.jinja"
+        template.write_text(template.read_text("utf-8") + "\nAnother line.\n", "utf-8")
+        assert preview.says("the code has changed; starting anew")
+        assert preview.shows("Another line.", "/en/glossary/")
+        _ends_cleanly(preview, signal.SIGINT)
 
 
 def _ends_cleanly(preview: Preview, number: signal.Signals) -> None:

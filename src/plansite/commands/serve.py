@@ -1,20 +1,26 @@
 """`plansite serve`: show the site in a browser and renew it with every change.
 
-Findings and errors are printed, and the last good pages stay. Nothing of this touches site/ or docs/. Ctrl-C ends it.
+Findings and errors are printed, and the last good pages stay. Nothing of this touches site/ or docs/. When the code of
+this package changes, the command starts itself anew. Ctrl-C ends it.
 """
 
 import logging
 import os
 import shutil
 import socket
+import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final
 
 from plansite.commands.command import Command, Failed, plan_option, project
+from plansite.commands.findings import good_plan
 from plansite.commands.steps import say, stoppable
-from plansite.site.preview import HOST, Preview
+from plansite.site.generated import generate
+from plansite.site.preview import HOST, CodeChanged, Preview
+from plansite.site.project import Project
+from plansite.site.settings import public_address
 
 _NAME = "serve"
 #: Bytes that must be free in memory for the preview: some twenty times a built site, of which there are two at a time.
@@ -37,11 +43,25 @@ def _run(arguments: Namespace) -> None:
     except OSError as error:
         reason = f"port {arguments.port} cannot be used ({error.strerror})"
         raise Failed(f"{reason}; name another: make serve PORT=8001") from error
-    with (
-        stoppable(),
-        tempfile.TemporaryDirectory(prefix="plan-preview-", dir=_in_memory(), ignore_cleanup_errors=True) as folder,
-    ):
-        _serve(Preview(here, Path(folder), port), open_browser=arguments.open)
+    place = tempfile.TemporaryDirectory(prefix="plan-preview-", dir=_in_memory(), ignore_cleanup_errors=True)
+    try:
+        with stoppable(), place as folder:
+            preview = Preview(here, Path(folder), port, lambda docs: _generated(here, docs))
+            _serve(preview, open_browser=arguments.open)
+    except CodeChanged:
+        say(_NAME, "the code has changed; starting anew")
+        again = [word for word in sys.argv[1:] if word != "--open"]
+        os.execv(sys.executable, [sys.executable, "-m", "plansite", *again, "--port", str(port)])
+
+
+def _generated(here: Project, docs: Path) -> bool:
+    """Generate the pages; false if there are findings, which are printed."""
+    try:
+        plan = good_plan(here.plan)
+    except Failed:
+        return False
+    generate(plan, public_address(here.settings), docs)
+    return True
 
 
 def _serve(preview: Preview, *, open_browser: bool) -> None:

@@ -1,16 +1,13 @@
 """The site while it is being edited: built again with every change, and served by the server of `mkdocs serve`.
 
-Each change takes two steps: `plansite tables` in a process of its own, so that changed code counts, too; then MkDocs.
+A change takes two steps: the pages are generated anew, if the plan has changed, and MkDocs builds the site.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -29,21 +26,30 @@ HOST: Final = "127.0.0.1"
 _CODE: Final = Path(__file__).parents[1]
 #: Seconds between two looks for changes.
 _POLLING: Final = 0.1
-#: Every file of some folders with the time it was written: tells one moment of them from another.
+#: Every file of a folder with the time it was written: tells one moment of them from another.
 State = frozenset[tuple[str, int]]
+
+
+class CodeChanged(BaseException):
+    """This package is no longer what is running. No mistake, so it passes by whoever looks after mistakes."""
 
 
 class Preview:
     """The pages of the moment: each build goes into a new folder, and the newest good one is served."""
 
-    def __init__(self, project: Project, folder: Path, port: int) -> None:
-        """Serve a project on `port`, with the empty `folder` for its pages; nothing is built yet."""
+    def __init__(self, project: Project, folder: Path, port: int, generate: Callable[[Path], bool]) -> None:
+        """Serve a project on `port`, with the empty `folder` for its pages; nothing is built yet.
+
+        `generate` generates the pages into a docs folder; it prints findings, and answers false if there are any.
+        """
         self._project = project
         self._folder = folder
         self._work = separate(project, folder)
         if project.is_own and (project.docs / PDFS).is_dir():  # pages offer the PDFs of the last build
             link_tree(self._work.docs, {PDFS: project.docs / PDFS})
         self._count = 0
+        self._generate = generate
+        self._code = _state(_CODE)
         self._seen: State = frozenset()
         self._shown = folder / "shown"  # a link to the newest good folder
         self.server = LiveReloadServer(
@@ -52,7 +58,13 @@ class Preview:
         self.server.error_handler = self._error_page
 
     def renew(self) -> None:
-        """Build again; whatever goes wrong is told, and the pages stay as they were."""
+        """Build again; whatever goes wrong is told, and the pages stay as they were.
+
+        Raises:
+            CodeChanged: this package must be started anew.
+        """
+        if _state(_CODE) != self._code:
+            raise CodeChanged
         started = time.monotonic()
         try:
             if self._generated():
@@ -66,21 +78,15 @@ class Preview:
     def watch(self) -> None:
         """Look after everything that a person writes."""
         root = self._project.root
-        for path in (*self._sources(), root / "overrides", root / "docs" / "assets", self._project.settings):
+        theme = (root / "overrides", root / "docs" / "assets", self._project.settings)
+        for path in (self._project.plan, *theme, _CODE):
             self.server.watch(str(path))
 
-    def _sources(self) -> tuple[Path, ...]:
-        """What the pages in the docs folder are generated from."""
-        return self._project.plan, _CODE
-
     def _generated(self) -> bool:
-        """Generate the pages if their sources have changed; false if there are findings, which are printed."""
-        now = _state(self._sources())
+        """Generate the pages if the plan has changed; false if there are findings."""
+        now = _state(self._project.plan)
         if now != self._seen:
-            folders = ("--root", self._project.root, "--plan", self._project.plan, "--docs", self._work.docs)
-            # Compiled code beside the code would count as a change.
-            environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
-            if subprocess.run([sys.executable, "-m", "plansite", "tables", *folders], env=environment).returncode:
+            if not self._generate(self._work.docs):
                 return False
             self._seen = now
         return True
@@ -110,7 +116,6 @@ class Preview:
         return page.read_bytes() if page.exists() else None
 
 
-def _state(folders: Iterable[Path]) -> State:
-    paths = (path for folder in folders for path in folder.rglob("*"))
-    files = (path for path in paths if path.is_file() and "__pycache__" not in path.parts)
+def _state(folder: Path) -> State:
+    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
     return frozenset((str(path), path.stat().st_mtime_ns) for path in files)
