@@ -29,7 +29,8 @@ def text_of(page: str) -> str:
 
 
 def targets(page: str) -> set[str]:
-    return {match[1] for match in re.finditer(r'href="\.\./[\w-]+/#([\w-]+)"', page)}
+    """The identities that the page links to, on other pages and on itself."""
+    return {match[1] for match in re.finditer(r'href="(?:\.\./[\w-]+/)?#([\w-]+)"', page)}
 
 
 def measures_and_items(language: Language) -> list[Identity]:
