@@ -39,7 +39,7 @@ def test_indicators_are_those_of_the_tables(plan: Plan, files: Files) -> None:
         {
             "id": str(row.identity),
             "table": str(table.id),
-            **{f"category_{each}": category.name[each] for each in plan.languages},
+            **{f"category_{each}": category.title(each) for each in plan.languages},
             **{f"name_{each}": row.name[each] for each in plan.languages},
             **{f"unit_{each}": row.unit[each] if row.unit else "" for each in plan.languages},
             "target": str(row.target),
