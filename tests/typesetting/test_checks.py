@@ -71,6 +71,7 @@ def test_a_cell_of_a_column_without_a_room_of_its_own_has_that_of_a_value(small:
     (table,) = small.tables
     (category,) = table.categories
     row = category.indicators[0]
+    assert row.target
     long = row.model_copy(update={"target": replace(row.target, text="≥" + "9" * 40)})
     changed = category.model_copy(update={"indicators": (long, *category.indicators[1:])})
     plan = replace(small, tables=(table.model_copy(update={"categories": (changed,)}),))
@@ -83,6 +84,7 @@ def test_a_character_in_a_note_a_reason_a_cell_or_on_the_cover(small: Plan, posi
     language: Language = small.languages[position]
     odd: dict[str, str] = {language.code: "质量😀"}
     note, correction, table = small.notes[0], small.corrections[0], small.tables[0]
+    assert table.caption
     changed = replace(
         small,
         meta=small.meta.model_copy(update={"title": small.meta.title.model_copy(update=odd)}),

@@ -2,7 +2,8 @@
 
 GB/T 7714—2025, in force since July 2026, electronic resources:
 ``主要责任者. 题名：其他题名信息[EB/OL]. 版本项. （发布日期）[引用日期]. 获取和访问路径.``, with the full-width
-colon and brackets of the standard's examples. (Its text is not public; the form is that of style files that are tested against its 344 examples.)
+colon and brackets of the standard's examples. (Its text is not public; the form is that of style files that are
+tested against its 344 examples.)
 """
 
 from plansite.languages.citation import CitationForm, Work
