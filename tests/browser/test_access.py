@@ -140,8 +140,8 @@ def test_what_was_seen_on_one_page_hides_nothing_new_on_the_next(reader: Page) -
 
 #: What can be opened: address, what to press, what must then be there.
 OPENED = (
-    ("/zh/3/", ".note-mark a", "details.note[open]"),
-    ("/en/3/", ".note-mark a", "details.note[open]"),
+    ("/zh/3/", ".note-mark a", ".note.open"),
+    ("/en/3/", ".note-mark a", ".note.open"),
     ("/zh/3/", "a.term", ".term-popover"),
     ("/en/3/", "a.term", ".term-popover"),
 )

@@ -82,7 +82,7 @@ def test_everything_works_under_the_policy(guarded: Page) -> None:
     guarded.locator("form[data-md-component=palette] label:visible").click()
     assert guarded.locator("body").get_attribute("data-md-color-scheme") == "slate"
     guarded.locator(".note-mark a").first.click()
-    guarded.wait_for_selector("details.note[open]")
+    guarded.wait_for_selector(".note.open")
     guarded.locator("a.term").first.click()
     guarded.wait_for_selector(".term-popover")
     guarded.keyboard.press("Escape")

@@ -67,12 +67,12 @@ def test_mouse_copies_the_link(page: Page, server: str, record: Record) -> None:
     _allow(page)
     page.goto("/zh/3/")
     assert page.locator(".link-tools").count() == 0
-    page.hover("#m3-1-2")
+    page.click(".identity > a[href='#m3-1-2']")
     page.get_by_role("button", name="链接：举措3-1-2").click()
     _said(page, "已复制举措3-1-2的链接")
     expect(page.locator(".link-tools button").first).to_have_text("已复制")
     assert _clipboard(page) == f"{server}/zh/3/#m3-1-2"
-    page.hover("h1")
+    page.click("h1")
     assert page.locator(".link-tools").count() == 0
     record.assert_clean()
 
@@ -114,7 +114,7 @@ def test_touch_copies_the_link(new_page: NewPage, server: str, record: Record) -
 def test_copies_without_the_clipboard_of_new_browsers(page: Page, server: str) -> None:
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.goto("/zh/3/")
-    page.hover("#m3-1-2")
+    page.click(".identity > a[href='#m3-1-2']")
     page.locator(".link-tools button").first.click()
     _said(page, "已复制举措3-1-2的链接")
     page.evaluate("document.body.append(Object.assign(document.createElement('textarea'), { id: 'try' }))")
@@ -128,7 +128,7 @@ def test_failure_is_said(page: Page) -> None:
         "Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false"
     )
     page.goto("/en/3/")
-    page.hover("#m3-1-2")
+    page.click(".identity > a[href='#m3-1-2']")
     page.locator(".link-tools button").first.click()
     _said(page, "Could not copy. Select the text and copy it.")
     expect(page.locator(".link-tools button").first).to_have_text("Link")
@@ -142,7 +142,7 @@ def test_every_kind_of_block_has_the_control(new_page: NewPage, options: dict[st
         page.goto(f"/{address}#{identity}")
         link = page.locator(f".identity > a[href='#{identity}']").first
         link.scroll_into_view_if_needed()
-        link.hover() if options is DESK else link.tap()
+        link.click() if options is DESK else link.tap()
         _assert_buttons_beside(page, link, f"{address}#{identity}")
 
 
@@ -162,7 +162,7 @@ def _assert_buttons_beside(page: Page, link: Locator, where: str) -> None:
 
 ARRIVAL = """id => {
   const target = document.getElementById(id);
-  const block = target.closest('.measure, .paragraph, .row, tr, li, section.term, details.note > div') ?? target;
+  const block = target.closest('.measure, .paragraph, .row, tr, li, section.term, .note') ?? target;
   const box = (block.checkVisibility() ? block : target).getBoundingClientRect();
   const mark = [target, block, block.closest('.special-column'), ...block.children, ...target.children].filter(Boolean)
     .some(each => getComputedStyle(each).backgroundColor === COLOUR);
@@ -236,7 +236,7 @@ def test_a_fragment_that_names_nothing_does_no_harm(page: Page, server: str, fra
     page.goto(f"/zh/3/#{fragment}")
     page.wait_for_load_state("networkidle")
     assert page.url.startswith(f"{server}/zh/3/#") and page.title().startswith("三、") and faults == []
-    page.hover("#m3-1-2")
+    page.click(".identity > a[href='#m3-1-2']")
     expect(page.locator(".link-tools button")).to_have_count(2)
 
 
@@ -295,7 +295,7 @@ def test_citation_of_a_measure(page: Page, server: str, record: Record, language
     case = next(case for case in golden if case["name"] == f"measure, {language}")
     page.clock.install(time="2026-11-03T08:00:00")
     page.goto(f"/{language}/3/")
-    page.hover("#m3-1-2")
+    page.click(".identity > a[href='#m3-1-2']")
     page.locator(".link-tools button").nth(1).click()
     name = {"zh": "引用举措3-1-2", "en": "Cite Measure 3-1-2"}[language]
     expect(page.get_by_role("dialog", name=name)).to_be_visible()
@@ -379,8 +379,8 @@ def test_selection_in_a_note_is_not_quoted_as_the_plan(page: Page) -> None:
     page.goto("/zh/3/")
     words = page.evaluate(
         """() => {
-          const note = document.querySelector(".special-column li details.note");
-          note.open = true;
+          const note = document.querySelector(".special-column li .note");
+          note.classList.add("open");
           getSelection().selectAllChildren(note.querySelector("p"));
           const item = note.closest("li");
           return [item.textContent, citable.wordsOf(item.id || item.querySelector("h4").id)];
@@ -425,7 +425,6 @@ def test_names_are_no_commands_to_tex(page: Page) -> None:
 
 def test_citation_quotes_what_is_selected(page: Page) -> None:
     page.goto("/zh/3/")
-    page.hover("#m3-1-2")
     page.evaluate(
         """() => {
           const node = document.querySelector('.measure:has(#m3-1-2) p').firstChild;
@@ -433,6 +432,7 @@ def test_citation_quotes_what_is_selected(page: Page) -> None:
         }"""
     )
     selected = page.evaluate("getSelection().toString()")
+    page.click(".identity > a[href='#m3-1-2']")
     page.locator(".link-tools button").nth(1).click()
     assert [*_citations(page).values()][3].split("\n")[0] == selected != ""
 
@@ -450,7 +450,7 @@ def test_control_and_dialog_are_accessible(new_page: NewPage, options: dict[str,
     page = new_page(**options, color_scheme=scheme)
     page.goto("/en/3/")
     link = page.locator(".identity > a[href='#m3-1-2']")
-    link.hover() if options is DESK else link.tap()
+    link.click() if options is DESK else link.tap()
     assert Axe().run(page, context=".link-tools").response["violations"] == []
     page.locator(".link-tools button").nth(1).click()
     assert Axe().run(page, context="dialog.cite").response["violations"] == []

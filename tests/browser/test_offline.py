@@ -112,7 +112,7 @@ def test_scripts_work_from_the_disk(page: Page, unpacked: Path) -> None:
     page.wait_for_selector(".term-popover")
     page.keyboard.press("Escape")
     page.locator(".note-mark a").first.click()
-    page.wait_for_selector("details.note[open]")
+    page.wait_for_selector(".note.open")
 
 
 def test_links_lead_back_and_citations_name_no_folder_of_the_reader(page: Page, unpacked: Path) -> None:

@@ -101,7 +101,7 @@ def test_pages_lie_in_the_folders_of_the_languages(plan: Plan) -> None:
 def test_navigation_lists_every_page_of_the_language_once(plan: Plan) -> None:
     for each in plan.languages:
         paths = _paths(navigation(plan, each))
-        assert paths[:3] == [f"{each}/index.md", f"{each}/notice.md", f"{each}/0.md"]
+        assert paths[:2] == [f"{each}/index.md", f"{each}/0.md"]
         assert sorted(paths) == sorted(
             path for path in _docs(plan) if path.startswith(f"{each}/") and path[-3:] == ".md"
         )

@@ -260,10 +260,24 @@ def test_parallel_page_has_the_words_of_both_pages(site: Path) -> None:
 def test_notes_below_a_block_are_in_the_order_of_their_numbers(site: Path) -> None:
     """Those of a table hang on it, on its rows and on the note below it, and are numbered as they are read."""
     for address, page in pages(site).items():
-        marks = [
-            int(re.sub(r"\D", "", each.text_content())) for each in page.cssselect(".chapter details.note > summary")
-        ]
+        marks = [int(re.sub(r"\D", "", each.text_content())) for each in page.cssselect(".chapter .note .number")]
         assert marks == sorted(marks), address
+
+
+def test_every_page_says_below_its_title_what_it_is(site: Path) -> None:
+    """And below that one row of links, few enough for one line."""
+    for address, page in pages(site).items():
+        if not address or language(address) not in {"zh", "en"}:
+            continue
+        (stage,) = page.cssselect("p.stage")
+        assert stage.getprevious().tag == "h1" or address in {"zh/", "en/"}, address
+        assert stage.cssselect("time[datetime][data-passed]"), address
+        assert len(page.cssselect(".actions :is(a, button)")) <= 5, address
+
+
+def test_there_are_at_most_six_tabs(site: Path) -> None:
+    for address, page in pages(site).items():
+        assert len(page.cssselect(".md-tabs__item")) <= 6, address
 
 
 def test_readers_are_told_no_identity_where_a_name_is_known(site: Path) -> None:

@@ -38,7 +38,7 @@ function isOwn(element, block) {
 /** The element that holds the whole block of an identity, anchors of moved ones apart. */
 function blockOf(id) {
   const element = document.getElementById(id);
-  if (element?.closest("details.note")) return element;
+  if (element?.matches(".note")) return element;
   return element?.closest(".measure, .paragraph, .special-column li, .row, tr, section.term, .section, .special-column, figure") ?? element;
 }
 
@@ -64,7 +64,7 @@ function wordsOf(id) {
   const block = blockOf(id);
   const selected = selectedIn(block);
   if (selected || !element) return selected;
-  if (element.closest("details.note")) return textOf(element.querySelector("p")).replace(/^\S+ /, "");
+  if (element.matches(".note")) return textOf(element.querySelector("p")).replace(/^\S+ /, "");
   if (element.matches("caption, .special-column > h3")) return textOf(element);
   const parts = inLanguage([...block.querySelectorAll("h2, h3, h4, p:not(.uses), td, th:not(.category)")]).filter((each) => isOwn(each, block));
   const cells = element.matches("tr, section.term *");

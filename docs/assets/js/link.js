@@ -1,11 +1,9 @@
 /**
- * The link control of a block: beside its identity, when the mouse is over the block, the keyboard is on its link, or a finger taps that link,
- * two buttons copy the block's address and open its citation. One pair of buttons serves the page and goes where it is needed.
+ * The control of a block: its identity. Pressed, or reached by the keyboard, it says what it is the identity of, and two buttons copy the block's
+ * address and open its citation. One set of buttons serves the page and goes where it is needed. Without this script the identity is a link.
  */
 
 const plan = globalThis.citable;
-const BLOCKS =
-  ".measure, .paragraph, .section, .special-column li, .special-column, tr[id], figure.indicators, section.term, details.note > [id], .row";
 const SHOWN_FOR = 2000;
 const MARGIN = 8;
 
@@ -23,6 +21,8 @@ function button(name, act) {
 const tools = document.createElement("span");
 tools.className = "link-tools";
 tools.dataset.site = "";
+const name = document.createElement("span");
+name.className = "part";
 
 /** The identity beside which the buttons stand. */
 const current = () => tools.parentElement?.querySelector("a").hash.slice(1) ?? "";
@@ -48,36 +48,23 @@ function show(identity) {
   copyButton.textContent = plan.say.link;
   const id = identity.querySelector("a").hash.slice(1);
   const part = plan.partOf(id);
+  name.textContent = part;
   copyButton.setAttribute("aria-label", say(plan.say.of, { link: plan.say.link, part }));
   citeButton.setAttribute("aria-label", say(plan.say.title, { part }));
   tools.style.translate = "";
   identity.append(tools);
-  const over = tools.getBoundingClientRect().right + MARGIN - document.documentElement.clientWidth;
-  if (over > 0) tools.style.translate = `${-over}px`;
+  const { left, right } = tools.getBoundingClientRect();
+  const over = right + MARGIN - document.documentElement.clientWidth;
+  const shift = over > 0 ? -over : Math.max(0, MARGIN - left);
+  if (shift) tools.style.translate = `${shift}px`;
 }
 
-/** The identity that belongs to the block at an element, not to one inside it. */
-function identityAt(element) {
-  const block = element.closest?.(BLOCKS);
-  return [...(block?.querySelectorAll(".identity") ?? [])].find((each) => each.parentElement.closest(BLOCKS) === block);
-}
-
-const held = () => tools.matches(":focus-within") && tools.querySelector(":focus-visible");
-
-function hover(event) {
-  if (event.pointerType !== "mouse" || held()) return;
-  const identity = event.target.closest?.("tr") ? event.target.closest(".identity") : identityAt(event.target); // figures stay readable
-  if (identity) show(identity);
-  else if (!event.target.closest?.(".identity")) tools.remove();
-}
-
-/** A tap on the identity opens its buttons instead of moving the page under the finger; a second tap follows the link. */
-function tap(event) {
+/** A press opens the buttons instead of moving the page; a second one follows the link. Elsewhere it closes them. */
+function press(event) {
   const identity = event.target.closest?.(".identity");
-  const touch = event.pointerType ? event.pointerType !== "mouse" : matchMedia("(hover: none)").matches;
   if (!identity) {
-    if (touch && !event.target.closest?.(".link-tools, dialog")) tools.remove();
-  } else if (touch && event.detail > 0 && !tools.contains(event.target) && tools.parentElement !== identity) {
+    if (!event.target.closest?.(".link-tools, dialog")) tools.remove();
+  } else if (event.detail > 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !tools.contains(event.target) && tools.parentElement !== identity) {
     event.preventDefault();
     show(identity);
   }
@@ -94,12 +81,12 @@ async function follow(id) {
 
 /** The keyboard brings the buttons, and takes them away again where they would hide what it comes to next. */
 function focus(event) {
-  if (tools.parentElement?.contains(event.target) || event.target.closest?.("dialog")) return;
+  if (tools.parentElement?.contains(event.target) || event.target.closest?.("dialog, textarea")) return; // a hidden field may copy
   tools.remove();
   if (event.target.matches?.(".identity > a:focus-visible")) show(event.target.parentElement);
 }
 
-/** A note that an address names is open, also in browsers that do not see to it, and in view. */
+/** An identity that is not on this page is looked for where it has gone. */
 function arrive() {
   let id = location.hash.slice(1);
   try {
@@ -107,18 +94,13 @@ function arrive() {
   } catch {
     // A stray % is part of the name.
   }
-  const target = id && document.getElementById(id);
-  if (!target) follow(id);
-  const closed = target && target.closest("details:not([open])");
-  if (!closed) return;
-  closed.open = true;
-  target.scrollIntoView();
+  if (id && !document.getElementById(id)) follow(id);
 }
 
 if (plan) {
-  tools.append(copyButton, citeButton);
-  document.addEventListener("pointerover", hover);
-  document.addEventListener("click", tap);
+  tools.append(name, copyButton, citeButton);
+  document.addEventListener("click", press);
+  document.addEventListener("mousedown", (event) => event.target.closest?.(".identity") && event.preventDefault()); // keeps what is selected
   document.addEventListener("focusin", focus);
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !tools.contains(document.activeElement)) return;

@@ -1,32 +1,67 @@
 /**
- * A note's mark opens the note below its block and takes the reader there; Escape leads back to the mark. Browsers that open a closed
- * <details> for an address do the first part without this script.
+ * A note's mark in the text opens the note below the line it stands in, and closes it again; Escape and the note's own “Close” lead back to the
+ * mark. Without this script the mark is a link, and the note that the address names is shown below its block.
  */
 
-const noteAt = (hash) => document.querySelector(`details.note [id="${CSS.escape(decodeURIComponent(hash.slice(1)))}"]`);
+const marks = [...document.querySelectorAll(".note-mark a")];
+const noteOf = (mark) => document.getElementById(decodeURIComponent(mark.hash.slice(1)));
+const markOf = (note) => marks.find((mark) => noteOf(mark) === note);
+const isOpen = (note) => note.matches(".open, :target:not(.closed)");
 
-/** The mark of the note in which something happens. */
-function markOf(target) {
-  const id = target.closest?.("details.note")?.querySelector("[id]")?.id;
-  return id && document.querySelector(`.note-mark a[href="#${CSS.escape(id)}"]`);
+function set(note, open) {
+  note.classList.toggle("open", open);
+  note.classList.toggle("closed", !open);
+  for (const mark of marks) if (noteOf(mark) === note) mark.setAttribute("aria-expanded", String(open));
 }
 
-function show(note) {
-  note.closest("details").open = true;
+function open(note, mark) {
+  if (mark.closest("p") && !note.matches(".row")) mark.parentElement.after(note);
+  set(note, true);
   note.tabIndex = -1;
   note.scrollIntoView({ block: "nearest" });
   note.focus({ preventScroll: true });
 }
 
+/** Closes a note, and goes back to its mark: the one that opened it, where two languages have one each. */
+function close(note) {
+  set(note, false);
+  (note.opener ?? markOf(note))?.focus();
+}
+
+function press(event, mark) {
+  const note = noteOf(mark);
+  if (!note || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  note.opener = mark;
+  if (isOpen(note)) close(note);
+  else open(note, mark);
+}
+
+/** The note that the address names is open. */
+function arrive() {
+  const note = document.querySelector(".note:target, .note:has(> .moved:target)");
+  if (note) set(note, true);
+}
+
+for (const mark of marks) {
+  mark.setAttribute("role", "button");
+  mark.setAttribute("aria-expanded", "false");
+}
+
 document.addEventListener("click", (event) => {
-  const note = event.target.closest?.(".note-mark a") && noteAt(event.target.closest("a").hash);
-  // After the browser has gone to the address, which would take the focus away again.
-  if (note) setTimeout(() => show(note));
+  const mark = event.target.closest?.(".note-mark a");
+  if (mark) press(event, mark);
+  if (!event.target.closest?.(".note .close")) return;
+  event.preventDefault();
+  close(event.target.closest(".note"));
 });
 
 document.addEventListener("keydown", (event) => {
-  const mark = event.key === "Escape" && markOf(event.target);
-  if (!mark) return;
-  event.target.closest("details").open = false;
-  mark.focus();
+  const mark = event.target.closest?.(".note-mark a");
+  if (event.key === " " && mark) press(event, mark);
+  const note = event.key === "Escape" && event.target.closest?.(".note");
+  if (note) close(note);
 });
+
+addEventListener("hashchange", arrive);
+arrive();

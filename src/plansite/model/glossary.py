@@ -11,10 +11,12 @@ class Term(ByLanguage):
 
     ``forms`` are other renderings that a sentence may need, by language. ``reading`` is how a Chinese term is read, a
     syllable with the number of its tone for each character (``hang2 ye4``), where the characters are not read as each
-    is by itself; glossaries are in that order.
+    is by itself; glossaries are in that order. ``linked``: texts mark it and explain it, if it has a note; a name that
+    everybody knows (a province, the place itself) stands in the glossary only.
     """
 
     id: Slug
+    linked: bool = True
     forms: Forms | None = None
     reading: str | None = None
     note: Text | None = None

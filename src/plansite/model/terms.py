@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Plan, Term
 from plansite.model.derived import per_plan
@@ -72,3 +73,13 @@ def _finders(plan: Plan) -> Mapping[str, TermFinder]:
 def term_finder(plan: Plan, language: Language) -> TermFinder:
     """The glossary of a plan in one of its languages."""
     return _finders(plan)[language.code]
+
+
+@per_plan
+def terms_in_original(plan: Plan) -> Mapping[Identity, frozenset[str]]:
+    """The terms that the original uses, by block. Words of a translation are a term only where the original has it."""
+    found: defaultdict[Identity, set[str]] = defaultdict(set)
+    finder = term_finder(plan, plan.original)
+    for passage in plan.passages(plan.original):
+        found[passage.id].update(term.id for _, _, term in finder.uses(passage.text))
+    return {block: frozenset(terms) for block, terms in found.items()}

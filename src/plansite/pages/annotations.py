@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from plansite.ground.identities import Identity
 from plansite.languages import Language
-from plansite.model import Note, Plan
-from plansite.model.terms import TermFinder
+from plansite.model import Note, Plan, Term
+from plansite.model.terms import TermFinder, terms_in_original
 from plansite.pages.inline import inline
 from plansite.pages.naming import name_of, note_kind
 from plansite.pages.notes import NotePlacer, PlacedNote, hanging_notes
@@ -24,6 +24,11 @@ class NoteView:
     kind: str
     text: Markup
     moved: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """The anchor of the block: a page has that of its title."""
+        return "chapter" if self.block.isdigit() or self.block == "notice" else self.block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +64,7 @@ class Annotator:
     def prose(self, text: str, identity: Identity) -> Markup:
         """A paragraph: notes (those without a place of their own at its end) and terms."""
         marks = self._note_marks(text, identity, last=True)
-        links = self._term_links(text, {offset for offset, _ in marks})
+        links = self._term_links(text, identity, {offset for offset, _ in marks})
         return inline(text, sorted([*links, *marks], key=lambda mark: mark[0]), language=self.language)
 
     def opened(self, identity: Identity) -> list[NoteView]:
@@ -83,15 +88,15 @@ class Annotator:
         )
         self.notes.append(view)
         label = self.language.words["note"].format(number=view.number)
-        link = f'<a href="#{view.id}">{label}</a>'
+        link = f'<a href="#{view.id}" aria-label="{label}">{view.number}</a>'
         return Markup(f'<sup class="note-mark" data-site data-search-exclude>{link}</sup>')
 
-    def _term_links(self, text: str, taken: set[int]) -> list[tuple[int, Markup]]:
+    def _term_links(self, text: str, block: Identity, taken: set[int]) -> list[tuple[int, Markup]]:
         """Start and end of a link for each term at its first use on the page that no note's mark would cut."""
         links: list[tuple[int, Markup]] = []
         for start, end, term in self.terms.uses(text):
             cut = any(start < offset < end for offset in taken)
-            if term.note is None or term.id in self.explained or cut:
+            if cut or term.note is None or term.id in self.explained or not self._is_marked(term, block):
                 continue
             self.explained[term.id] = TermView(
                 id=f"x-{term.id}",
@@ -103,3 +108,9 @@ class Annotator:
             target = f"#{view.id}" if self.listed else view.address
             links += [(start, Markup(f'<a class="term" href="{target}">')), (end, Markup("</a>"))]
         return links
+
+    def _is_marked(self, term: Term, block: Identity) -> bool:
+        """Whether a term is marked in a block: in a translation, only what is a term in the original, too."""
+        if not term.linked:
+            return False
+        return self.language == self.plan.original or term.id in terms_in_original(self.plan).get(block, ())

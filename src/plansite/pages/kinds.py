@@ -34,6 +34,8 @@ class PageKind:
         name: of its file below the language, and the key of its description (``description_…``).
         title_key: the word of the interface that names it in lists, where that is not its ``name``.
         languages: those in which a plan has it.
+        group: the word of the interface that names the list in which the navigation shows it, with its neighbours of
+            the same group.
         navigation: its place in the navigation, from 1; 0 where that does not list it.
         home: its place in the list of further pages on the home page, from 1; 0 where that does not list it.
         searched: the search finds it by its title and description. (What the plan itself says is found anyway.)
@@ -44,6 +46,7 @@ class PageKind:
     name: str
     title_key: str = ""
     languages: Callable[[Plan], tuple[Language, ...]] = every_language
+    group: str = ""
     navigation: int = 0
     home: int = 0
     searched: bool = False

@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass
 
-from plansite.languages import Language
+from plansite.languages import Language, Words
 from plansite.model import Plan
 from plansite.pages.addresses import relative
+from plansite.pages.downloads import PdfFiles, download
 from plansite.render.front import Front
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionLink:
-    """A link under a page's title. ``carry``: it takes along the place where the reader is."""
+    """A link under a page's title. ``carry``: it takes along the place where one is; ``more`` says it at length."""
 
     name: str
     address: str
     lang: str = ""
     carry: bool = False
+    more: str = ""
 
 
 def language_link(page: Front, language: Language, name: str) -> ActionLink:
@@ -28,6 +30,18 @@ def actions(plan: Plan, page: Front, language: Language) -> list[ActionLink]:
     """The page in the other languages, and the original beside its translations."""
     links = [language_link(page, other, other.name) for other in plan.others(language)]
     return [*links, *_facing(plan, page, language)]
+
+
+def pdf_link(files: PdfFiles, name: str, title: str, page: Front, words: Words) -> list[ActionLink]:
+    """The link to a PDF, with its title, size and number of pages behind it; none where that PDF was not made."""
+    return [
+        ActionLink(
+            name=words["pdf"],
+            address=link.address,
+            more=words["pdf_link"].format(title=link.title, detail=link.detail),
+        )
+        for link in download(files, name, title, page.address, words)
+    ]
 
 
 def _facing(plan: Plan, page: Front, language: Language) -> list[ActionLink]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plansite.pages.annotations import NoteView
 from plansite.render.views import CellView, ColumnView, HeadView, RowView, TableView, View
 
 
@@ -21,6 +22,21 @@ class Facing:
     def items(self) -> "tuple[Facing, ...]":
         """The items of a special column."""
         return faced(*(view.items for view in self.views if isinstance(view, ColumnView)))
+
+    @property
+    def notes(self) -> "tuple[FacingNote, ...]":
+        """The notes that hang on the block."""
+        return faced_notes(*(view.notes for view in self.views))
+
+    @property
+    def noted(self) -> frozenset[str]:
+        """The identities of those notes: where one language marks what the other leaves out, they stand at the note."""
+        return frozenset(note.id for note in self.notes)
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """Other identities that lead here."""
+        return tuple(each for each in self.first.moved if each not in self.noted)
 
     @property
     def heads(self) -> tuple[tuple[HeadView, ...], ...]:
@@ -51,6 +67,35 @@ class FacingRow:
     def cells(self) -> tuple[tuple[CellView, ...], ...]:
         """Each cell in every language."""
         return tuple(zip(*(row.cells for row in self.rows), strict=True))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacingNote:
+    """A note in several languages; None where it leaves no mark in the text of one."""
+
+    views: tuple[NoteView | None, ...]
+
+    @property
+    def shown(self) -> NoteView:
+        """The first there is."""
+        return next(view for view in self.views if view is not None)
+
+    @property
+    def id(self) -> str:
+        """Its identity."""
+        return self.shown.id
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """The identities that lead to it."""
+        return self.shown.moved
+
+
+def faced_notes(*notes: Sequence[NoteView]) -> tuple[FacingNote, ...]:
+    """Each note once, with what it says in every language."""
+    by_id = [{note.id: note for note in one} for one in notes]
+    identities = dict.fromkeys(note.id for one in notes for note in one)
+    return tuple(FacingNote(views=tuple(each.get(identity) for each in by_id)) for identity in identities)
 
 
 def faced(*texts: Sequence[View]) -> tuple[Facing, ...]:

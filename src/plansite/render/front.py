@@ -9,6 +9,7 @@ from plansite.languages import Language, Words
 from plansite.model import Plan
 from plansite.pages.addresses import facing_folder
 from plansite.pages.imprint import Imprint
+from plansite.pages.stage import Stage, stage_of
 from plansite.render.site import Site
 
 #: The language of a page that has several (ISO 639-2).
@@ -31,7 +32,7 @@ class Front:
     in the original. By the code of a language: ``alternates`` are the addresses of the page in each, ``facing`` those
     where the original stands beside each translation, ``feeds`` the titles of the feeds of changes, where there are
     some. ``structured`` (schema.org) and ``citing`` (for links and citations) are JSON; ``picture`` is shown where the
-    page is shared.
+    page is shared; ``stage`` is said below its title.
     """
 
     path: str
@@ -48,6 +49,7 @@ class Front:
     picture: str = ""
     feeds: Mapping[str, str] = field(default_factory=dict)
     buttons: tuple[Button, ...] = ()
+    stage: Stage = field(default_factory=Stage)
 
     @property
     def address(self) -> str:
@@ -96,6 +98,7 @@ def front(
         citing=metadata.citing(language, cited),
         buttons=buttons(language.words, cited=bool(cited)),
         feeds=site.feeds(),
+        stage=stage_of(site.plan, language),
         picture=site.picture(f"{language}-{name if pictured else 'index'}"),
         **more,
     )

@@ -1,6 +1,7 @@
 """The navigation: which pages there are, in their order, by title and path."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Union
 
 from plansite.languages import Language
@@ -14,16 +15,15 @@ NavigationItem = tuple[str, Union[str, "list[NavigationItem]"]]
 
 
 def navigation(plan: Plan, language: Language, kinds: Iterable[PageRow] = PAGES) -> list[NavigationItem]:
-    """The pages of one language; the chapters stand below a title of their own.
+    """The pages of one language; those of a group stand together below its title: the chapters, what is about the site.
 
     Titles are escaped: themes print them as they are.
     """
-    return [item for row in kinds if row.navigation for item in _items(row, plan, language)]
-
-
-def _items(row: PageRow, plan: Plan, language: Language) -> Iterator[NavigationItem]:
-    listed: list[NavigationItem] = [(attribute(title), path) for title, path in row.listed(plan, language)]
-    if row.pages is None:
-        yield from listed
-    elif listed:
-        yield attribute(row.title(language)), listed
+    items: list[NavigationItem] = []
+    for group, rows in groupby((row for row in kinds if row.navigation), key=lambda row: row.group):
+        listed = [(attribute(title), path) for row in rows for title, path in row.listed(plan, language)]
+        if group and listed:
+            items.append((attribute(language.words[group]), list(listed)))
+        else:
+            items += listed
+    return items

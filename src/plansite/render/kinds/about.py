@@ -108,7 +108,8 @@ def _notes(site: Site, address: str, language: Language) -> Iterator[dict[str, A
 
 PAGE: Final = PageRow(
     name="about",
-    navigation=9,
+    group="about_site",
+    navigation=7,
     home=7,
     searched=True,
     search_text=_search_text,

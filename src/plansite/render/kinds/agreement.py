@@ -142,4 +142,12 @@ def _has_any(plan: Plan) -> bool:
     return bool(plan.notes) or any(kind.find(plan) for kind in DISAGREEMENTS)
 
 
-PAGE: Final = PageRow(name="agreement", languages=where(_has_any), navigation=7, home=4, searched=True, build=_build)
+PAGE: Final = PageRow(
+    name="agreement",
+    group="about_site",
+    languages=where(_has_any),
+    navigation=9,
+    home=4,
+    searched=True,
+    build=_build,
+)

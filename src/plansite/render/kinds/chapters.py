@@ -5,11 +5,11 @@ from typing import Final
 
 from plansite.languages import Language
 from plansite.model import Chapter, Plan
-from plansite.pages.downloads import chapter_name, download, whole_name
+from plansite.pages.downloads import chapter_name
 from plansite.pages.kinds import ListedPage
-from plansite.render.actions import ActionLink, actions
+from plansite.render.actions import actions, pdf_link
 from plansite.render.departed import departed
-from plansite.render.front import Front, facing_addresses, front
+from plansite.render.front import facing_addresses, front
 from plansite.render.row import BuiltPage, PageRow
 from plansite.render.site import Site, chapter_title
 from plansite.render.templates import render_template
@@ -45,23 +45,15 @@ def _page(site: Site, chapter: Chapter, language: Language) -> BuiltPage:
         views=views,
         notes=annotator.notes,
         terms=list(annotator.explained.values()),
-        actions=[*actions(plan, page, language), *_pdfs(site, chapter, page, language)],
+        actions=[
+            *actions(plan, page, language),
+            *pdf_link(site.pdfs, chapter_name(chapter.number, language), words["pdf_chapter"], page, words),
+        ],
         say=words,
     )
     return page.path, text
 
 
-def _pdfs(site: Site, chapter: Chapter, page: Front, language: Language) -> Iterator[ActionLink]:
-    """The PDFs of the chapter alone and of the whole plan, with size and number of pages."""
-    words = language.words
-    names = {
-        chapter_name(chapter.number, language): words["pdf_chapter"],
-        whole_name(language): words["pdf_whole"],
-    }
-    for name, title in names.items():
-        for link in download(site.pdfs, name, title, page.address, words):
-            shown = words["pdf_link"].format(title=link.title, detail=link.detail)
-            yield ActionLink(name=shown, address=link.address)
-
-
-PAGE: Final = PageRow(name="chapters", title_key="plan_text", navigation=3, pages=_listed, build=_build)
+PAGE: Final = PageRow(
+    name="chapters", title_key="plan_text", group="plan_text", navigation=2, pages=_listed, build=_build
+)

@@ -62,4 +62,12 @@ def _languages(plan: Plan) -> tuple[Language, ...]:
     return tuple(language for language in plan.languages if _guide(language).is_file())
 
 
-PAGE: Final = PageRow(name="editing", navigation=10, home=8, searched=True, languages=_languages, build=_build)
+PAGE: Final = PageRow(
+    name="editing",
+    group="about_site",
+    navigation=10,
+    home=8,
+    searched=True,
+    languages=_languages,
+    build=_build,
+)

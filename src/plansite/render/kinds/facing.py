@@ -13,9 +13,10 @@ from plansite.pages.addresses import facing_folder, relative
 from plansite.pages.imprint import Imprint
 from plansite.pages.inline import inline
 from plansite.pages.kinds import ListedPage
+from plansite.pages.stage import stage_of
 from plansite.render.actions import language_link
 from plansite.render.departed import departed
-from plansite.render.facing import faced
+from plansite.render.facing import faced, faced_notes
 from plansite.render.front import SEVERAL, Front, address_of, buttons
 from plansite.render.row import BuiltPage, PageRow
 from plansite.render.site import Site, chapter_title
@@ -116,6 +117,7 @@ class _Pair:
             buttons=buttons(self.original.words),
             picture=self.site.picture("index"),
             feeds=self.site.feeds(),
+            stage=stage_of(plan, self.original),
         )
 
     def _page(
@@ -130,16 +132,18 @@ class _Pair:
 
         ``views`` makes the blocks of one language; their notes are numbered behind those of the title.
         """
-        sides, texts = [], []
+        sides, texts, title_notes = [], [], []
         for language in self.languages:
             annotator = self.site.annotator(language, page.address, listed=False)
             title = annotator.heading(titles[language], identity, last=True)
+            title_notes.append(annotator.opened(identity))
             sides.append(_Side(code=language.code, tag=language.tag, title=title, words=language.words))
             texts.append(views(language, self.site.viewer(language, annotator)))
         text = render_template(
             "facing.md.jinja",
             page=page,
             sides=sides,
+            title_notes=faced_notes(*title_notes),
             rows=faced(*texts),
             actions=[language_link(page, language, language.name) for language in self.languages],
             say=self.original.words,

@@ -84,8 +84,9 @@ def _uses(site: Site) -> Mapping[str, tuple[Identity, ...]]:
 
 PAGE: Final = PageRow(
     name="glossary",
+    group="about_site",
     languages=where(lambda plan: bool(plan.glossary)),
-    navigation=4,
+    navigation=8,
     home=5,
     searched=True,
     build=_build,

@@ -75,7 +75,7 @@ def _markup(chart: Chart) -> Markup:
 PAGE: Final = PageRow(
     name="indicators",
     languages=where(lambda plan: bool(plan.tables)),
-    navigation=5,
+    navigation=3,
     home=2,
     searched=True,
     build=_build,

@@ -146,4 +146,4 @@ def _has_any(plan: Plan) -> bool:
     )
 
 
-PAGE: Final = PageRow(name="measures", languages=where(_has_any), navigation=6, home=3, searched=True, build=_build)
+PAGE: Final = PageRow(name="measures", languages=where(_has_any), navigation=4, home=3, searched=True, build=_build)

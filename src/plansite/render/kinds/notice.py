@@ -42,4 +42,4 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     yield page.path, text
 
 
-PAGE: Final = PageRow(name="notice", title_key="notice_short", languages=_languages, navigation=2, home=1, build=_build)
+PAGE: Final = PageRow(name="notice", title_key="notice_short", languages=_languages, navigation=5, home=1, build=_build)
