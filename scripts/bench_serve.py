@@ -13,8 +13,9 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -116,10 +117,21 @@ def measure() -> Iterator[Row]:
         with _preview(project) as url:
             for edit in EDITS:
                 page = browser.new_page()
+                _await(url + edit.page)
                 page.goto(url + edit.page)
                 yield Row(name=edit.name, times=tuple(_change(page, project, edit)))
                 page.close()
         browser.close()
+
+
+def _await(address: str) -> None:
+    """Wait until the preview answers: it starts anew when its code changes."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        with suppress(OSError), urllib.request.urlopen(address, timeout=PATIENCE):
+            return
+        time.sleep(0.1)
+    raise BenchError(f"make serve does not answer at {address}")
 
 
 def _copy(project: Path) -> None:

@@ -1,7 +1,7 @@
 """What the tests share: the built site, a server that shows it, and a browser that looks at it.
 
 All that lies in a folder called site, browser or pdf is marked so, and reads the site that `make test`
-built ($PLAN_SITE, else site/). Nothing is skipped: what is missing fails in one line.
+built ($PLAN_SITE, else site/); what lies in thisplan is marked, too. Nothing is skipped: what is missing fails in one line.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from setup.browser import FLAGS, BrowserError, chromium, environment
 from tests.contexts import Contexts
 
 ROOT = Path(__file__).resolve().parents[1]
-SLOW = ("site", "browser", "pdf")
+SLOW = ("site", "browser", "pdf", "thisplan")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

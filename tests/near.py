@@ -1,7 +1,6 @@
 """`python -m tests.near`: the tests near what was changed since main, a path a line; `make quick` runs them.
 
-A change in a room (src/plansite/<room>/) asks for the tests of that room, a changed test for itself, a changed plan for
-what is asserted of it. A few tests that touch every room are always among them.
+A change in a room (src/plansite/<room>/) asks for the tests of that room, a changed test for itself. A few tests that touch every room are always among them.
 """
 
 from __future__ import annotations
@@ -17,8 +16,7 @@ ALWAYS: Final = ("tests/commands/test_usage.py", "tests/commands/test_small_plan
 #: Where the tests of a folder lie, if not in the folder of the same name in tests/.
 _ELSEWHERE: Final = {
     "src/plansite/site": ("tests/site_room",),
-    "src/plansite/consistency": ("tests/checks", "tests/thisplan/consistency"),
-    "plan": ("tests/thisplan",),
+    "src/plansite/consistency": ("tests/checks",),
 }
 _BASES: Final = ("origin/main", "main")
 

@@ -346,6 +346,7 @@ def _write(plan: Path, blocks: list[str]) -> list[str]:
 PLACES: Final = (1, 3, 4, 5, 6)
 
 
+@pytest.mark.long
 @settings(SETTINGS, max_examples=20)
 @given(st.sampled_from(PLACES), st.integers(2, 9999))
 def test_an_inserted_paragraph_changes_no_other_identity(place: int, number: int) -> None:
@@ -365,6 +366,7 @@ def test_moved_blocks_keep_their_identities(order: list[int]) -> None:
     assert sorted(after) == sorted(before)
 
 
+@pytest.mark.long
 @settings(SETTINGS, max_examples=20)
 @given(st.integers(1, 15), st.integers(2, 9999))
 def test_a_split_paragraph_keeps_its_identity_and_all_others(at: int, number: int) -> None:
