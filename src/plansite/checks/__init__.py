@@ -7,6 +7,7 @@ from plansite.checks.consistency import CONSISTENCY_CHECKS
 from plansite.checks.fidelity import unfaithful, unmatched_correction
 from plansite.checks.figures import FIGURE_CHECKS
 from plansite.checks.identities import duplicate_identity, wrong_chapter
+from plansite.checks.imported import IMPORT_CHECKS
 from plansite.checks.indicators import (
     new_in_name,
     no_number,
@@ -33,7 +34,7 @@ _IDENTITIES: Final = (*_TEXT, "indicators/", "notes.", "glossary.")
 CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (duplicate_identity, ()),
     (wrong_chapter, ()),
-    (unknown_call, ("indicators/", "columns/")),
+    (unknown_call, ("indicators/", "columns/", "tables/", "pictures/")),
     (missing_call, ("chapters/",)),
     (repeated_call, ()),
     (no_number, ()),
@@ -41,6 +42,7 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (wrong_number, ()),
     (wrong_kind, ()),
     (wrong_count, ()),
+    *((rule, ()) for rule in IMPORT_CHECKS),
     *((rule, ("indicators/", "plan.")) for rule in PROGRESS_CHECKS),
     (half_width, ()),
     (variant_character, ()),

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
-from plansite.model import ColumnCall, Expression, Plan, TableCall
+from plansite.model import ColumnCall, Expression, PictureCall, Plan, TableCall
 
 
-def _calls(expression: Expression, kind: type[TableCall] | type[ColumnCall]) -> Iterator[tuple[str, Place]]:
+def _calls(
+    expression: Expression, kind: type[TableCall] | type[ColumnCall] | type[PictureCall]
+) -> Iterator[tuple[str, Place]]:
     for chapter in expression.chapters:
         for block in chapter.blocks:
             if isinstance(block, kind):
@@ -15,13 +17,16 @@ def _calls(expression: Expression, kind: type[TableCall] | type[ColumnCall]) -> 
 
 
 def _called(plan: Plan) -> Iterator[tuple[list[tuple[str, Place]], dict[str, Place], str]]:
-    tables = {table.number: table.at("number") for table in plan.tables}
+    tables = {grid.number: grid.at("number") for grid in plan.grids}
+    tables |= {table.number: table.at("number") for table in plan.tables}
+    pictures = {picture.number: picture.at("number") for picture in plan.pictures}
     for language in plan.languages:
         expression = plan.expression(language)
         if expression.chapters:
             columns = {column.number: column.place for column in expression.columns}
             yield list(_calls(expression, TableCall)), tables, "table"
             yield list(_calls(expression, ColumnCall)), columns, "special_column"
+            yield list(_calls(expression, PictureCall)), pictures, "picture"
 
 
 @rule("call-unknown")
@@ -39,7 +44,7 @@ def unknown_call(plan: Plan) -> Iterator[Fault]:
                     place=place,
                     message=f'{name}("{number}") does not exist',
                     hint=hint,
-                    hint_zh=f"没有这个编号的表或专栏；{hint_zh}",
+                    hint_zh=f"没有这个编号的表、专栏或图；{hint_zh}",
                 )
 
 
@@ -80,5 +85,5 @@ def repeated_call(plan: Plan) -> Iterator[Fault]:
                     place=place,
                     message=f'{name}("{number}") is called a second time',
                     hint="keep the call in one place",
-                    hint_zh="同一个表或专栏只能调用一次，请删去多余的一处",
+                    hint_zh="同一个表、专栏或图只能调用一次，请删去多余的一处",
                 )

@@ -28,6 +28,8 @@ def _in_data(plan: Plan) -> Iterator[tuple[Identity, Place]]:
     for table in plan.tables:
         yield table.id, table.at("number")
         yield from ((indicator.identity, indicator.at("id")) for indicator in table.indicators)
+    yield from ((grid.id, grid.at("number")) for grid in plan.grids)
+    yield from ((picture.id, picture.at("number")) for picture in plan.pictures)
     yield from ((note.identity, note.at("id")) for note in plan.notes)
     yield from ((term.identity, term.at("id")) for term in plan.glossary)
 

@@ -14,7 +14,7 @@ from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
 from plansite.languages.agreement import Repetition
 from plansite.model import Passage, Plan
-from plansite.model.plan import Role
+from plansite.model.passages import Role
 
 #: How long a stretch must be to be compared by its likeness, in characters.
 _LENGTH: Final = 25

@@ -24,17 +24,22 @@ from plansite.model import (
     Chapter,
     Column,
     ColumnCall,
+    Grid,
+    GridCell,
     Indicator,
     Item,
     Measure,
     Note,
     Paragraph,
+    Picture,
+    PictureCall,
     Plan,
     Section,
     Table,
     TableCall,
 )
 from plansite.model.meta import CoverKey
+from plansite.pages.addresses import PICTURES
 from plansite.pages.notes import PlacedNote
 
 NAMESPACE: Final = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -93,6 +98,9 @@ class _Writer:
     def chapters(self) -> Iterator[str]:
         """The chapters, each with its sections."""
         for chapter in self._expression.chapters:
+            if part := self._plan.part_before(chapter):
+                title = line("heading", _plain(part.title[self._language]))
+                yield element("hcontainer", title, name="part", eId=f"part-{part.first}")
             blocks = "".join(self._sections(chapter))
             if chapter.title:
                 yield element("chapter", self._heading(chapter.title, chapter.id), blocks, eId=str(chapter.id))
@@ -139,7 +147,11 @@ class _Writer:
                 return self._column(column) if column else ""
             case TableCall(number=number):
                 table = self._plan.table(number)
-                return self._table(table) if table else ""
+                grid = self._plan.grid(number)
+                return self._table(table) if table else self._grid(grid) if grid else ""
+            case PictureCall(number=number):
+                picture = self._plan.picture(number)
+                return self._picture(picture) if picture else ""
             case Section() | Paragraph():
                 text = line("p", self._run(block.text, block.id))
                 return element("paragraph", element("content", text), eId=str(block.id))
@@ -166,6 +178,30 @@ class _Writer:
             words = self._run(note[self._language], table.id)
             parts.append(line("p", f'<authorialNote placement="bottom"><p>{words}</p></authorialNote>'))
         return element("hcontainer", element("content", *parts), name="table", eId=str(table.id))
+
+    def _grid(self, grid: Grid) -> str:
+        parts = []
+        if grid.caption:
+            words = self._run(grid.caption_in(self._language), grid.id, last=not grid.note)
+            parts.append(line("caption", _plain(str(grid.label(self._language))) + words))
+        parts += [element("tr", *map(self._grid_cell, row)) for row in grid.rows]
+        shown = [element("table", *parts)]
+        if grid.note:
+            shown.append(line("p", self._run(grid.note[self._language], grid.id)))
+        return element("hcontainer", element("content", *shown), name="table", eId=str(grid.id))
+
+    def _grid_cell(self, cell: GridCell) -> str:
+        spans = {"rowspan": cell.rows, "colspan": cell.columns}
+        said = {name: str(count) for name, count in spans.items() if count > 1}
+        return _cell("th" if cell.head else "td", _plain(cell.text[self._language]), **said)
+
+    def _picture(self, picture: Picture) -> str:
+        address = escape(f"../{PICTURES}/{picture.file}")
+        parts = [f'<p><img src="{address}" alt="{escape(picture.alt(self._language))}"/></p>\n']
+        if picture.caption:
+            label = _plain(str(picture.label(self._language)))
+            parts.append(line("p", label + self._run(picture.caption_in(self._language), picture.id)))
+        return element("hcontainer", element("content", *parts), name="picture", eId=str(picture.id))
 
     def _rows(self, table: Table) -> Iterator[str]:
         """Head and rows; the cell of a category spans all of its rows."""

@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field
 
 from plansite.data.document.entries import LinkPart, MovePart, NotePart
 from plansite.data.document.fields import AnyId, IndicatorId, ItemId, PageId, Part, SectionId, TermId, Texts
+from plansite.data.document.inserts import GridPart, PicturePart
 from plansite.data.document.tables import IndicatorNamePart, IndicatorValuesPart, ReportPart, TableHeadPart
 from plansite.data.document.text import (
     AnnouncementPart,
@@ -23,7 +24,7 @@ class BlockHead(Part):
 
     form: Literal["../block.schema.json"] = Field(default="../block.schema.json", alias="$schema")
     id: AnyId
-    kind: Kind
+    kind: Kind | Literal["grid"]
 
 
 class ChapterOf(Part):
@@ -124,6 +125,18 @@ class TableFile(Surroundings, _NamedRows, BlockHead):
     kind: Literal["table"] = "table"
 
 
+class GridFile(Surroundings, GridPart, BlockHead):
+    """A table that is none of indicators."""
+
+    kind: Literal["grid"] = "grid"
+
+
+class PictureFile(Surroundings, PicturePart, BlockHead):
+    """A picture."""
+
+    kind: Literal["picture"] = "picture"
+
+
 class _InCategory(BlockHead):
     kind: Literal["indicator"] = "indicator"
     category: Texts | None
@@ -149,6 +162,8 @@ BlockFile = Annotated[
     | ItemFile
     | ColumnFile
     | TableFile
+    | GridFile
+    | PictureFile
     | IndicatorFile,
     Field(discriminator="kind"),
 ]

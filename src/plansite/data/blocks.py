@@ -11,6 +11,7 @@ from plansite.data.block_parts import BlockFile, MovedFile
 from plansite.data.document import Document
 from plansite.data.document.entries import LinkPart
 from plansite.data.document.fields import Texts
+from plansite.data.document.inserts import GridPart
 from plansite.data.document.tables import TablePart
 from plansite.data.document.text import ColumnPart
 from plansite.data.outline import OutlineEntry, Titled, outline
@@ -31,7 +32,8 @@ def block_files(document: Document, plan: Plan, addresses: Addresses) -> Iterato
     """Path below the folder of the data → text: every block, and what was moved with where it went."""
     hanging = _Hanging(document, plan, addresses)
     for entry in outline(document):
-        fields = {"id": entry.id, "kind": entry.kind, **_content(entry), **_around(entry), **hanging.on(entry)}
+        kind = "grid" if isinstance(entry.part, GridPart) else entry.kind
+        fields = {"id": entry.id, "kind": kind, **_content(entry), **_around(entry), **hanging.on(entry)}
         yield f"blocks/{entry.id}.json", json_text(_FILE.validate_python(fields))
     for move in document.moved:
         yield f"blocks/{move.source}.json", json_text(MovedFile(moved=move))

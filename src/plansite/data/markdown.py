@@ -18,16 +18,21 @@ from plansite.model import (
     Block,
     Column,
     ColumnCall,
+    Grid,
+    GridCell,
     Indicator,
     Item,
     Measure,
     Paragraph,
+    Picture,
+    PictureCall,
     Plan,
     Section,
     Table,
     TableCall,
 )
 from plansite.model.version import version
+from plansite.pages.addresses import PICTURES
 
 _COVER: Final = Identity(kind="page", key="cover")
 _NOTICE: Final = Identity(kind="page", key="notice")
@@ -86,6 +91,8 @@ class _Writer:
             yield from map(self._paragraph, notice.paragraphs)
         yield from self._cover()
         for chapter in self._expression.chapters:
+            if part := self._plan.part_before(chapter):
+                yield f"**{escape(part.title[self._language])}**"
             if chapter.title:
                 yield f"# {self._run(chapter.title, chapter.id)}"
             for block in chapter.blocks:
@@ -120,6 +127,11 @@ class _Writer:
             case TableCall(number=number):
                 if table := self._plan.table(number):
                     yield from self._table(table)
+                elif grid := self._plan.grid(number):
+                    yield from self._grid(grid)
+            case PictureCall(number=number):
+                if picture := self._plan.picture(number):
+                    yield from self._picture(picture)
             case Paragraph():
                 yield self._paragraph(block)
 
@@ -147,6 +159,29 @@ class _Writer:
         yield "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
         if table.note:
             yield self._run(table.note[self._language], table.id)
+
+    def _grid(self, grid: Grid) -> Iterator[str]:
+        """A table in HTML: Markdown knows no merged cells."""
+        if grid.caption:
+            label = escape(str(grid.label(self._language)))
+            yield f"{_anchor(grid.id)}{label}{self._run(grid.caption_in(self._language), grid.id, last=not grid.note)}"
+        rows = ("".join(self._grid_cell(cell) for cell in row) for row in grid.rows)
+        start = "" if grid.caption else f' id="{grid.id}"'
+        yield f"<table{start}>\n" + "\n".join(f"<tr>{row}</tr>" for row in rows) + "\n</table>"
+        if grid.note:
+            yield self._run(grid.note[self._language], grid.id)
+
+    def _grid_cell(self, cell: GridCell) -> str:
+        tag = "th" if cell.head else "td"
+        spans = (("rowspan", cell.rows), ("colspan", cell.columns))
+        said = "".join(f' {name}="{count}"' for name, count in spans if count > 1)
+        return f"<{tag}{said}>{escape(cell.text[self._language])}</{tag}>"
+
+    def _picture(self, picture: Picture) -> Iterator[str]:
+        yield f"{_anchor(picture.id)}![{escape(picture.alt(self._language))}](../{PICTURES}/{picture.file})"
+        if picture.caption:
+            label = escape(str(picture.label(self._language)))
+            yield label + self._run(picture.caption_in(self._language), picture.id)
 
     def _row(self, table: Table, row: Indicator, cells: list[str]) -> Iterator[str]:
         for column, cell in zip(table.columns, cells, strict=True):

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plansite.data.document.fields import Part, Texts
+from plansite.data.document.inserts import GridPart, PicturePart
 from plansite.data.document.tables import CategoryPart, TablePart
 from plansite.data.document.text import (
     ChapterPart,
     ColumnCallPart,
     ColumnPart,
+    PictureCallPart,
     SectionPart,
     TableCallPart,
 )
@@ -56,22 +58,30 @@ def outline(document: Document) -> Iterator[OutlineEntry]:
     yield OutlineEntry(id="cover", kind="page", part=Titled(title=document.meta.title, blocks=()))
     columns = {column.id: column for column in document.columns}
     tables = {table.id: table for table in document.tables}
+    inserts: dict[str, GridPart | PicturePart] = {grid.id: grid for grid in document.grids}
+    inserts |= {picture.id: picture for picture in document.pictures}
     for chapter in document.chapters:
         page = Titled(title=chapter.title, blocks=tuple(block.id for block in chapter.blocks))
         yield OutlineEntry(id=chapter.id, kind="page", part=page, chapter=chapter)
-        yield from _in_chapter(chapter, columns, tables)
+        yield from _in_chapter(chapter, columns, tables, inserts)
 
 
 def _in_chapter(
-    chapter: ChapterPart, columns: Mapping[str, ColumnPart], tables: Mapping[str, TablePart]
+    chapter: ChapterPart,
+    columns: Mapping[str, ColumnPart],
+    tables: Mapping[str, TablePart],
+    inserts: Mapping[str, GridPart | PicturePart],
 ) -> Iterator[OutlineEntry]:
     section: SectionPart | None = None
     for block in chapter.blocks:
         match block:
             case ColumnCallPart():
                 yield from _column(columns[block.id], chapter, section)
-            case TableCallPart():
+            case TableCallPart() if block.id in tables:
                 yield from _table(tables[block.id], chapter, section)
+            case TableCallPart() | PictureCallPart():
+                part = inserts[block.id]
+                yield OutlineEntry(id=block.id, kind=block.kind, part=part, chapter=chapter, section=section)
             case _:
                 section = block if isinstance(block, SectionPart) else section
                 yield OutlineEntry(id=block.id, kind=block.kind, part=block, chapter=chapter, section=section)

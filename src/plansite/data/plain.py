@@ -7,7 +7,7 @@ into a spreadsheet; a category stands in the first of its rows.
 from collections.abc import Iterator
 
 from plansite.languages import Language
-from plansite.model import Block, Column, ColumnCall, Measure, Plan, Table, TableCall
+from plansite.model import Block, Column, ColumnCall, Grid, Measure, PictureCall, Plan, Table, TableCall
 
 
 def plain_text(plan: Plan, language: Language) -> str:
@@ -22,6 +22,8 @@ def _parts(plan: Plan, language: Language) -> Iterator[str]:
         yield from (paragraph.text for paragraph in notice.paragraphs)
     yield "\n".join(text for _, text, _ in plan.meta.cover(language))
     for chapter in expression.chapters:
+        if part := plan.part_before(chapter):
+            yield part.title[language]
         if chapter.title:
             yield chapter.title
         for block in chapter.blocks:
@@ -33,6 +35,11 @@ def _block(plan: Plan, block: Block, language: Language) -> Iterator[str]:
         case TableCall(number=number):
             if table := plan.table(number):
                 yield from _table(table, language)
+            elif grid := plan.grid(number):
+                yield from _grid(grid, language)
+        case PictureCall(number=number):
+            if (picture := plan.picture(number)) and picture.caption:
+                yield picture.title(language)
         case ColumnCall(number=number):
             if column := plan.expression(language).column(number):
                 yield from _column(column, language)
@@ -55,8 +62,17 @@ def _column(column: Column, language: Language) -> Iterator[str]:
 
 
 def _table(table: Table, language: Language) -> Iterator[str]:
-    yield table.title(language)
+    if table.caption:
+        yield table.title(language)
     rows = [[column.head[language] for column in table.columns], *(cells for _, cells in table.rows(language))]
     yield "\n".join("\t".join(row) for row in rows)
     if table.note:
         yield table.note[language]
+
+
+def _grid(grid: Grid, language: Language) -> Iterator[str]:
+    if grid.caption:
+        yield grid.title(language)
+    yield "\n".join("\t".join(cell.text[language] for cell in row) for row in grid.rows)
+    if grid.note:
+        yield grid.note[language]

@@ -10,6 +10,7 @@ block's anchor on the web, its mark in the PDF and its key in the data, in both 
     other paragraph         p chapter-section-n      ``p2-1-1``
     special column, item    c number, c number-n     ``c3-1``, ``c3-1-2``
     table                   t n                      ``t2``
+    picture                 f n                      ``f1``
     paragraph of the notice a n                      ``a1``
     indicator, note, term   i- n- g- slug            ``i-pm25``
     ======================  =======================  ==============
@@ -33,6 +34,7 @@ _FORMS: Final[dict[Kind, tuple[str, str]]] = {
     "column": ("c", rf"{_NUMBER}(?:-{_NUMBER})?"),
     "item": ("c", rf"{_NUMBER}-{_NUMBER}-{_NUMBER}"),
     "table": ("t", _NUMBER),
+    "picture": ("f", _NUMBER),
     "announcement": ("a", _NUMBER),
     "indicator": ("i-", _SLUG),
     "note": ("n-", _SLUG),
@@ -92,6 +94,7 @@ def example(kind: Kind) -> str:
         "column": "c3-1",
         "item": "c3-1-2",
         "table": "t2",
+        "picture": "f1",
         "announcement": "a1",
         "indicator": "i-pm25",
         "note": "n-missing-number",

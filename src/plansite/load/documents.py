@@ -12,6 +12,7 @@ from plansite.load.files import File
 from plansite.load.markdown import RawBlock, read_markdown
 from plansite.model import (
     Block,
+    Call,
     Chapter,
     Column,
     ColumnCall,
@@ -19,6 +20,7 @@ from plansite.model import (
     Measure,
     Notice,
     Paragraph,
+    PictureCall,
     Section,
     TableCall,
 )
@@ -190,9 +192,11 @@ class _Assembler:
         return Notice(title=title.text, paragraphs=tuple(paragraphs), place=title.place)
 
 
-def _call(block: RawBlock) -> TableCall | ColumnCall:
-    kind = TableCall if block.text == "table" else ColumnCall
-    return kind(number=block.lead, place=block.place)
+_CALLS: Final[dict[str, type[Call]]] = {"table": TableCall, "special_column": ColumnCall, "picture": PictureCall}
+
+
+def _call(block: RawBlock) -> Call:
+    return _CALLS[block.text](number=block.lead, place=block.place)
 
 
 def read_chapter(file: File, language: Language, number: int) -> tuple[Chapter, tuple[Finding, ...]]:

@@ -117,6 +117,16 @@ class Folder:
             self.unread.add(name)
         return file
 
+    def bytes_of(self, name: str) -> bytes | None:
+        """The bytes of a file that is no text."""
+        self.known.add(name)
+        path = self.path / name
+        if path.is_file():
+            return path.read_bytes()
+        self.unread.add(name)
+        self.findings += missing_file(self.shown(name), tuple(map(self.shown, self.present())))
+        return None
+
     def data(self, name: str, form: type[T]) -> T | None:
         if (file := self.file(name)) is None:
             return None

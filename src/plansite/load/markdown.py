@@ -20,7 +20,7 @@ RawKind = Literal["heading", "paragraph", "item", "call"]
 _HEADING: Final = re.compile(r"(#{1,6}) +(\S.*)")
 _ITEM: Final = re.compile(r"(- |\d+\. )\s*(.*)")
 _ATTRIBUTES: Final = re.compile(r"\s*\{:\s*(.*?)\s*\}\s*")
-_CALL: Final = re.compile(r'\{\{ *(table|special_column)\("([^"]*)"\) *\}\}')
+_CALL: Final = re.compile(r'\{\{ *(table|special_column|picture)\("([^"]*)"\) *\}\}')
 _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LEAD: Final = re.compile(r"\*\*((?:[^*\\]|\\.)+)\*\*\s*(.*)", re.DOTALL)
 
@@ -51,7 +51,7 @@ def strange_block(place: Place, line: str) -> Iterator[Fault]:
         place=place,
         message=f"this looks like a {'heading' if heading else 'call'} but is not one: {line[:40]}",
         hint=f"write it like {good}",
-        hint_zh=f"写法应如 {good}（# 后面要有空格；调用只有 table 和 special_column 两种）",
+        hint_zh=f"写法应如 {good}（# 后面要有空格；调用只有 table、special_column 和 picture 三种）",
     )
 
 

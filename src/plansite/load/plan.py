@@ -23,11 +23,14 @@ from plansite.model import (
     Correction,
     Expression,
     Figures,
+    Grid,
     Link,
     Meta,
     Move,
     Note,
     Notice,
+    Picture,
+    PictureFile,
     Plan,
     Progress,
     ReadersWords,
@@ -35,6 +38,7 @@ from plansite.model import (
     Source,
     Table,
     Term,
+    Unsure,
 )
 from plansite.model.translation import lock_name
 
@@ -42,6 +46,7 @@ _NUMBER: Final = r"(?:0|[1-9]\d{0,3})"  # as in identities
 _COLUMN_FILE: Final = re.compile(rf"columns/({_NUMBER}(?:-{_NUMBER})?)\.[a-z]{{2,3}}\.md", re.ASCII)
 _PROGRESS_FILE: Final = re.compile(r"progress/(\d{4})\.yml", re.ASCII)
 _TABLE_FILE: Final = re.compile(rf"indicators/table-({_NUMBER})\.yml", re.ASCII)
+_GRID_FILE: Final = re.compile(rf"tables/table-({_NUMBER})\.yml", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +106,23 @@ def _tables(folder: Folder) -> Iterator[Table]:
             yield table
 
 
+def _grids(folder: Folder) -> Iterator[Grid]:
+    """The tables that are none of indicators."""
+    for name in folder.present():
+        if _GRID_FILE.fullmatch(name) and (grid := folder.data(name, Grid)):
+            yield grid
+
+
+def _pictures(folder: Folder) -> tuple[tuple[Picture, ...], tuple[PictureFile, ...]]:
+    """The pictures, and their files."""
+    pictures = folder.optional("pictures/pictures.yml", tuple[Picture, ...]) or ()
+    files = []
+    for name in dict.fromkeys(picture.file for picture in pictures):
+        path = folder.bytes_of(f"pictures/{name}")
+        files += [PictureFile(name=name, data=path)] if path is not None else []
+    return pictures, tuple(files)
+
+
 def _progress(folder: Folder) -> Iterator[Progress]:
     """What was reported, a file a year. There is none until an office reports something."""
     for name in folder.present():
@@ -131,6 +153,7 @@ def _fonts(folder: Folder) -> Iterator[Typeface]:
 
 def _plan(folder: Folder, meta: Meta) -> Plan:
     languages = [language(code) for code in folder.languages]
+    pictures, picture_files = _pictures(folder)
     return Plan(
         meta=meta,
         expressions=tuple(_expression(folder, meta, each) for each in languages),
@@ -149,6 +172,10 @@ def _plan(folder: Folder, meta: Meta) -> Plan:
         links=folder.optional("links.yml", tuple[Link, ...]) or (),
         progress=tuple(_progress(folder)),
         fonts=tuple(_fonts(folder)),
+        grids=tuple(_grids(folder)),
+        pictures=pictures,
+        picture_files=picture_files,
+        unsure=folder.optional("unsure.yml", tuple[Unsure, ...]) or (),
     )
 
 

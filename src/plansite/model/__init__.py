@@ -2,6 +2,7 @@
 
 from plansite.model.blocks import (
     Block,
+    Call,
     Chapter,
     Column,
     ColumnCall,
@@ -10,14 +11,17 @@ from plansite.model.blocks import (
     Measure,
     Notice,
     Paragraph,
+    PictureCall,
     Section,
     TableCall,
 )
 from plansite.model.entry import Entry
 from plansite.model.glossary import ReadersWords, Term
-from plansite.model.meta import Consultation, Meta, Period
-from plansite.model.notes import Allowance, Change, Correction, Move, Note
-from plansite.model.plan import Passage, Plan, Source
+from plansite.model.inserts import Grid, GridCell, Picture, PictureFile
+from plansite.model.meta import Consultation, Meta, Part, Period
+from plansite.model.notes import Allowance, Change, Correction, Move, Note, Unsure
+from plansite.model.passages import Passage
+from plansite.model.plan import Plan, Source
 from plansite.model.progress import Progress, Report
 from plansite.model.tables import Category, Indicator, Table, TableColumn
 from plansite.model.texts import Text
@@ -26,6 +30,7 @@ from plansite.model.ties import CommonFigure, FigureCells, FigureEntry, Figures,
 __all__ = [
     "Allowance",
     "Block",
+    "Call",
     "Category",
     "Change",
     "Chapter",
@@ -39,6 +44,8 @@ __all__ = [
     "FigureCells",
     "FigureEntry",
     "Figures",
+    "Grid",
+    "GridCell",
     "Indicator",
     "Item",
     "Link",
@@ -48,8 +55,12 @@ __all__ = [
     "Note",
     "Notice",
     "Paragraph",
+    "Part",
     "Passage",
     "Period",
+    "Picture",
+    "PictureCall",
+    "PictureFile",
     "Plan",
     "Progress",
     "ReadersWords",
@@ -62,4 +73,5 @@ __all__ = [
     "TableColumn",
     "Term",
     "Text",
+    "Unsure",
 ]

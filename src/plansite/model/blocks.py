@@ -53,7 +53,17 @@ class ColumnCall:
     place: Place
 
 
-Block = Section | Measure | Paragraph | TableCall | ColumnCall
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureCall:
+    """``{{ picture("1") }}``: the picture stands here."""
+
+    number: str
+    place: Place
+
+
+#: What stands for something that is kept elsewhere.
+Call = TableCall | ColumnCall | PictureCall
+Block = Section | Measure | Paragraph | TableCall | ColumnCall | PictureCall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

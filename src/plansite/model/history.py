@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plansite.ground.identities import Identity
-from plansite.model import Change, Plan
+from plansite.model import Change, Chapter, Picture, PictureCall, Plan
 from plansite.model.derived import per_plan
 
 
@@ -21,8 +21,15 @@ def _identities(plan: Plan) -> Iterator[Identity]:
     for chapter in plan.text.chapters:
         yield chapter.id
         yield from (passage.id for passage in plan.chapter_passages(chapter, plan.original))
+        yield from (picture.id for picture in _pictures(plan, chapter))
     yield from (note.identity for note in plan.notes)
     yield from (term.identity for term in plan.glossary)
+
+
+def _pictures(plan: Plan, chapter: Chapter) -> Iterator[Picture]:
+    """The pictures of a chapter: one without a caption has no words in the text."""
+    calls = (block.number for block in chapter.blocks if isinstance(block, PictureCall))
+    return filter(None, map(plan.picture, calls))
 
 
 def successors(plan: Plan) -> dict[Identity, Identity]:

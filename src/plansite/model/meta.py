@@ -16,6 +16,13 @@ class Period(Entry):
     end: int
 
 
+class Part(Entry):
+    """篇. A part of the plan: it begins with the chapter whose number is ``first``."""
+
+    title: Text
+    first: Filled
+
+
 class Consultation(Entry):
     """The call for comments: from when to when, and whom to ask."""
 
@@ -49,6 +56,7 @@ class Meta(Entry):
     period: Period | None = None
     consultation: Consultation | None = None
     chapters: tuple[str, ...]
+    parts: tuple[Part, ...] = ()
 
     def cover(self, language: Language) -> Iterator[tuple[CoverKey, str, Place]]:
         """The lines of the cover as published, those that the source has: the status stands in brackets there."""

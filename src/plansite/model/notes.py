@@ -53,6 +53,22 @@ class Note(Entry):
         return Identity(kind="note", key=self.id)
 
 
+class Hint(Entry):
+    """What the importer says, to people of both languages whatever the languages of the plan."""
+
+    zh: Filled
+    en: Filled
+
+
+class Unsure(Entry):
+    """存疑. What the importer was not sure of: the line of the source, what it took it for, what else it could be."""
+
+    line: int
+    block: Filled
+    taken: Hint
+    instead: Hint
+
+
 class Allowance(Entry):
     """An exception from a rule of the translation: in block ``block``, for the words ``about``, with its reason."""
 

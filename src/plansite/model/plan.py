@@ -3,26 +3,34 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
 from plansite.ground.typefaces import Typeface
 from plansite.languages import Language
-from plansite.model.blocks import Chapter, Column, ColumnCall, Expression, Measure, Paragraph, Section, TableCall
+from plansite.model.blocks import (
+    Chapter,
+    ColumnCall,
+    Expression,
+    Measure,
+    Paragraph,
+    PictureCall,
+    Section,
+    TableCall,
+)
 from plansite.model.glossary import ReadersWords, Term
-from plansite.model.meta import Meta
-from plansite.model.notes import Allowance, Change, Correction, Move, Note
+from plansite.model.inserts import Grid, Picture, PictureFile
+from plansite.model.meta import Meta, Part
+from plansite.model.notes import Allowance, Change, Correction, Move, Note, Unsure
+from plansite.model.passages import Passage, column_passages, grid_passages, paragraph_passage, table_passages
 from plansite.model.progress import Progress, Report
 from plansite.model.tables import Indicator, Table
-from plansite.model.texts import Text
 from plansite.model.ties import Figures, Link
 
 K = TypeVar("K")
 T = TypeVar("T")
 V = TypeVar("V")
-
-Role = Literal["title", "heading", "lead", "text", "item", "numbered", "caption", "cell"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,23 +42,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """A stretch of the plan's own words, as published, with the identity that a reader would cite for it."""
-
-    id: Identity
-    role: Role
-    text: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """规划. Everything under plan/, read once.
 
     ``expressions`` are the texts by language, the original first. ``translated`` holds, for each translation by its
     code, the digests of translation.<code>.lock by identity. ``published`` is identities.lock: every identity that was
     ever published, with its place in that file. ``figures`` is None where no one has begun to classify them;
-    ``progress`` is in the order of years. ``fonts`` are those of the office, for its PDFs.
+    ``progress`` is in the order of years. ``fonts`` are those of the office, for its PDFs. ``grids`` are the tables
+    that are none of indicators; ``unsure`` is what the importer asks the editor.
     """
 
     meta: Meta
@@ -70,6 +69,10 @@ class Plan:
     progress: tuple[Progress, ...]
     source: Source
     fonts: tuple[Typeface, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    picture_files: tuple[PictureFile, ...] = ()
+    unsure: tuple[Unsure, ...] = ()
     _index: "_Index" = field(init=False, repr=False, compare=False)
     _kept: dict[Any, Any] = field(init=False, repr=False, compare=False)
 
@@ -120,6 +123,23 @@ class Plan:
         """The table of that number, if there is one."""
         return self._index.tables.get(number)
 
+    def grid(self, number: str) -> Grid | None:
+        """The other table of that number, if there is one."""
+        return next((grid for grid in self.grids if grid.number == number), None)
+
+    def picture(self, number: str) -> Picture | None:
+        """The picture of that number, if there is one."""
+        return next((picture for picture in self.pictures if picture.number == number), None)
+
+    def part_before(self, chapter: Chapter) -> Part | None:
+        """The part that begins with a chapter."""
+        return next((part for part in self.meta.parts if part.first == f"{chapter.number:02}"), None)
+
+    def part_of(self, chapter: Chapter) -> Part | None:
+        """The part in which a chapter stands."""
+        begun = [part for part in self.meta.parts if int(part.first) <= chapter.number]
+        return begun[-1] if begun else None
+
     def indicator(self, slug: str) -> Indicator | None:
         """The indicator of that name, if there is one."""
         return self._index.indicators.get(slug)
@@ -156,7 +176,7 @@ class Plan:
         if expression.notice is not None:
             page = Identity(kind="page", key="notice")
             yield Passage(id=page, role="title", text=expression.notice.title, place=expression.notice.place)
-            yield from (_paragraph(paragraph) for paragraph in expression.notice.paragraphs)
+            yield from (paragraph_passage(paragraph) for paragraph in expression.notice.paragraphs)
         page = Identity(kind="page", key="cover")
         for _, text, place in self.meta.cover(language):
             yield Passage(id=page, role="title", text=text, place=place)
@@ -175,6 +195,8 @@ class Plan:
         return found
 
     def _chapter_passages(self, chapter: Chapter, language: Language) -> Iterator[Passage]:
+        if part := self.part_before(chapter):
+            yield Passage(id=chapter.id, role="title", text=part.title[language], place=part.title.at(language.code))
         if chapter.title:
             yield Passage(id=chapter.id, role="title", text=chapter.title, place=chapter.place)
         for block in chapter.blocks:
@@ -185,10 +207,16 @@ class Plan:
                     yield Passage(id=block.id, role="lead", text=block.lead, place=block.place)
                     yield Passage(id=block.id, role="text", text=block.text, place=block.text_place)
                 case Paragraph():
-                    yield _paragraph(block)
+                    yield paragraph_passage(block)
                 case TableCall(number=number):
                     if table := self.table(number):
                         yield from table_passages(table, language)
+                    elif grid := self.grid(number):
+                        yield from grid_passages(grid, language)
+                case PictureCall(number=number):
+                    if (picture := self.picture(number)) and picture.caption:
+                        place = picture.caption.at(language.code)
+                        yield Passage(id=picture.id, role="caption", text=picture.title(language), place=place)
                 case ColumnCall(number=number):
                     if column := self.expression(language).column(number):
                         yield from column_passages(column, language)
@@ -229,52 +257,9 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     return {key: tuple(values) for key, values in groups.items()}
 
 
-def _paragraph(paragraph: Paragraph) -> Passage:
-    return Passage(id=paragraph.id, role="text", text=paragraph.text, place=paragraph.place)
-
-
 def texts_by_block(plan: Plan, language: Language) -> dict[Identity, str]:
     """The words of each block in one language, a line for each of its passages."""
     texts: dict[Identity, list[str]] = defaultdict(list)
     for passage in plan.passages(language):
         texts[passage.id].append(passage.text)
     return {identity: "\n".join(lines) for identity, lines in texts.items()}
-
-
-def column_passages(column: Column, language: Language) -> Iterator[Passage]:
-    """The words of a special column: its labelled title, then its items."""
-    yield Passage(id=column.id, role="title", text=column.heading(language), place=column.place)
-    for item in column.items:
-        role: Role = "numbered" if column.ordered else "item"
-        gap = language.writing.gap if item.lead and item.text else ""
-        yield Passage(id=item.id, role=role, text=item.lead + gap + item.text, place=item.place)
-
-
-def table_passages(table: Table, language: Language) -> Iterator[Passage]:
-    """The words of a table: caption, heads, then row by row, a category in its first row."""
-
-    def cell(identity: Identity, text: Text) -> Iterator[Passage]:
-        if text[language]:
-            yield Passage(id=identity, role="cell", text=text[language], place=text.at(language.code))
-
-    place = table.caption_place(language)
-    yield Passage(id=table.id, role="caption", text=table.title(language), place=place)
-    for column in table.columns:
-        yield from cell(table.id, column.head)
-    for category in table.categories:
-        for position, row in enumerate(category.indicators):
-            name = category.name if position == 0 else None
-            yield from _row_passages(table, row, name, language)
-    if table.note:
-        yield from cell(table.id, table.note)
-
-
-def _row_passages(table: Table, row: Indicator, category: Text | None, language: Language) -> Iterator[Passage]:
-    """The cells of a row; that of its category in the first of its rows."""
-    for column in table.columns:
-        if column.role == "category" and category and category[language]:
-            place = category.at(language.code)
-            yield Passage(id=table.id, role="cell", text=category[language], place=place)
-        elif words := row.cell(column.key, language):
-            place = row.cell_place(column.key, language)
-            yield Passage(id=row.identity, role="cell", text=words, place=place)

@@ -12,6 +12,8 @@ from plansite.model import Plan
 _NOT_FACING: Final = ("", "glossary/")
 #: The folder below docs/ that holds the pictures of plansite.render.pictures.
 SOCIAL_FOLDER: Final = "social"
+#: The folder below docs/ that holds the pictures of the plan.
+PICTURES: Final = "pictures"
 #: The folder of the pages that show the original beside its first translation.
 _FACING: Final = "parallel"
 

@@ -40,6 +40,7 @@ class PageKind:
         home: its place in the list of further pages on the home page, from 1; 0 where that does not list it.
         searched: the search finds it by its title and description. (What the plan itself says is found anyway.)
         search_text: what stands on it, beside title and description, and the search finds it by.
+        grouped: what each of its pages is grouped under in the navigation, by the path; nothing where it is not.
         pages: the pages of the kind in one language, where it is not one page of that name.
     """
 
@@ -52,6 +53,7 @@ class PageKind:
     searched: bool = False
     search_text: Callable[[Plan, Language], Iterable[str]] | None = None
     pages: Callable[[Plan, Language], Iterable[ListedPage]] | None = None
+    grouped: Callable[[Plan, Language, str], str] | None = None
 
     def title(self, language: Language) -> str:
         """What lists call it."""

@@ -17,6 +17,7 @@ from plansite.model import (
     Measure,
     Notice,
     Paragraph,
+    PictureCall,
     Plan,
     Section,
     Table,
@@ -28,6 +29,7 @@ from plansite.model.version import Version, version
 from plansite.pages.chart_groups import chart_groups
 from plansite.pages.charts import Chart, chart_svg
 from plansite.pages.stage import stage
+from plansite.pdf.inserts import grid_sheet, picture_sheet
 from plansite.pdf.marks import Marker
 from plansite.pdf.sheets import (
     BlockSheet,
@@ -165,8 +167,14 @@ class Composer:
 
     def _chapter(self, chapter: Chapter) -> ChapterSheet:
         title = self.marker.run(chapter.title, chapter.id) if chapter.title else ()
-        name = chapter.title or self.language.words["preamble"]
-        return ChapterSheet(id=str(chapter.id), name=name, title=title, blocks=tuple(self._blocks(chapter.blocks)))
+        name, part = chapter.title or self.language.words["preamble"], self.plan.part_before(chapter)
+        return ChapterSheet(
+            id=str(chapter.id),
+            part=part.title[self.language] if part else "",
+            name=name,
+            title=title,
+            blocks=tuple(self._blocks(chapter.blocks)),
+        )
 
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[Sheet]:
         """The blocks of a chapter. What stands before its first section is one level higher than what follows."""
@@ -179,11 +187,20 @@ class Composer:
                 case TableCall(number=number):
                     if table := self.plan.table(number):
                         yield self._table(table)
+                    elif grid := self.plan.grid(number):
+                        yield grid_sheet(grid, self.language, self.marker, *self._place(grid.id))
+                case PictureCall(number=number):
+                    if picture := self.plan.picture(number):
+                        yield picture_sheet(self.plan, picture, self.language, self.marker, *self._place(picture.id))
                 case ColumnCall(number=number):
                     if column := self.plan.expression(self.language).column(number):
                         yield self._column(column, level)
                 case _:
                     yield self._text(block, level)
+
+    def _place(self, identity: Identity) -> tuple[str, bool]:
+        """The address of a block, and whether its translation waits for an update."""
+        return self._address(identity), identity in self.behind
 
     def _text(self, block: Block | Item, level: int) -> BlockSheet:
         match block:

@@ -98,14 +98,58 @@ class TableSheet:
     behind: bool
 
 
-Sheet = BlockSheet | ColumnSheet | TableSheet
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCellSheet:
+    """A cell of any other table."""
+
+    text: str
+    head: bool
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridSheet:
+    """Any other table; ``heads`` is how many rows at its top are all heads."""
+
+    kind: Literal["grid"]
+    id: str
+    label: str
+    address: str
+    name: str
+    caption: Run
+    width: int
+    heads: int
+    rows: tuple[tuple[GridCellSheet, ...], ...]
+    note: Run
+    behind: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureSheet:
+    """A picture as SVG; empty where it is of a form that cannot be set, so that its description stands there."""
+
+    kind: Literal["picture"]
+    id: str
+    label: str
+    address: str
+    name: str
+    caption: Run
+    svg: str
+    alt: str
+    behind: bool
+
+
+Sheet = BlockSheet | ColumnSheet | TableSheet | GridSheet | PictureSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterSheet:
-    """A chapter. ``title`` is empty where the plan gives none; ``name`` is what stands in contents and heads."""
+    """A chapter. ``title`` is empty where the plan gives none; ``name`` is what stands in contents and heads,
+    ``part`` the title of the part that begins with it."""
 
     id: str
+    part: str
     name: str
     title: Run
     blocks: tuple[Sheet, ...]

@@ -170,7 +170,7 @@ class Metadata:
                 case Section(id=identity, text=name) | Measure(id=identity, lead=name):
                     yield identity, name
                 case TableCall(number=number):
-                    if table := self.plan.table(number):
+                    if table := self.plan.table(number) or self.plan.grid(number):
                         yield table.id, table.title(language)
                 case ColumnCall(number=number):
                     column: Column | None = self.plan.expression(language).column(number)

@@ -1,6 +1,6 @@
 """The navigation: which pages there are, in their order, by title and path."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Union
 
@@ -21,9 +21,19 @@ def navigation(plan: Plan, language: Language, kinds: Iterable[PageRow] = PAGES)
     """
     items: list[NavigationItem] = []
     for group, rows in groupby((row for row in kinds if row.navigation), key=lambda row: row.group):
-        listed = [(attribute(title), path) for row in rows for title, path in row.listed(plan, language)]
+        listed = [item for row in rows for item in _items(row, plan, language)]
         if group and listed:
             items.append((attribute(language.words[group]), list(listed)))
         else:
             items += listed
     return items
+
+
+def _items(row: PageRow, plan: Plan, language: Language) -> Iterator[NavigationItem]:
+    """Pages below the part that they belong to; those of none stand for themselves."""
+    listed: list[NavigationItem] = [(attribute(title), path) for title, path in row.listed(plan, language)]
+    for title, items in groupby(listed, lambda item: row.grouped(plan, language, str(item[1])) if row.grouped else ""):
+        if title:
+            yield attribute(title), list(items)
+        else:
+            yield from items

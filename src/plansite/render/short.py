@@ -12,7 +12,7 @@ from plansite.pages.extracts import quotation
 from plansite.render.entrance import Target, entrance
 
 #: The folders below docs/ that hold them: the first letters of identities.
-SHORT_FOLDERS: Final = ("s", "m", "p", "c", "t", "a", "i", "n", "g")
+SHORT_FOLDERS: Final = ("s", "m", "p", "c", "t", "f", "a", "i", "n", "g")
 
 
 def short_pages(plan: Plan, addresses: Addresses, base: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from plansite.model import Chapter, Plan
 from plansite.model.terms import TermFinder, term_finder
 from plansite.model.translation import behind
 from plansite.model.version import Version, version
-from plansite.pages.addresses import SOCIAL_FOLDER, Addresses, relative
+from plansite.pages.addresses import PICTURES, SOCIAL_FOLDER, Addresses, relative
 from plansite.pages.annotations import Annotator
 from plansite.pages.downloads import PdfFiles
 from plansite.pages.kinds import PageKind
@@ -78,15 +78,16 @@ class Site:
             listed=listed,
         )
 
-    def viewer(self, language: Language, annotator: Annotator, page: str = "") -> Viewer:
-        """Views for one page; only a translation can be behind. ``page``: its address, if it links to indicators."""
+    def viewer(self, language: Language, annotator: Annotator, page: str, *, linked: bool = False) -> Viewer:
+        """Views for the page at an address; only a translation can be behind. ``linked``: it links to indicators."""
         return Viewer(
             plan=self.plan,
             language=language,
             annotator=annotator,
             behind=behind(self.plan, language),
-            served=served(self.plan, self.addresses, language, page) if page else None,
-            register=relative(page, f"{language}/indicators/") if page else "",
+            served=served(self.plan, self.addresses, language, page) if linked else None,
+            register=relative(page, f"{language}/indicators/") if linked else "",
+            pictures=relative(page, f"{PICTURES}/"),
         )
 
 

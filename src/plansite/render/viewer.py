@@ -13,9 +13,13 @@ from plansite.model import (
     Chapter,
     Column,
     ColumnCall,
+    Grid,
+    GridCell,
     Indicator,
     Measure,
     Paragraph,
+    Picture,
+    PictureCall,
     Plan,
     Section,
     Table,
@@ -31,7 +35,10 @@ from plansite.render.views import (
     CellKind,
     CellView,
     ColumnView,
+    GridCellView,
+    GridView,
     HeadView,
+    PictureView,
     RowView,
     Served,
     TableView,
@@ -43,7 +50,8 @@ from plansite.render.views import (
 class Viewer:
     """Turns the blocks of one language into views, with the annotations of one page.
 
-    ``register`` is the way to the register of indicators, where the page leads to it.
+    ``register`` is the way to the register of indicators, where the page leads to it; ``pictures`` that to the folder
+    of the plan's pictures.
     """
 
     plan: Plan
@@ -52,6 +60,7 @@ class Viewer:
     behind: frozenset[Identity]
     served: Callable[[Identity], Served] | None = None
     register: str = ""
+    pictures: str = ""
 
     def chapter(self, chapter: Chapter) -> tuple[View, ...]:
         """The blocks of a chapter, its tables and special columns in their places."""
@@ -63,6 +72,11 @@ class Viewer:
                 case TableCall(number=number):
                     if table := self.plan.table(number):
                         yield self.table(table)
+                    elif grid := self.plan.grid(number):
+                        yield self.grid(grid)
+                case PictureCall(number=number):
+                    if picture := self.plan.picture(number):
+                        yield self.picture(picture)
                 case ColumnCall(number=number):
                     if column := self.plan.expression(self.language).column(number):
                         yield self.column(column)
@@ -131,6 +145,45 @@ class Viewer:
             notes=tuple(sorted((each for one in identities for each in self.annotator.opened(one)), key=_number)),
             behind=self._remark(*identities),
             moved=self._moved(table.id),
+        )
+
+    def grid(self, grid: Grid) -> GridView:
+        """A table that is none of indicators."""
+        caption = self.annotator.heading(grid.caption_in(self.language), grid.id, last=grid.note is None)
+        rows = tuple(tuple(self._grid_cell(cell) for cell in row) for row in grid.rows)
+        return GridView(
+            kind="grid",
+            id=str(grid.id),
+            label=grid.id.label,
+            name=grid.label(self.language),
+            captioned=grid.caption is not None,
+            caption=caption,
+            heads=rows[: grid.heads],
+            rows=rows[grid.heads :],
+            note=self.annotator.prose(grid.note[self.language], grid.id) if grid.note else None,
+            notes=tuple(self.annotator.opened(grid.id)),
+            behind=self._remark(grid.id),
+            moved=self._moved(grid.id),
+        )
+
+    def _grid_cell(self, cell: GridCell) -> GridCellView:
+        text = inline(cell.text[self.language], language=self.language)
+        return GridCellView(text=text, head=cell.head, rows=cell.rows, columns=cell.columns)
+
+    def picture(self, picture: Picture) -> PictureView:
+        """A picture with its caption."""
+        return PictureView(
+            kind="picture",
+            id=str(picture.id),
+            label=picture.id.label,
+            name=picture.label(self.language),
+            captioned=picture.caption is not None,
+            caption=self.annotator.heading(picture.caption_in(self.language), picture.id, last=True),
+            address=self.pictures + picture.file,
+            alt=inline(picture.alt(self.language)),
+            notes=tuple(self.annotator.opened(picture.id)),
+            behind=self._remark(picture.id),
+            moved=self._moved(picture.id),
         )
 
     def _head(self, column: TableColumn) -> HeadView:

@@ -119,4 +119,49 @@ class TableView:
     moved: tuple[str, ...]
 
 
-View = BlockView | ColumnView | TableView
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCellView:
+    """A cell of any other table."""
+
+    text: Markup
+    head: bool
+    rows: int
+    columns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridView:
+    """Any other table: the rows of heads at its top, then the rest."""
+
+    kind: Literal["grid"]
+    id: str
+    label: str
+    name: Label
+    captioned: bool
+    caption: Markup
+    heads: tuple[tuple[GridCellView, ...], ...]
+    rows: tuple[tuple[GridCellView, ...], ...]
+    note: Markup | None
+    notes: tuple[NoteView, ...]
+    behind: str
+    moved: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture: the way to its file, and what it shows in words."""
+
+    kind: Literal["picture"]
+    id: str
+    label: str
+    name: Label
+    captioned: bool
+    caption: Markup
+    address: str
+    alt: Markup
+    notes: tuple[NoteView, ...]
+    behind: str
+    moved: tuple[str, ...]
+
+
+View = BlockView | ColumnView | TableView | GridView | PictureView

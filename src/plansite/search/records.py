@@ -14,10 +14,13 @@ from plansite.model import (
     Column,
     ColumnCall,
     Expression,
+    Grid,
     Indicator,
     Measure,
     Notice,
     Paragraph,
+    Picture,
+    PictureCall,
     Plan,
     Section,
     Table,
@@ -152,6 +155,11 @@ def _chapter(plan: Plan, chapter: Chapter) -> Iterator[Record]:
             case TableCall():
                 if table := plan.table(block.number):
                     yield from _table(plan, table, page, up)
+                elif grid := plan.grid(block.number):
+                    yield _record(plan, grid.id, page, up, partial(_grid, grid))
+            case PictureCall():
+                if picture := plan.picture(block.number):
+                    yield _record(plan, picture.id, page, up, partial(_picture, picture))
             case ColumnCall():
                 if column := plan.text.column(block.number):
                     yield from _column(plan, column, page, up)
@@ -174,6 +182,16 @@ def _table(plan: Plan, table: Table, page: str, up: str) -> Iterator[Record]:
     for category in table.categories:
         for row in category.indicators:
             yield _record(plan, row.identity, page, str(table.id), _row(table, category.name, row))
+
+
+def _grid(grid: Grid, language: Language) -> Words:
+    cells = [text for text, _ in grid.cells(language)]
+    note = [grid.note[language]] if grid.note else []
+    return Words(head=grid.title(language), text=_joined(language, [*cells, *note])) if cells else Words()
+
+
+def _picture(picture: Picture, language: Language) -> Words:
+    return Words(head=picture.title(language), text=picture.text[language] if picture.text else "")
 
 
 def _heads(table: Table) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from plansite.data import data_files
 from plansite.data.offer import data_offer
 from plansite.ground.write import Written, write_tree
 from plansite.model import Plan
+from plansite.pages.addresses import PICTURES
 from plansite.pages.downloads import FOLDER as PDFS
 from plansite.pages.downloads import LISTING, PdfFile, PdfFiles
 from plansite.render.everything import folders, render
@@ -31,6 +32,7 @@ def generate(plan: Plan, base: str, docs: Path) -> Written:
         **data,
         **search_files(plan, PAGES),
         **(pictures(plan) if base else {}),  # only whole addresses lead to them
+        **{f"{PICTURES}/{picture.name}": picture.data for picture in plan.picture_files},
         PLAN_SETTINGS: configuration(plan),
     }
     return write_tree(docs, files, owned())
@@ -38,7 +40,7 @@ def generate(plan: Plan, base: str, docs: Path) -> Written:
 
 def owned() -> tuple[str, ...]:
     """The folders of docs/ that hold nothing but what is generated here."""
-    return (*folders(), DATA, SEARCH)
+    return (*folders(), DATA, SEARCH, PICTURES)
 
 
 def _typeset(docs: Path) -> PdfFiles:

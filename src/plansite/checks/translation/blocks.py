@@ -5,7 +5,19 @@ from typing import Any
 
 from plansite.ground.findings import Fault, Place, rule
 from plansite.languages import Language
-from plansite.model import Chapter, Column, ColumnCall, Entry, Measure, Notice, Paragraph, Plan, Section, TableCall
+from plansite.model import (
+    Chapter,
+    Column,
+    ColumnCall,
+    Entry,
+    Measure,
+    Notice,
+    Paragraph,
+    PictureCall,
+    Plan,
+    Section,
+    TableCall,
+)
 from plansite.model.texts import ByLanguage
 
 #: The blocks of a document by their names, each with its place.
@@ -26,7 +38,16 @@ def _texts(value: Any) -> Iterator[ByLanguage]:
 
 def _data(plan: Plan) -> Iterator[Any]:
     """What the data files say. (That reported values name their source is a rule of its own.)"""
-    yield from (plan.meta, plan.tables, plan.glossary, plan.corrections, plan.notes, plan.allowances)
+    yield from (
+        plan.meta,
+        plan.tables,
+        plan.grids,
+        plan.pictures,
+        plan.glossary,
+        plan.corrections,
+        plan.notes,
+        plan.allowances,
+    )
     yield from (plan.moved, plan.changes, plan.links, plan.figures)
 
 
@@ -59,6 +80,8 @@ def _outline(document: Chapter | Column) -> Outline:
                 names.append((str(block.id), block.place))
             case TableCall():
                 names.append((f"table {block.number}", block.place))
+            case PictureCall():
+                names.append((f"picture {block.number}", block.place))
             case ColumnCall():
                 names.append((f"special column {block.number}", block.place))
     return names

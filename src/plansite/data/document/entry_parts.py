@@ -18,6 +18,7 @@ from plansite.data.document.entries import (
     TermPart,
 )
 from plansite.data.document.fields import Texts
+from plansite.data.document.inserts import GridCellPart, GridPart, PartPart, PicturePart
 from plansite.data.document.tables import (
     CategoryPart,
     CellPart,
@@ -30,7 +31,7 @@ from plansite.data.document.tables import (
 from plansite.ground.identities import Identity
 from plansite.ground.values import Value
 from plansite.ground.vocabulary import Comparator
-from plansite.model import Category, Indicator, Plan, Table
+from plansite.model import Category, GridCell, Indicator, Plan, Table
 from plansite.model.standing import better, standing
 from plansite.model.texts import ByLanguage, Text
 
@@ -71,6 +72,43 @@ def meta(plan: Plan) -> MetaPart:
 def tables(plan: Plan) -> tuple[TablePart, ...]:
     """The tables with their indicators."""
     return tuple(_table(plan, table) for table in plan.tables)
+
+
+def parts(plan: Plan) -> tuple[PartPart, ...]:
+    """The parts into which the chapters are grouped."""
+    return tuple(PartPart(title=_texts(plan, part.title), first=str(int(part.first))) for part in plan.meta.parts)
+
+
+def grids(plan: Plan) -> tuple[GridPart, ...]:
+    """The tables that are none of indicators."""
+    return tuple(
+        GridPart(
+            id=str(grid.id),
+            number=grid.number,
+            caption=_texts(plan, grid.caption),
+            rows=tuple(tuple(_grid_cell(plan, cell) for cell in row) for row in grid.rows),
+            note=_texts(plan, grid.note),
+        )
+        for grid in plan.grids
+    )
+
+
+def _grid_cell(plan: Plan, cell: GridCell) -> GridCellPart:
+    return GridCellPart(text=_texts(plan, cell.text), head=cell.head, rows=cell.rows, columns=cell.columns)
+
+
+def pictures(plan: Plan) -> tuple[PicturePart, ...]:
+    """The pictures."""
+    return tuple(
+        PicturePart(
+            id=str(each.id),
+            number=each.number,
+            file=each.file,
+            caption=_texts(plan, each.caption),
+            text=_texts(plan, each.text),
+        )
+        for each in plan.pictures
+    )
 
 
 def _table(plan: Plan, table: Table) -> TablePart:

@@ -16,13 +16,27 @@ from plansite.data.document.text import (
     MeasurePart,
     NoticePart,
     ParagraphPart,
+    PictureCallPart,
     SectionPart,
     TableCallPart,
 )
 from plansite.data.document.whole import Document
 from plansite.ground.identities import Identity
 from plansite.languages import Language
-from plansite.model import Block, Chapter, Column, ColumnCall, Expression, Item, Measure, Plan, Section, TableCall
+from plansite.model import (
+    Block,
+    Call,
+    Chapter,
+    Column,
+    ColumnCall,
+    Expression,
+    Item,
+    Measure,
+    PictureCall,
+    Plan,
+    Section,
+    TableCall,
+)
 from plansite.model.derived import per_plan
 from plansite.model.translation import behind, digests
 from plansite.model.version import version
@@ -48,7 +62,10 @@ def _document(plan: Plan) -> Document:
         cover=tuple(_cover(plan)),
         chapters=tuple(_chapter(plan, chapter) for chapter in plan.text.chapters),
         columns=tuple(_column(plan, column) for column in plan.text.columns),
+        parts=entry_parts.parts(plan),
         tables=entry_parts.tables(plan),
+        grids=entry_parts.grids(plan),
+        pictures=entry_parts.pictures(plan),
         progress=tuple(entry_parts.progress(plan)),
         notes=tuple(entry_parts.notes(plan)),
         links=tuple(entry_parts.links(plan)),
@@ -81,7 +98,7 @@ def _named(expression: Expression) -> Iterator[tuple[Identity, object]]:
         yield from ((paragraph.id, paragraph) for paragraph in expression.notice.paragraphs)
     for chapter in expression.chapters:
         yield chapter.id, chapter
-        yield from ((block.id, block) for block in chapter.blocks if not isinstance(block, TableCall | ColumnCall))
+        yield from ((block.id, block) for block in chapter.blocks if not isinstance(block, Call))
     for column in expression.columns:
         yield column.id, column
         yield from ((item.id, item) for item in column.items)
@@ -117,6 +134,8 @@ def _block(plan: Plan, block: Block) -> BlockPart:
     match block:
         case TableCall(number=number):
             return TableCallPart(id=str(Identity(kind="table", key=number)))
+        case PictureCall(number=number):
+            return PictureCallPart(id=str(Identity(kind="picture", key=number)))
         case ColumnCall(number=number):
             return ColumnCallPart(id=str(Identity(kind="column", key=number)))
         case Section():

@@ -22,10 +22,12 @@ from plansite.model import (
     Change,
     Correction,
     Figures,
+    Grid,
     Link,
     Meta,
     Move,
     Note,
+    Picture,
     Plan,
     Progress,
     Report,
@@ -54,6 +56,8 @@ def from_document(document: Document) -> Plan:
         meta=_read(document, Meta, "meta", _meta(document)),
         expressions=tuple(expression(document, each) for each in languages),
         tables=_read(document, tuple[Table, ...], "tables", map(_table, document.tables)),
+        grids=_read(document, tuple[Grid, ...], "grids", map(_plain, document.grids)),
+        pictures=_read(document, tuple[Picture, ...], "pictures", map(_plain, document.pictures)),
         glossary=_read(document, tuple[Term, ...], "glossary", map(_named, document.glossary)),
         corrections=_read(document, tuple[Correction, ...], "corrections", map(_raw, document.corrections)),
         notes=_read(document, tuple[Note, ...], "notes", map(_named, document.notes)),
@@ -135,7 +139,15 @@ def _named(part: BaseModel) -> Raw:
 
 def _meta(document: Document) -> Raw:
     chapters = tuple(f"{chapter.number:02}" for chapter in document.chapters)
-    return {**_raw(document.meta), "languages": document.languages, "chapters": chapters}
+    parts = tuple({"title": _raw(part.title), "first": f"{int(part.first):02}"} for part in document.parts)
+    return {**_raw(document.meta), "languages": document.languages, "chapters": chapters, "parts": parts}
+
+
+def _plain(part: BaseModel) -> Raw:
+    """A table or a picture, whose file has the number alone."""
+    raw: Raw = _raw(part)
+    del raw["id"]
+    return raw
 
 
 def _table(table: TablePart) -> Raw:

@@ -10,6 +10,7 @@ from plansite.data.document.text import (
     ColumnCallPart,
     ColumnPart,
     MeasurePart,
+    PictureCallPart,
     SectionPart,
     TableCallPart,
 )
@@ -27,6 +28,7 @@ from plansite.model import (
     Measure,
     Notice,
     Paragraph,
+    PictureCall,
     Section,
     TableCall,
 )
@@ -99,6 +101,8 @@ class _Reader:
         match block:
             case TableCallPart():
                 return TableCall(number=identity.key, place=self._place(*where))
+            case PictureCallPart():
+                return PictureCall(number=identity.key, place=self._place(*where))
             case ColumnCallPart():
                 return ColumnCall(number=identity.key, place=self._place(*where))
             case SectionPart():
@@ -140,7 +144,7 @@ class _Reader:
 
 def _texts(block: BlockPart) -> tuple[Texts, ...]:
     match block:
-        case TableCallPart() | ColumnCallPart():
+        case TableCallPart() | ColumnCallPart() | PictureCallPart():
             return ()
         case MeasurePart():
             return block.lead, block.text

@@ -12,6 +12,7 @@ from plansite.data.document.fields import (
     PageId,
     ParagraphId,
     Part,
+    PictureId,
     SectionId,
     TableId,
     Texts,
@@ -73,8 +74,16 @@ class TableCallPart(Part):
     kind: Literal["table"] = "table"
 
 
+class PictureCallPart(Part):
+    """Here stands a picture; it is in `pictures`."""
+
+    id: PictureId
+    kind: Literal["picture"] = "picture"
+
+
 BlockPart = Annotated[
-    SectionPart | MeasurePart | ParagraphPart | ColumnCallPart | TableCallPart, Field(discriminator="kind")
+    SectionPart | MeasurePart | ParagraphPart | ColumnCallPart | TableCallPart | PictureCallPart,
+    Field(discriminator="kind"),
 ]
 
 

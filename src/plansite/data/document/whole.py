@@ -22,6 +22,7 @@ from plansite.data.document.entries import (
     VersionPart,
 )
 from plansite.data.document.fields import AnyId, Code, Part, Texts
+from plansite.data.document.inserts import GridPart, PartPart, PicturePart
 from plansite.data.document.tables import ReportPart, TablePart
 from plansite.data.document.text import ChapterPart, ColumnPart, NoticePart
 
@@ -44,7 +45,10 @@ class Document(Part):
     cover: tuple[CoverLinePart, ...]
     chapters: tuple[ChapterPart, ...]
     columns: tuple[ColumnPart, ...] = Field(description="The special columns, each called once by a chapter.")
+    parts: tuple[PartPart, ...] = Field(default=(), description="The parts into which the chapters are grouped.")
     tables: tuple[TablePart, ...]
+    grids: tuple[GridPart, ...] = Field(default=(), description="The tables that are none of indicators.")
+    pictures: tuple[PicturePart, ...] = ()
     progress: tuple[ReportPart, ...] = Field(description="What was reported, in the order of years.")
     notes: tuple[NotePart, ...]
     links: tuple[LinkPart, ...]

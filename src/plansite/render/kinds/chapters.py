@@ -6,6 +6,7 @@ from typing import Final
 from plansite.languages import Language
 from plansite.model import Chapter, Plan
 from plansite.pages.downloads import chapter_name
+from plansite.pages.inline import inline
 from plansite.pages.kinds import ListedPage
 from plansite.render.actions import actions, pdf_link
 from plansite.render.departed import departed
@@ -18,6 +19,14 @@ from plansite.render.templates import render_template
 def _listed(plan: Plan, language: Language) -> Iterator[ListedPage]:
     for chapter in plan.expression(language).chapters:
         yield chapter_title(chapter, language), f"{language}/{chapter.number}.md"
+
+
+def _grouped(plan: Plan, language: Language, path: str) -> str:
+    """The title of the part that a chapter stands in."""
+    number = int(path.rpartition("/")[2].removesuffix(".md"))
+    chapter = plan.text.chapter(number)
+    part = plan.part_of(chapter) if chapter else None
+    return part.title[language] if part else ""
 
 
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
@@ -34,12 +43,13 @@ def _page(site: Site, chapter: Chapter, language: Language) -> BuiltPage:
     annotator = site.annotator(language, page.address)
     heading = annotator.heading(chapter.title, chapter.id, last=True) if chapter.title else None
     title_notes = annotator.opened(chapter.id)
-    views = site.viewer(language, annotator, page.address).chapter(chapter)
+    views = site.viewer(language, annotator, page.address, linked=True).chapter(chapter)
     text = render_template(
         "chapter.md.jinja",
         page=page,
         moved=tuple(map(str, plan.moved_to(chapter.id))),
         departed=list(departed(site, chapter, page.address, lambda new: site.addresses.of(new, language))),
+        part=_part(plan, chapter, language),
         heading=heading,
         title_notes=title_notes,
         views=views,
@@ -54,6 +64,12 @@ def _page(site: Site, chapter: Chapter, language: Language) -> BuiltPage:
     return page.path, text
 
 
+def _part(plan: Plan, chapter: Chapter, language: Language) -> dict[str, object] | None:
+    """The part that the chapter stands in: its title is text of the plan where it begins, and a reminder after that."""
+    part = plan.part_of(chapter)
+    return {"title": inline(part.title[language]), "begins": part == plan.part_before(chapter)} if part else None
+
+
 PAGE: Final = PageRow(
-    name="chapters", title_key="plan_text", group="plan_text", navigation=2, pages=_listed, build=_build
+    name="chapters", title_key="plan_text", group="plan_text", navigation=2, pages=_listed, grouped=_grouped, build=_build
 )

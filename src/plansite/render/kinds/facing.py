@@ -138,7 +138,7 @@ class _Pair:
             title = annotator.heading(titles[language], identity, last=True)
             title_notes.append(annotator.opened(identity))
             sides.append(_Side(code=language.code, tag=language.tag, title=title, words=language.words))
-            texts.append(views(language, self.site.viewer(language, annotator)))
+            texts.append(views(language, self.site.viewer(language, annotator, page.address)))
         text = render_template(
             "facing.md.jinja",
             page=page,

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from plansite.ground.identities import Identity
 from plansite.languages import Language
-from plansite.model import Plan
+from plansite.model import Grid, Plan, Table
 from plansite.model.meta import COVER_KEYS
 from plansite.pages.addresses import relative
 from plansite.pages.annotations import Annotator
@@ -73,6 +73,7 @@ def _contents(site: Site, page: Front, language: Language) -> Iterator[dict[str,
     for chapter in site.plan.expression(language).chapters:
         number, title = _unnumbered(chapter_title(chapter, language), language)
         yield {
+            "part": inline(part.title[language]) if (part := site.plan.part_before(chapter)) else "",
             "number": number,
             "title": inline(title),
             "address": relative(page.address, site.addresses.of(chapter.id, language)),
@@ -93,8 +94,14 @@ def _unnumbered(title: str, language: Language) -> tuple[str, str]:
     return (number.label, title[len(number.text) :]) if number else ("", title)
 
 
+def _in_order(plan: Plan) -> list[Table | Grid]:
+    """All tables by their numbers; those that the source does not name are found in their chapters."""
+    found: list[Table | Grid] = [*plan.tables, *plan.grids]
+    return sorted((table for table in found if table.caption), key=lambda table: int(table.number))
+
+
 def _tables(site: Site, page: Front, language: Language) -> Iterator[dict[str, Any]]:
-    for table in site.plan.tables:
+    for table in _in_order(site.plan):
         if table.id in site.addresses:
             yield {
                 "number": table.label(language).name,

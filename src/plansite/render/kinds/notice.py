@@ -27,7 +27,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     identity = Identity(kind="page", key="notice")
     heading = annotator.heading(notice.title, identity, last=True)
     title_notes = annotator.opened(identity)
-    viewer = site.viewer(language, annotator)
+    viewer = site.viewer(language, annotator, page.address)
     text = render_template(
         "notice.md.jinja",
         page=page,
