@@ -1,5 +1,6 @@
 """``Plan`` → findings. A check reads the plan and yields; it prints, writes and repairs nothing."""
 
+from dataclasses import replace
 from typing import Final
 
 from plansite.checks.calls import missing_call, repeated_call, unknown_call
@@ -76,4 +77,10 @@ def check(plan: Plan, *, unread: frozenset[str] = frozenset(), typesetting: bool
     """
     ready = [rule for rule, needs in CHECKS_AND_NEEDS if not any(name.startswith(needs) for name in unread)]
     rules = (*ready, *(PDF_CHECKS if typesetting else ()))
-    return tuple(sorted(finding for rule in rules for finding in rule(plan)))
+    return tuple(sorted(_of_level(plan, finding) for rule in rules for finding in rule(plan)))
+
+
+def _of_level(plan: Plan, finding: Finding) -> Finding:
+    """What does not agree in a plan stops nothing until its editors have begun to write notes on that."""
+    begun = plan.notes or plan.allowances
+    return finding if begun or not finding.rule.startswith("disagreement-") else replace(finding, level="warning")

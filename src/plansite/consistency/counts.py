@@ -54,7 +54,7 @@ def _own_parts(plan: Plan, words: Counts) -> Iterator[Disagreement]:
     numbers: dict[Part, int] = {
         "chapter": sum(1 for chapter in plan.text.chapters if chapter.number),
         "column": len(calls),
-        "table": len(plan.tables),
+        "table": len(plan.tables) + len(plan.grids),
     }
     for passage in _said_of_plan(plan):
         for part, claim in words.parts(passage.text):

@@ -34,7 +34,7 @@ def missing_units(plan: Plan, words: Units) -> Iterator[Disagreement]:
 
 
 def _in_table(plan: Plan, table: Table, words: Units) -> Iterator[Disagreement]:
-    bare = [row for row in table.indicators if row.unit is None]
+    bare = [row for row in table.indicators if row.unit is None and _is_counted(row)]
     counts = [row for row in bare if not _measured(plan, row, words)]
     if counts:
         yield Disagreement(
@@ -48,6 +48,12 @@ def _in_table(plan: Plan, table: Table, words: Units) -> Iterator[Disagreement]:
     for row in table.indicators:
         if row.unit and _no_share(unit_of(plan, row), row.name[plan.original], words):
             yield _other_than_share(cell(plan, row, "target"), unit_of(plan, row))
+
+
+def _is_counted(row: Indicator) -> bool:
+    """Whether a row gives a number without a sign of its own, so that it needs a unit."""
+    values = [value for value in (row.target, row.actual) if value]
+    return any(value.is_measured and not value.sign for value in values)
 
 
 def _no_share(unit: str, name: str, words: Units) -> bool:

@@ -98,7 +98,10 @@ def _number(text: str, form: FigureForm) -> Decimal | None:
         return up_to_ninety_nine(text)
     if form != "digits":
         return None
-    number = Decimal(re.findall(_NUMBER, text)[-1].replace(",", ""))
+    digits = re.findall(_NUMBER, text)[-1].replace(",", "")
+    if digits.count(".") > 1:
+        return None  # the number of a heading, such as 1.2.3
+    number = Decimal(digits)
     for power in re.findall("[万亿]", text):
         number *= POWERS[power]
     return number

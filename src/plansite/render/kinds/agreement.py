@@ -138,8 +138,8 @@ def _proof(site: Site, note: Note, address: str, language: Language) -> dict[str
 
 
 def _has_any(plan: Plan) -> bool:
-    """Whether there is something that does not agree, or an editor's note on the reading."""
-    return bool(plan.notes) or any(kind.find(plan) for kind in DISAGREEMENTS)
+    """Whether the editors have begun to say what does not agree: until then nobody has looked at what is found."""
+    return bool(plan.notes or plan.allowances)
 
 
 PAGE: Final = PageRow(
