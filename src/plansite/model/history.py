@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from plansite.ground.identities import Identity
-from plansite.model import Change, Chapter, Picture, PictureCall, Plan
+from plansite.model import Change, Chapter, Grid, Picture, PictureCall, Plan, TableCall
 from plansite.model.derived import per_plan
 
 
@@ -20,16 +20,23 @@ def _identities(plan: Plan) -> Iterator[Identity]:
         yield from (paragraph.id for paragraph in plan.text.notice.paragraphs)
     for chapter in plan.text.chapters:
         yield chapter.id
-        yield from (passage.id for passage in plan.chapter_passages(chapter, plan.original))
-        yield from (picture.id for picture in _pictures(plan, chapter))
+        yield from chapter_identities(plan, chapter)
     yield from (note.identity for note in plan.notes)
     yield from (term.identity for term in plan.glossary)
 
 
-def _pictures(plan: Plan, chapter: Chapter) -> Iterator[Picture]:
-    """The pictures of a chapter: one without a caption has no words in the text."""
-    calls = (block.number for block in chapter.blocks if isinstance(block, PictureCall))
-    return filter(None, map(plan.picture, calls))
+def chapter_identities(plan: Plan, chapter: Chapter) -> Iterator[Identity]:
+    """Those of a chapter's blocks and of what they call, in order; what is called may have no words in the text."""
+    yield from (passage.id for passage in plan.chapter_passages(chapter, plan.original))
+    for block in chapter.blocks:
+        called: Grid | Picture | None = None
+        match block:
+            case TableCall(number=number):
+                called = plan.grid(number)
+            case PictureCall(number=number):
+                called = plan.picture(number)
+        if called:
+            yield called.id
 
 
 def successors(plan: Plan) -> dict[Identity, Identity]:

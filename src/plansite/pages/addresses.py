@@ -7,6 +7,7 @@ from typing import Final
 from plansite.ground.identities import Identity
 from plansite.languages import Language, known
 from plansite.model import Plan
+from plansite.model.history import chapter_identities
 
 #: The pages that show no two languages side by side: home, which has the cover, and the glossary.
 _NOT_FACING: Final = ("", "glossary/")
@@ -118,4 +119,4 @@ def _text_pages(plan: Plan) -> Iterator[tuple[Identity, str]]:
     for chapter in plan.text.chapters:
         page = f"{chapter.number}/"
         yield chapter.id, page
-        yield from ((passage.id, page) for passage in plan.chapter_passages(chapter, plan.original))
+        yield from ((identity, page) for identity in chapter_identities(plan, chapter))

@@ -71,5 +71,11 @@ def _part(plan: Plan, chapter: Chapter, language: Language) -> dict[str, object]
 
 
 PAGE: Final = PageRow(
-    name="chapters", title_key="plan_text", group="plan_text", navigation=2, pages=_listed, grouped=_grouped, build=_build
+    name="chapters",
+    title_key="plan_text",
+    group="plan_text",
+    navigation=2,
+    pages=_listed,
+    grouped=_grouped,
+    build=_build,
 )
