@@ -1,4 +1,4 @@
-"""The register of measures: its filters, and the register without them."""
+"""The page of measures: its filters, which stand in the address, and the page without them."""
 
 from collections.abc import Callable
 
@@ -15,8 +15,10 @@ def shown(page: Page) -> int:
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_filters(page: Page, language: str) -> None:
     page.goto(f"/{language}/measures/")
-    everything = shown(page)
-    assert everything == page.locator(ROWS).count() > 80
+    everything = page.locator(ROWS).count()
+    assert everything > 80 and 10 < shown(page) == page.locator(".promised tbody tr:not(.group)").count() < everything
+    page.locator(".register summary").click()
+    assert shown(page) == everything
     page.locator("[name=chapter]").select_option("3")
     in_chapter = shown(page)
     assert 0 < in_chapter < everything
@@ -40,11 +42,56 @@ def test_filters_by_keyboard(page: Page) -> None:
     page.keyboard.type("metrology")
     assert 0 < shown(page) < 20
     page.keyboard.press("Enter")
-    assert page.url.endswith("/en/measures/")
+    assert page.url.endswith("/en/measures/?words=metrology")
+
+
+def test_what_is_chosen_goes_along_to_the_other_language_and_comes_back(page: Page) -> None:
+    page.goto("/zh/measures/")
+    page.locator("[name=chapter]").select_option("3")
+    page.locator("[name=promises]").check()
+    ids = page.locator(f"{ROWS}:visible .number").all_inner_texts()
+    page.locator(".actions a[data-carry]").click()
+    page.wait_for_url("**/en/measures/?chapter=3&promises=1*")
+    assert page.locator(f"{ROWS}:visible .number").all_inner_texts() == ids
+    page.locator(f"{ROWS}:visible th > a").first.click()
+    page.wait_for_url("**/en/3/#*")
+    page.go_back()
+    page.wait_for_url("**/en/measures/?chapter=3&promises=1*")
+    assert page.locator(f"{ROWS}:visible .number").all_inner_texts() == ids
+
+
+@pytest.mark.parametrize("query", ["length=5", "chapter=99&words=", "__proto__=1&submit=x", "promises=%E0%A4"])
+def test_an_address_that_no_field_knows_changes_nothing(page: Page, query: str) -> None:
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"/zh/measures/?{query}")
+    assert page.locator("[name=chapter]").input_value() == "" and shown(page) > 10 and not errors
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("標準", "标准"),
+        ("ｚｈｅｊｉａｎｇ", "zhejiang"),
+        ("biaozhun", "标准"),
+        ("biao zhun", "标准"),
+        ("检\u200b测", "检测"),
+    ],
+)
+def test_words_are_compared_as_search_compares_them(page: Page, typed: str, plain: str) -> None:
+    page.goto("/zh/measures/")
+    page.locator(".register summary").click()
+    page.locator("[name=words]").fill(plain)
+    page.wait_for_function("() => planSearch.languages?.all.length")
+    expected = page.locator(f"{ROWS}:visible .number").all_inner_texts()
+    page.locator("[name=words]").fill(typed)
+    assert page.locator(f"{ROWS}:visible .number").all_inner_texts() == expected
+    assert expected or plain == "zhejiang"
 
 
 def test_each_row_leads_to_its_block(page: Page) -> None:
     page.goto("/zh/measures/")
+    page.locator(".register summary").click()
     page.locator(f"{ROWS} th a", has_text="3-1-2").first.click()
     page.wait_for_url("**/zh/3/#m3-1-2")
     assert page.locator("#m3-1-2").is_visible()
@@ -53,5 +100,7 @@ def test_each_row_leads_to_its_block(page: Page) -> None:
 def test_without_script(new_page: Callable[..., Page]) -> None:
     page = new_page(viewport={"width": 390, "height": 844}, java_script_enabled=False)
     page.goto("/zh/measures/")
+    assert 10 < shown(page) == page.locator(".promised tbody tr:not(.group)").count()
+    page.locator(".register summary").click()
     assert shown(page) == page.locator(ROWS).count()
     assert not page.locator(".register .filters").is_visible()

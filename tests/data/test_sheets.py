@@ -112,13 +112,16 @@ def test_reported_values_are_those_of_the_years(plans: dict[str, Plan], small_fi
     assert small_files["progress.csv"].count("\r\n") == 1  # nothing was reported: the head alone
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "＝1", "－1", "\r\n=1", "\u00a0+1"])
-def test_a_formula_is_guarded(cell: str) -> None:
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "＝1", "－1", "\r\n=1", "\u00a0+1", "1-2", "1/2/21", "3-1-2"],
+)
+def test_what_a_spreadsheet_would_change_is_guarded(cell: str) -> None:
     assert guarded(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["≥98", "≤27", "——产品质量", "95", "“+”", "5+5", "", "（一）"])
-def test_what_is_no_formula_stays(cell: str) -> None:
+@pytest.mark.parametrize("cell", ["≥98", "≤27", "——产品质量", "95", "“+”", "5+5", "", "（一）", "2023-03-01", "1-2个"])
+def test_anything_else_stays(cell: str) -> None:
     assert guarded(cell) == cell
 
 
@@ -138,6 +141,13 @@ def package_in(folder: Path, files: Files) -> Package:
 def test_the_package_is_valid(files: Files, tmp_path: Path) -> None:
     report = package_in(tmp_path, files).validate()
     assert report.valid, report.flatten(["title", "rowNumber", "fieldName", "message"])
+
+
+def test_the_package_says_how_the_files_are_encoded(small_files: Files) -> None:
+    for resource in json.loads(small_files["datapackage.json"])["resources"]:
+        data = small_files[resource["path"]].encode("utf-8")
+        head = data.decode(resource["encoding"]).split(",")[0]
+        assert head == resource["schema"]["fields"][0]["name"] != data.decode("utf-8").split(",")[0]
 
 
 def test_the_package_describes_every_column(files: Files) -> None:

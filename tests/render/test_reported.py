@@ -37,7 +37,7 @@ def test_reported_years_are_in_table_and_chart(language: Language, reported: Pat
     plan, say = read(reported), language.words
     tree = parsed(render(plan)[f"{language}/indicators.md"])
     row = plan.tables[0].indicators[0]
-    result = cells(tree, row)[3]
+    result = cells(tree, row)[2]
     assert [words(each) for each in result.cssselect(".reports li")] == {
         "zh": ["2022年 97.50% 清溪县2022年统计公报，2023-03-01", "2023年 98.5% 清溪县2023年统计公报，2024-03-05"],
         "en": [
@@ -46,12 +46,12 @@ def test_reported_years_are_in_table_and_chart(language: Language, reported: Pat
         ],
     }[language.code]
     assert words(result.cssselect(".state")[0]) == say["state_exceeded"]
-    (group, other) = tree.cssselect("svg.chart > g")
+    (group, other) = tree.cssselect("svg.chart .row")
     label = " ".join(each.text_content() for each in group.cssselect(".label"))
     assert "97.50%" in label and "98.5%" in label and "2022" in label and "2023" in label
     marks = [_at(each.get("cx")) for each in group.cssselect(".reported")]
     (target,) = group.cssselect(".target")
     assert [mark / _at(target.get("x1")) for mark in marks] == pytest.approx([97.5 / 98, 98.5 / 98], rel=0.001)
-    assert _at(group.cssselect(".bar")[0].get("width")) == marks[-1]
-    assert words(cells(tree, plan.tables[0].indicators[1])[3].cssselect(".state")[0]) == say["state_undecided"]
+    assert say["state_exceeded"] in label
+    assert words(cells(tree, plan.tables[0].indicators[1])[2].cssselect(".state")[0]) == say["state_undecided"]
     assert len(other.cssselect(".reported")) == 1

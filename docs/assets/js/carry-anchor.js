@@ -1,6 +1,7 @@
 /**
  * Carries the place one is at over to the same page in the other language: identities are the same in both, so the link only needs its
- * fragment. Without this script the links lead to the top of that page.
+ * fragment. What is chosen in a register stands in the address and goes along, too. Without this script the links lead to the top
+ * of that page.
  */
 
 const BLOCKS = ".md-content [id]:is(h2, h3, h4, .paragraph, .row, li, tr, caption)";
@@ -30,7 +31,9 @@ function firstBlockInView() {
 
 function carry(event) {
   const link = event.target.closest?.("a[data-carry]");
-  if (link) link.hash = (seen(namedBlock()) ?? firstBlockInView() ?? namedBlock())?.id ?? "";
+  if (!link) return;
+  if (document.querySelector(".register")) link.search = location.search;
+  link.hash = (seen(namedBlock()) ?? firstBlockInView() ?? namedBlock())?.id ?? "";
 }
 
 // Before the click, so that a new tab, a copied address and the keyboard get it too.

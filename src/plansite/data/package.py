@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from plansite.data.document import Document
 from plansite.data.serial import json_text
-from plansite.data.sheet import Languages, Sheet
+from plansite.data.sheet import ENCODING, Languages, Sheet
 from plansite.data.sheets import SHEETS
 from plansite.languages import language
 
@@ -43,7 +43,7 @@ def _resource(sheet: Sheet[Any], languages: Languages) -> Json:
         "path": sheet.path,
         "format": "csv",
         "mediatype": "text/csv",
-        "encoding": "utf-8",
+        "encoding": ENCODING,
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
         "schema": {"fields": [*_fields(sheet, languages)], **sheet.keys, "missingValues": [""]},
     }

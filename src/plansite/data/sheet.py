@@ -11,7 +11,11 @@ from plansite.languages import Language
 
 R = TypeVar("R")
 _BOM: Final = "\ufeff"
+#: What the files are encoded in: UTF-8 with a byte order mark, by which Excel knows it.
+ENCODING: Final = "utf-8-sig"
 _FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n]")
+#: ``1-2`` or ``3/4/21``, which a spreadsheet takes for a date; a date as ISO 8601 writes it is meant as one.
+_DATE: Final = re.compile(r"\s*(?!\d{4}-\d\d-\d\d\s*$)(?:\d{1,2}[-/]\d{1,4}|\d{4}[-/]\d{1,2})(?:[-/]\d{1,4})?\s*")
 FieldType = Literal["string", "number", "integer", "boolean", "year", "date"]
 #: The languages of a plan, the original first.
 Languages = tuple[Language, ...]
@@ -107,9 +111,9 @@ def csv_text(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 
 
 def guarded(cell: str) -> str:
-    """The cell as it stands in the file, with an apostrophe before what a spreadsheet could run as a formula.
+    """The cell as it stands in the file, with an apostrophe before what a spreadsheet would not leave as it is.
 
-    Such a cell begins with ``= + - @``, their full-width forms, a tab or a line break, also behind blanks. (OWASP, “CSV
-    Injection”.)
+    It would run as a formula what begins with ``= + - @``, their full-width forms, a tab or a line break, also behind
+    blanks (OWASP, “CSV Injection”), and make a date of a range such as ``1-2``.
     """
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    return f"'{cell}" if _FORMULA.match(cell) or _DATE.fullmatch(cell) else cell

@@ -7,19 +7,15 @@ from typing import Final
 from plansite.ground.values import Value
 from plansite.model import Indicator, Plan, Table
 from plansite.model.standing import Standing, standing
-from plansite.pages.quantities import drawn_baseline
+from plansite.pages.quantities import baseline
 
 HUNDRED: Final = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scales:
-    """The values that take the full width: percentages, counts; anything else takes its own largest.
+    """The values that take the full width: percentages, counts; anything else takes its own largest."""
 
-    ``ratio``: of results in per cent of their targets.
-    """
-
-    ratio: Decimal
     share: Decimal
     count: Decimal
 
@@ -48,17 +44,15 @@ def share(result: Value | None, target: Value | None) -> tuple[Decimal, bool] | 
 
 def scales(plan: Plan, table: Table) -> Scales:
     """The scales of a table."""
-    ratios = [share(row.actual, row.target) for row in table.indicators]
-    ratio = max([HUNDRED, *(each[0] for each in ratios if each)])
     numbers = [(row, drawn_numbers(standing(plan, table, row), plan)) for row in table.indicators]
     shares = [max(found) for row, found in numbers if found and row.is_share]
     counts = [max(found) for row, found in numbers if found and row.kind == "count" and row.unit is None]
-    return Scales(ratio=ratio, share=max([HUNDRED, *shares]), count=max(counts, default=Decimal(1)))
+    return Scales(share=max([HUNDRED, *shares]), count=max(counts, default=Decimal(1)))
 
 
 def drawn_numbers(found: Standing, plan: Plan) -> list[Decimal]:
     """All that is drawn for a row of targets."""
     values = [found.row.target, *(report.value for _, report in found.reports)]
-    if earlier := drawn_baseline(plan, found.row):
-        values.append(earlier)
-    return [value.number for value in values if value is not None and value.number is not None]
+    numbers = [value.number for value in values if value and value.number is not None]
+    level = baseline(plan, found.row)
+    return [*numbers, level.number] if level else numbers

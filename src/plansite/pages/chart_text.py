@@ -28,7 +28,7 @@ def _wrapped(pieces: Iterable[str]) -> Iterator[str]:
     """Pieces of text in lines of ``_EM`` at most."""
     line = ""
     for piece in pieces:
-        if line and _width(line + piece.rstrip()) > _EM:
+        if line and text_width(line + piece.rstrip()) > _EM:
             yield line.rstrip()
             line = ""
         line += piece
@@ -39,7 +39,7 @@ def _unbroken(labels: list[str]) -> Iterator[str]:
     """Labels with what stands between them; one that is wider than a line comes in its own pieces."""
     for number, label in enumerate(labels, 1):
         text = label + (BETWEEN if number < len(labels) else "")
-        yield from [text] if _width(text) <= _EM else _pieces(text)
+        yield from [text] if text_width(text) <= _EM else _pieces(text)
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _pieces(text: str) -> Iterator[str]:
     return (match[0] for match in _PIECE.finditer(text))
 
 
-def _width(text: str) -> Decimal:
+def text_width(text: str) -> Decimal:
     """About how wide a text is, in em: rather too much than too little."""
     return sum((_em(character) for character in text), Decimal(0))
 

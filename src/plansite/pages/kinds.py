@@ -33,6 +33,7 @@ class PageKind:
     Attributes:
         name: of its file below the language, and the key of its description (``description_…``).
         title_key: the word of the interface that names it in lists, where that is not its ``name``.
+        heading_key: the word of the interface that stands above the page, where lists call it something shorter.
         languages: those in which a plan has it.
         group: the word of the interface that names the list in which the navigation shows it, with its neighbours of
             the same group.
@@ -46,6 +47,7 @@ class PageKind:
 
     name: str
     title_key: str = ""
+    heading_key: str = ""
     languages: Callable[[Plan], tuple[Language, ...]] = every_language
     group: str = ""
     navigation: int = 0
@@ -58,6 +60,10 @@ class PageKind:
     def title(self, language: Language) -> str:
         """What lists call it."""
         return language.words[self.title_key or self.name]
+
+    def heading(self, language: Language) -> str:
+        """What stands above it."""
+        return language.words[self.heading_key] if self.heading_key else self.title(language)
 
     def description(self, plan: Plan, language: Language) -> str:
         """What it says of itself."""

@@ -10,14 +10,14 @@ from plansite.ground.identities import Identity
 from plansite.ground.values import Value
 from plansite.ground.vocabulary import STATES, IndicatorKind, State
 from plansite.languages import Language
-from plansite.model import ColumnCall, Indicator, Measure, Paragraph, Plan, Table
+from plansite.model import ColumnCall, Indicator, Measure, Note, Paragraph, Plan, Table
 from plansite.model.standing import Standing, later_of, standing, table_of
 from plansite.model.tables import main_column
 from plansite.pages.addresses import relative
 from plansite.pages.chart_scales import share
 from plansite.pages.extracts import first_words
 from plansite.pages.inline import inline
-from plansite.pages.quantities import Below, below
+from plansite.pages.quantities import Below, Movement, baseline, below, doubts, movement
 from plansite.render.site import Site
 
 _LAST: Final = 10**6
@@ -50,28 +50,45 @@ class BelowView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorRow:
-    """One indicator. ``id`` is its slug: its identity is that of the table's row.
+class MovementView:
+    """What the target does to the level that was reached before, in a word and with that level."""
 
+    kind: Movement
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtView:
+    """What an editor's note says of a value that may not be what was meant, and where the note stands (or nowhere)."""
+
+    text: Markup
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorRow:
+    """One indicator. ``id`` is its slug: its identity is that of the table's row, and ``address`` leads there.
+
+    ``state_name`` is empty where there is nothing to judge. ``count`` says how many blocks serve it or tell its result.
     ``tags`` are what the filters ask for, ``ranks`` its places in the orders that can be chosen.
     """
 
     id: str
     name: Markup
-    where: BlockLink
-    kinds: tuple[str, ...]
-    unit: Markup | None
-    target: str | None
+    address: str
+    target: Markup | None
     base: str
+    moved: MovementView | None
+    doubts: tuple[DoubtView, ...]
     earlier: BlockLink | None
     later: BlockLink | None
-    compared: bool
     below: tuple[BelowView, ...]
-    actual: str | None
+    actual: Markup | None
     reports: tuple[ReportView, ...]
     state: State
     state_name: str
     reason: str
+    count: str
     serving: tuple[BlockLink, ...]
     reporting: tuple[BlockLink, ...]
     tags: dict[str, str]
@@ -80,9 +97,11 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorGroup:
-    """A category of a table, with its rows."""
+    """A category of a table, with its rows. ``name`` is its own, ``title`` names its table, too."""
 
     id: str
+    table: str
+    name: Markup
     title: Markup
     rows: tuple[IndicatorRow, ...]
 
@@ -109,6 +128,10 @@ def _titles(plan: Plan, language: Language) -> dict[Identity, str]:
     return found
 
 
+def _filed(row: IndicatorRow, category: str, ranks: dict[str, int]) -> IndicatorRow:
+    return replace(row, tags=row.tags | {"category": category}, ranks=ranks)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Writer:
     """Makes the rows and charts of one page."""
@@ -119,49 +142,71 @@ class _Writer:
     titles: dict[Identity, str]
 
     def groups(self) -> Iterator[IndicatorGroup]:
-        """The categories of the tables, with their rows."""
+        """The categories of the tables, with their rows: first those of this plan's targets, then earlier results."""
         plan = self.site.plan
         found = [standing(plan, table, row) for table in plan.tables for row in table.indicators]
         ranks = self._ranks(found)
         rows = {each.row.id: self._row(each) for each in found}
-        for table in plan.tables:
+        for table in sorted(plan.tables, key=lambda table: table.has_results):
             for position, category in enumerate(table.categories, 1):
                 number = f"{table.number}-{position}"
-                name = " · ".join(filter(None, (table.label(self.language).name, category.title(self.language))))
-                title = inline(name, language=self.language)
-                own = (self._filed(rows[row.id], number, title, ranks[row.id]) for row in category.indicators)
-                yield IndicatorGroup(id=number, title=title, rows=tuple(own))
-
-    def _filed(self, row: IndicatorRow, category: str, title: Markup, ranks: dict[str, int]) -> IndicatorRow:
-        return replace(row, where=replace(row.where, title=title), tags=row.tags | {"category": category}, ranks=ranks)
+                name = category.title(self.language)
+                own = (_filed(rows[row.id], number, ranks[row.id]) for row in category.indicators)
+                yield IndicatorGroup(
+                    id=number,
+                    table=table.number,
+                    name=inline(name, language=self.language),
+                    title=inline(
+                        " · ".join(filter(None, (table.label(self.language).name, name))), language=self.language
+                    ),
+                    rows=tuple(own),
+                )
 
     def _row(self, found: Standing) -> IndicatorRow:
-        row, plan = found.row, self.site.plan
-        kinds = tuple(_kinds(row))
+        row, plan, words = found.row, self.site.plan, self.language.words
         earlier = plan.indicator(row.baseline) if row.baseline else None
-        later = later_of(plan).get(row.id)
+        later, moved = later_of(plan).get(row.id), self._moved(row)
+        serving, reporting = (tuple(self._links(blocks)) for blocks in (plan.serving(row.id), plan.reporting(row.id)))
         return IndicatorRow(
             id=row.id,
             name=inline(row.title(self.language), language=self.language),
-            where=self._link(row.identity, ""),
-            kinds=tuple(self.language.words[f"kind_{kind}"] for kind in kinds),
-            unit=inline(row.unit[self.language], language=self.language) if row.unit else None,
-            target=self._value(row.target),
+            address=self._to(row.identity),
+            target=self._quantity(row, row.target) if row.target else None,
             base=self._base(table_of(plan)[row.id], row),
+            moved=moved,
+            doubts=tuple(self._doubt(note) for note in doubts(plan, row)),
             earlier=self._other(earlier, "baseline_of", earlier.actual) if earlier else None,
             later=self._other(later, "continued", later.target) if later else None,
-            compared=not row.new,
             below=tuple(self._below(row, each) for each in below(plan, row)),
-            actual=self._value(row.actual),
+            actual=self._quantity(row, row.actual) if row.actual else None,
             reports=tuple(self._reports(found)),
             state=found.verdict.state,
-            state_name=self.language.words[f"state_{found.verdict.state}"],
-            reason=self.language.words[f"reason_{found.verdict.reason}"] if found.verdict.reason else "",
-            serving=tuple(self._links(plan.serving(row.id))),
-            reporting=tuple(self._links(plan.reporting(row.id))),
-            tags={"state": found.verdict.state, "kind": " ".join(kinds)},
+            state_name="" if found.verdict.state == "unreported" else words[f"state_{found.verdict.state}"],
+            reason=words[f"reason_{found.verdict.reason}"] if found.verdict.reason else "",
+            count=self._count(len(serving)) if serving else "",
+            serving=serving,
+            reporting=reporting,
+            tags={"state": found.verdict.state, "kind": " ".join(_kinds(row))},
             ranks={},
         )
+
+    def _quantity(self, row: Indicator, value: Value) -> Markup:
+        return inline(row.quantity(value, self.language), language=self.language)
+
+    def _count(self, count: int) -> str:
+        return self.language.words["count_measure" if count == 1 else "count_measures"].format(count=count)
+
+    def _moved(self, row: Indicator) -> MovementView | None:
+        level, moved = baseline(self.site.plan, row), movement(self.site.plan, row)
+        if level is None or moved is None:
+            return None
+        reached = row.quantity(level.value, self.language)
+        return MovementView(kind=moved, text=self.language.words[f"moved_{moved}_from"].format(level=reached))
+
+    def _doubt(self, note: Note) -> DoubtView:
+        known = note.identity in self.site.addresses
+        text = inline(note.text[self.language], language=self.language)
+        return DoubtView(text=text, address=self._to(note.identity) if known else "")
 
     def _reports(self, found: Standing) -> Iterator[ReportView]:
         for year, report in found.reports:
@@ -176,9 +221,6 @@ class _Writer:
         text = self.language.words["target_below"].format(value=row.quantity(level.figure, self.language))
         note = next((note.identity for note in level.notes if note.identity in self.site.addresses), None)
         return BelowView(text=text, address=self._to(note) if note else "")
-
-    def _value(self, value: Value | None) -> str | None:
-        return value.in_language(self.language.code) if value else None
 
     def _base(self, table: Table, row: Indicator) -> str:
         """Where it began by its own table, under the head of that column."""

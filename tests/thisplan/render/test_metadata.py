@@ -80,7 +80,9 @@ def test_the_plan_in_both_languages() -> None:
 def test_every_address_is_a_page_or_a_block() -> None:
     plan = _plan(ROOT / "plan")
     addresses = Addresses(plan)
-    known = {f"{BASE}{addresses.of(identity, language)}" for identity in identities(plan) for language in plan.languages}
+    known = {
+        f"{BASE}{addresses.of(identity, language)}" for identity in identities(plan) for language in plan.languages
+    }
     others = [f"{language}/{page}/" for language in plan.languages for page in PAGES]
     known |= {BASE, *(BASE + page for page in others)}
     known |= {f"{BASE}parallel/{page}/" for page in ("notice", *range(11))}

@@ -33,13 +33,19 @@
     return pending.get(name);
   }
 
-  async function open(base) {
+  /** What the index says of the languages: enough to compare words. */
+  async function declare(base) {
     folder = `${base}search-index/`;
     const manifest = await piece("manifest");
-    if (planSearch.index) return;
     if (!planSearch.languages.all.length) planSearch.languages.open(manifest.languages);
+    return manifest;
+  }
+
+  async function open(base) {
+    const manifest = await declare(base);
+    if (planSearch.index) return;
     planSearch.index = manifest.shards ? planSearch.pieces(manifest, piece) : await planSearch.small(manifest, piece);
   }
 
-  Object.assign(planSearch, { add, open });
+  Object.assign(planSearch, { add, declare, open });
 })();

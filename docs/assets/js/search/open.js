@@ -21,12 +21,22 @@
     output: root.querySelector(".md-search__scrollwrap"),
   };
   const place = { base: root.dataset.base, language: root.dataset.language, pages: root.dataset.pages };
+  const scripts = new Map();
   let ready = null;
   let before = null;
   let asked = 0;
   let switching = false;
 
+  /** A script, once, however many ask for it. */
   function script(address) {
+    if (!scripts.has(address)) {
+      scripts.set(address, fetched(address));
+      scripts.get(address).catch(() => scripts.delete(address));
+    }
+    return scripts.get(address);
+  }
+
+  function fetched(address) {
     return new Promise((resolve, reject) => {
       const element = document.createElement("script");
       element.src = address;
@@ -37,7 +47,12 @@
     });
   }
 
-  globalThis.planSearch = { script };
+  /** A module of search by its name. */
+  function part(name) {
+    return script(new URL(`${name}.js`, here).href);
+  }
+
+  globalThis.planSearch = { script, part };
 
   /** A word of each language that many blocks hold: looked for before the reader looks for any, so that engine and typefaces are warm. */
   function rehearsal() {
@@ -47,7 +62,7 @@
 
   /** The engine and the index, once, and the rehearsal. */
   function load() {
-    ready ??= Promise.all(PARTS.map((part) => script(new URL(`${part}.js`, here).href)))
+    ready ??= Promise.all(PARTS.map(part))
       .then(() => planSearch.open(place.base))
       .then(() => Promise.all(rehearsal().map((words) => planSearch.search(words, place.language, planSearch.index.portions[0]))))
       .then((answers) => {

@@ -40,8 +40,9 @@
       }
     }
 
-    /** The words of the plan that are read so, the most frequent first. Where syllables stand apart each may be a word of its own. */
-    function words(typed) {
+    /** The words of some records that are read so, the most frequent first. Where syllables stand apart each may be a word of its own. */
+    function words(typed, records = [...planSearch.index.records()]) {
+      const read = (letters) => readIn(records, letters);
       const plain = spelt(typed);
       if (!/^[a-z' ]{3,}$/.test(plain)) return [];
       const found = written(plain).flatMap(read);
@@ -61,9 +62,8 @@
       return [...new Set([close, close.replace(/(?<=[ln])yu/g, "v"), close.replace(/(?<=[ln])u/g, "v")])];
     }
 
-    function read(letters) {
+    function readIn(records, letters) {
       const found = new Map();
-      const records = [...planSearch.index.records()];
       for (const record of records) {
         const { normHead, normText } = record.in(language);
         count(found, normHead, letters, bySyllables, record.kind === "term" ? 4 : 3);

@@ -25,7 +25,7 @@ _EXAMPLE: Final = "3-1-2"
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     words = language.words
     page = front(
-        site, language, PAGE.name, PAGE.title(language), PAGE.description(site.plan, language), schema="AboutPage"
+        site, language, PAGE.name, PAGE.heading(language), PAGE.description(site.plan, language), schema="AboutPage"
     )
     text = render_template(
         "about.md.jinja",

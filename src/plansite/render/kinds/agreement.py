@@ -26,7 +26,7 @@ _ON_READING: Final[tuple[NoteKind, ...]] = ("contradiction", "implausible", "rep
 
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     plan, words = site.plan, language.words
-    page = front(site, language, PAGE.name, PAGE.title(language), PAGE.description(plan, language))
+    page = front(site, language, PAGE.name, PAGE.heading(language), PAGE.description(plan, language))
     told: set[str] = set()
     kinds = [_kind(site, kind, page.address, language, told) for kind in DISAGREEMENTS if kind.find(plan)]
     text = render_template(
@@ -144,6 +144,7 @@ def _has_any(plan: Plan) -> bool:
 
 PAGE: Final = PageRow(
     name="agreement",
+    heading_key="title_agreement",
     group="about_site",
     languages=where(_has_any),
     navigation=9,

@@ -26,7 +26,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     offer = site.offer
     if offer is None:
         return
-    page = front(site, language, PAGE.name, PAGE.title(language), PAGE.description(site.plan, language))
+    page = front(site, language, PAGE.name, PAGE.heading(language), PAGE.description(site.plan, language))
     example = {"name": offer.block, "address": relative(page.address, f"{offer.folder}/{offer.block}")}
     text = render_template(
         "data.md.jinja",
@@ -92,4 +92,4 @@ def _entrance(site: Site, address: str) -> str:
     return entrance(site.plan, site.base, address, label, targets)
 
 
-PAGE: Final = PageRow(name="data", navigation=6, home=6, searched=True, build=_build)
+PAGE: Final = PageRow(name="data", heading_key="title_data", navigation=6, home=6, searched=True, build=_build)

@@ -1,5 +1,6 @@
-"""The register of indicators: what is promised and reached, how each stands, which measures serve it; with charts."""
+"""The page of indicators: this plan's targets, how the last one ended, the charts, then every indicator."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -8,13 +9,14 @@ from markupsafe import Markup
 
 from plansite.ground.vocabulary import STATES, State
 from plansite.languages import Language
-from plansite.model import Plan
-from plansite.pages.chart_groups import ChartGroup, chart_groups
-from plansite.pages.charts import Chart, chart_svg
+from plansite.model import Plan, Table
+from plansite.pages.chart_groups import ChartGroup, chart_group
+from plansite.pages.charts import chart_svg
 from plansite.pages.kinds import where
+from plansite.pages.quantities import MOVEMENTS
 from plansite.render.actions import actions
 from plansite.render.front import front
-from plansite.render.indicator_rows import indicator_groups
+from plansite.render.indicator_rows import IndicatorGroup, indicator_groups
 from plansite.render.row import BuiltPage, PageRow
 from plansite.render.site import Site
 from plansite.render.templates import render_template
@@ -24,36 +26,66 @@ _RULES: Final[tuple[State, ...]] = ("uncounted", "unreported", "reached", "excee
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChartsView:
-    """The charts of one table, and how they are read."""
+class ChartView:
+    """The chart of one table, how it is read, and what a saved one says of its source."""
 
     id: str
     title: str
     lead: str
-    charts: tuple[Markup, ...]
+    source: str
+    chart: Markup
 
 
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     plan, words = site.plan, language.words
-    page = front(site, language, PAGE.name, PAGE.title(language), PAGE.description(plan, language), hide=("toc",))
+    page = front(site, language, PAGE.name, PAGE.heading(language), PAGE.description(plan, language), hide=("toc",))
     groups = indicator_groups(site, language, page.address)
     rows = [row for group in groups for row in group.rows]
     used = {row.state for row in rows}
     kinds = dict.fromkeys(kind for row in rows for kind in row.tags["kind"].split())
+    ahead = {table.number for table in plan.tables if not table.has_results}
     text = render_template(
         "indicators.md.jinja",
         page=page,
         groups=groups,
+        targets=_targets_title(plan, language),
+        ahead=[group for group in groups if group.table in ahead],
+        summaries=[_summary(plan, table, groups, language) for table in _ordered(plan)],
         count=words["register_count"].format(shown=len(rows), all=len(rows)),
         states=[{"id": state, "title": words[f"state_{state}"]} for state in STATES if state in used],
         kinds=[{"id": kind, "title": words[f"kind_{kind}"]} for kind in kinds],
         rules=[{"name": words[f"state_{each}"], "text": words[f"state_rule_{each}"]} for each in _RULES],
         direction=_direction(plan, language),
-        charts=[_charts(group) for group in chart_groups(plan, language)],
+        charts=[_chart(plan, table, group, language) for table, group in _drawn(plan, language)],
         actions=actions(plan, page, language),
         say=words,
     )
     yield page.path, text
+
+
+def _ordered(plan: Plan) -> list[Table]:
+    """This plan's targets, then the results of the earlier one."""
+    return sorted(plan.tables, key=lambda table: table.has_results)
+
+
+def _targets_title(plan: Plan, language: Language) -> str:
+    period, words = plan.meta.period, language.words
+    return words["indicators_targets"].format(year=period.end) if period else words["indicators_targets_undated"]
+
+
+def _summary(plan: Plan, table: Table, groups: tuple[IndicatorGroup, ...], language: Language) -> str:
+    """How many ended how, or how many are raised, held and lowered: counted from the rows; empty where none is."""
+    rows = [row for group in groups if group.table == table.number for row in group.rows]
+    results = table.has_results
+    marks: tuple[str, ...] = STATES if results else MOVEMENTS
+    found = (row.state if results else row.moved and row.moved.kind for row in rows)
+    counts = Counter[str](mark for mark in found if mark)
+    parts = [language.words[f"summed_{mark}"].format(count=counts[mark]) for mark in marks if counts[mark]]
+    if not parts:
+        return ""
+    told = {"title": table.title(language), "all": len(rows), "compared": counts.total()}
+    form = language.words["summary_results" if results else "summary_targets"]
+    return form.format(parts=language.writing.comma.join(parts), **told)
 
 
 def _direction(plan: Plan, language: Language) -> str:
@@ -63,17 +95,27 @@ def _direction(plan: Plan, language: Language) -> str:
     return language.writing.gap.join(filter(None, [rule, remark]))
 
 
-def _charts(group: ChartGroup) -> ChartsView:
-    return ChartsView(id=group.id, title=group.title, lead=group.lead, charts=tuple(map(_markup, group.charts)))
+def _drawn(plan: Plan, language: Language) -> Iterator[tuple[Table, ChartGroup]]:
+    for table in _ordered(plan):
+        if group := chart_group(plan, table, language):
+            yield table, group
 
 
-def _markup(chart: Chart) -> Markup:
-    """What the template of charts escaped already."""
-    return Markup(chart_svg(chart))
+def _chart(plan: Plan, table: Table, group: ChartGroup, language: Language) -> ChartView:
+    source = language.words["chart_source"].format(plan=plan.meta.title[language], table=table.title(language))
+    return ChartView(
+        id=group.id,
+        title=group.title,
+        lead=group.lead,
+        source=source,
+        # The template of charts has escaped it.
+        chart=Markup(chart_svg(group.whole)),
+    )
 
 
 PAGE: Final = PageRow(
     name="indicators",
+    heading_key="title_indicators",
     languages=where(lambda plan: bool(plan.tables)),
     navigation=3,
     home=2,

@@ -1,4 +1,4 @@
-"""The register of measures: every measure and item, what it promises, what it serves, whom it names as responsible."""
+"""The page of measures: first what is promised in figures, then every other measure and item."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,19 +50,37 @@ class Row:
 
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     words = language.words
-    page = front(site, language, PAGE.name, PAGE.title(language), PAGE.description(site.plan, language), hide=("toc",))
+    description = PAGE.description(site.plan, language)
+    page = front(site, language, PAGE.name, PAGE.heading(language), description, hide=("toc",))
     groups = list(_groups(site, page.address, language))
-    rows = sum(len(group["rows"]) for group in groups)
+    rows = [row for group in groups for row in group["rows"]]
+    promising = [row for row in rows if row.commitments]
+    lead = words["measures_promised_lead"].format(
+        figures=sum(len(row.commitments) for row in promising), blocks=len(promising), all=len(rows)
+    )
     text = render_template(
         "measures.md.jinja",
         page=page,
         groups=groups,
-        count=words["register_count"].format(shown=rows, all=rows),
+        lead=lead,
+        promised=list(_only(groups, promising=True)),
+        others=list(_only(groups, promising=False)),
+        rest=words["measures_rest"].format(count=len(rows) - len(promising)),
+        named=any(row.responsible for row in rows),
+        count=words["register_count"].format(shown=len(rows), all=len(rows)),
         indicators=_serving(groups),
         actions=actions(site.plan, page, language),
+        colon=language.writing.colon,
         say=words,
     )
     yield page.path, text
+
+
+def _only(groups: list[dict[str, Any]], *, promising: bool) -> Iterator[dict[str, Any]]:
+    """The chapters with those of their rows that promise a figure, or with those that promise none."""
+    for group in groups:
+        if rows := [row for row in group["rows"] if bool(row.commitments) == promising]:
+            yield group | {"rows": rows}
 
 
 def _groups(site: Site, address: str, language: Language) -> Iterator[dict[str, Any]]:
@@ -146,4 +164,12 @@ def _has_any(plan: Plan) -> bool:
     )
 
 
-PAGE: Final = PageRow(name="measures", languages=where(_has_any), navigation=4, home=3, searched=True, build=_build)
+PAGE: Final = PageRow(
+    name="measures",
+    heading_key="title_measures",
+    languages=where(_has_any),
+    navigation=4,
+    home=3,
+    searched=True,
+    build=_build,
+)
