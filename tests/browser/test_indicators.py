@@ -80,7 +80,7 @@ def test_from_the_table_to_the_register_and_back(page: Page) -> None:
     page.goto("/zh/2/")
     page.locator("#i-pm25 a.more").click()
     page.wait_for_url("**/zh/indicators/#pm25")
-    assert page.locator("#pm25 .figure").first.inner_text() == "≤27 微克/立方米"
+    assert page.locator("#pm25 .figure").first.inner_text() == "≤27微克/立方米"
     page.locator("#pm25 th a").click()
     page.wait_for_url("**/zh/2/#i-pm25")
     assert page.locator("#i-pm25").is_visible()
