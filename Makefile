@@ -13,11 +13,11 @@ export NO_MKDOCS_2_WARNING := 1
 export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
 
-.PHONY: site test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
+.PHONY: site new test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
 	venv test-venv
 
-site: venv ## Build the site into site/ (default)
-	@$(PLANSITE) build
+site: venv ## Build the site into site/ (default); of another plan: make site PLAN=plans/water SITE=water-site
+	@$(PLANSITE) build $(if $(PLAN),--plan $(PLAN)) $(if $(SITE),--site $(SITE))
 
 test: lint ## Run every test: lint, types, fast tests, then the built site, browser and PDFs
 	@echo "test: fast tests"
@@ -37,8 +37,11 @@ near: test-venv
 serve: venv ## Show the site in a browser, renewed with every change
 	@$(PLANSITE) serve $(if $(PORT),--port $(PORT))
 
+new: venv ## Make a plan from a document: make new SOURCE=plan.docx INTO=plans/water
+	@$(PLANSITE) new $(SOURCE) $(INTO)
+
 check: venv ## Check plan/ and write nothing
-	@$(PLANSITE) check
+	@$(PLANSITE) check $(if $(PLAN),--plan $(PLAN))
 
 tables: venv ## Write the generated pages into docs/
 	@$(PLANSITE) tables

@@ -22,11 +22,14 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="replace the files that an import makes")
 
 
-def _run(arguments: Namespace) -> None:
-    source: Path = arguments.source
-    folder: Path = arguments.plan
+def import_into(source: Path, folder: Path, *, force: bool) -> None:
+    """Import a document into a folder, and print what was recognised.
+
+    Raises:
+        Failed: the document cannot be read, or the folder cannot be written; nothing was.
+    """
     try:
-        refuse_to_overwrite(folder, force=arguments.force)
+        refuse_to_overwrite(folder, force=force)
         made = import_document(source.read_bytes(), str(source))
         write_folder(folder, made.files)
     except ImportFailure as failure:
@@ -34,6 +37,10 @@ def _run(arguments: Namespace) -> None:
     except OSError as error:
         raise Failed(f"{error.filename or source}: {error.strerror or error}\n{_HINT}") from error
     print("\n".join(report(made.outline, str(source), made.characters)))
+
+
+def _run(arguments: Namespace) -> None:
+    import_into(arguments.source, arguments.plan, force=arguments.force)
 
 
 IMPORT = Command(name="import", summary="turn a received document into plan/ files", options=_options, run=_run)

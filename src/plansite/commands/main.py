@@ -8,6 +8,7 @@ from plansite.commands.check import CHECK
 from plansite.commands.command import Command
 from plansite.commands.hosting import HOSTING
 from plansite.commands.importing import IMPORT
+from plansite.commands.new import NEW
 from plansite.commands.offline import OFFLINE
 from plansite.commands.pdf import PDF
 from plansite.commands.release import RELEASE
@@ -18,7 +19,7 @@ from plansite.commands.translated import TRANSLATED
 from plansite.commands.zensical import ZENSICAL
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    CHECK, TABLES, PDF, BUILD, SERVE, IMPORT, TRANSLATED, RELEASE, OFFLINE, HOSTING, ZENSICAL,
+    CHECK, TABLES, PDF, BUILD, SERVE, NEW, IMPORT, TRANSLATED, RELEASE, OFFLINE, HOSTING, ZENSICAL,
 )  # fmt: skip
 
 
