@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final, Literal, get_args
 
+from pydantic import Field
+
 from plansite.ground.findings import Place
 from plansite.languages import Language
 from plansite.model.entry import Entry, Filled, IsoDate
@@ -32,6 +34,14 @@ class Consultation(Entry):
     telephone: Filled
 
 
+class Records(Entry):
+    """The numbers that a site in China shows in its footer: ICP备案, 公安备案 and 网站标识码 (of a government site)."""
+
+    icp: str | None = Field(default=None, pattern=r"^\S+ICP[备证]\d+号(-\d+)?$")
+    public_security: str | None = Field(default=None, pattern=r"^\S公网安备 ?\d{14}号$")
+    site_code: str | None = Field(default=None, pattern=r"^[0-9A-Za-z]{10}$")
+
+
 CoverKey = Literal["title", "status", "issuer", "date"]
 COVER_KEYS: Final[tuple[CoverKey, ...]] = get_args(CoverKey)
 
@@ -41,7 +51,8 @@ class Meta(Entry):
 
     ``languages`` are codes, the original first; where it is absent they are those of the title. ``short_title``,
     ``summary``, ``origin`` (where the text was found, and what became of it) and ``direction`` (how the editors chose
-    which way is better) are the site's words about the plan, not the plan's own.
+    which way is better) are the site's words about the plan, not the plan's own. ``issuer_link`` (the
+    issuer's own site) and ``records`` (record numbers) stand in the footer.
     """
 
     languages: tuple[str, ...] = ()
@@ -55,6 +66,8 @@ class Meta(Entry):
     date: Text | None = None
     period: Period | None = None
     consultation: Consultation | None = None
+    issuer_link: str | None = Field(default=None, pattern=r"^https?://[^\s/]+\S*$")
+    records: Records | None = None
     chapters: tuple[str, ...]
     parts: tuple[Part, ...] = ()
 

@@ -8,7 +8,7 @@ out as the checkout is, with a docs/ of its own, and any number of plans at the 
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -106,7 +106,39 @@ def _interface(plan: Plan, language: Language) -> dict[str, Any]:
         "home": f"{language}/",
         "plan": {key: getattr(imprint, key) for key in ("name", "short", "imprint", "issuer", "issued")},
         "words": _words(language),
+        "footer": {
+            "contact": _contact(plan, language),
+            "links": list(_footer_links(plan, language)),
+            "records": list(_records(plan, language)),
+        },
     }
+
+
+def _contact(plan: Plan, language: Language) -> str:
+    """Whom to ask, in a line; empty where the plan does not say."""
+    call = plan.meta.consultation
+    if call is None:
+        return ""
+    return language.words["contact"] + language.writing.colon + f"{call.contact[language]} {call.telephone}"
+
+
+def _records(plan: Plan, language: Language) -> Iterator[str]:
+    """The record numbers that the issuer's site must show, as it shows them."""
+    if records := plan.meta.records:
+        yield from filter(None, (records.icp, records.public_security))
+        if records.site_code:
+            yield language.words["site_code"].format(code=records.site_code)
+
+
+def _footer_links(plan: Plan, language: Language) -> Iterator[dict[str, Any]]:
+    """The way to what readers look for at the foot of a page: about, licence, top, the issuer's own site."""
+    words = language.words
+    yield {"name": words["about_site"], "address": f"{language}/about/"}
+    yield {"name": words["data_licence"], "address": f"{language}/data/#licence"}
+    if plan.meta.issuer_link:
+        name = plan.meta.issuer[language] if plan.meta.issuer else plan.meta.issuer_link
+        yield {"name": name, "address": plan.meta.issuer_link, "outside": True}
+    yield {"name": words["theme_top"], "address": "#"}
 
 
 def _together(plan: Plan) -> dict[str, Any]:

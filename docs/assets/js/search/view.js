@@ -1,5 +1,5 @@
 /**
- * The results as a reader sees them: where a block stands, its title, the text around the hit, and the same block in the other languages.
+ * The results as a reader sees them: the title of a block, the text around the hit, where it stands, and the same block in the other languages.
  */
 (() => {
   const PAGE = 15;
@@ -57,18 +57,16 @@
     const { record, language, found } = result;
     const { head, text } = record.in(language);
     const link = make("a", { class: "md-search-result__link", href: address(record, language, place), lang: language.tag, hreflang: language.tag, "data-id": record.id });
-    link.append(make("span", { class: "search-way" }, way(record, language).join(" › ")));
-    link.append(make("span", { class: "search-label", lang: home.tag }, label(record, home.say)));
-    if (head) {
-      const title = make("strong", { class: "search-title" });
-      planSearch.excerpt.title(title, head, found);
-      link.append(title);
-    }
-    if (text) {
-      const passage = make("span", { class: "search-text" });
+    const title = make(head ? "strong" : "span", { class: head ? "search-title" : "search-text" });
+    if (head) planSearch.excerpt.title(title, head, found);
+    else planSearch.excerpt.passage(title, text, found, language);
+    link.append(title, make("span", { class: "search-label", lang: home.tag }, label(record, home.say)));
+    if (head && text) {
+      const passage = make("span", { class: "search-text search-wide" });
       planSearch.excerpt.passage(passage, text, found, language);
       link.append(passage);
     }
+    link.append(make("span", { class: "search-way search-wide" }, way(record, language).join(" › ")));
     return link;
   }
 

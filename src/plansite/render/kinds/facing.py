@@ -10,11 +10,12 @@ from plansite.ground.identities import Identity
 from plansite.languages import Language, Words
 from plansite.model import Plan
 from plansite.pages.addresses import facing_folder, relative
+from plansite.pages.downloads import whole_name
 from plansite.pages.imprint import Imprint
 from plansite.pages.inline import inline
 from plansite.pages.kinds import ListedPage
 from plansite.pages.stage import stage_of
-from plansite.render.actions import language_link
+from plansite.render.actions import ActionLink, language_link, pdf_link
 from plansite.render.departed import departed
 from plansite.render.facing import faced, faced_notes
 from plansite.render.front import SEVERAL, Front, address_of, buttons
@@ -101,6 +102,7 @@ class _Pair:
 
     def _front(self, name: str, titles: Mapping[Language, str], schema: str) -> Front:
         plan, path = self.site.plan, self.path(name)
+        cited = name.isdigit() and name != "0"
         title = " / ".join(titles[language] for language in self.languages)
         metadata = self.site.metadata(address_of(path))
         return Front(
@@ -113,8 +115,8 @@ class _Pair:
             hide=("navigation", "toc"),
             searchable=False,
             structured=metadata.facing(name, title, titles, schema),
-            citing=metadata.citing(self.original),
-            buttons=buttons(self.original.words),
+            citing=metadata.citing(self.original, name if cited else ""),
+            buttons=buttons(self.original.words, cited=cited),
             picture=self.site.picture("index"),
             feeds=self.site.feeds(),
             stage=stage_of(plan, self.original),
@@ -145,11 +147,23 @@ class _Pair:
             sides=sides,
             title_notes=faced_notes(*title_notes),
             rows=faced(*texts),
-            actions=[language_link(page, language, language.name) for language in self.languages],
+            actions=[
+                *(language_link(page, language, language.name) for language in self.languages),
+                *self._pdf(page),
+            ],
+            chapters=[
+                link for number in _numbers(self.site.plan, self.translation) if (link := self._link(page, number))
+            ],
             say=self.original.words,
             **{"departed": [], "previous": None, "next": None} | more,
         )
         return page.path, text
+
+    def _pdf(self, page: Front) -> list[ActionLink]:
+        """The PDF of the whole plan in facing columns."""
+        words, names = self.original.words, [self.original.name_of(each) for each in self.languages]
+        title = words["pdf_facing"].format(languages=self.original.display.languages(names))
+        return pdf_link(self.site.pdfs, whole_name(*self.languages), title, page, words)
 
     def _link(self, page: Front, number: int | None) -> dict[str, Any] | None:
         if number is None:
