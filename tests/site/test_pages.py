@@ -96,6 +96,7 @@ def test_every_identity_of_the_plan_is_on_its_three_pages(site: Path, plan: Plan
         for identity in dict.fromkeys(identities)
         if identity.kind != "page"
         for part in PARTS
+        if part in {"zh", "en"} or addresses.page(identity) != "agreement/"
         if str(identity) not in ids(built[f"{part}/{addresses.page(identity)}"])
     ]
     assert missing == []

@@ -9,8 +9,8 @@ from plansite.languages import Language, known
 from plansite.model import Plan
 from plansite.model.history import chapter_identities
 
-#: The pages that show no two languages side by side: home, which has the cover, and the glossary.
-_NOT_FACING: Final = ("", "glossary/")
+#: The pages that show no two languages side by side: home, which has the cover, the glossary, what does not agree.
+_NOT_FACING: Final = ("", "glossary/", "agreement/")
 #: The folder below docs/ that holds the pictures of plansite.render.pictures.
 SOCIAL_FOLDER: Final = "social"
 #: The folder below docs/ that holds the pictures of the plan.
