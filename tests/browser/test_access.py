@@ -169,8 +169,8 @@ TABLES = (
     ("/zh/1/", "表1", ["类别", "指标名称", "单位", "规划目标", "完成情况"]),
     ("/en/2/", "Table 2", ["Category", "Main indicator", "Unit", "target"]),
     ("/parallel/1/", "表1", ["类别", "指标名称", "单位", "规划目标", "完成情况"]),
-    ("/en/measures/", "promised", ["Measure", "Commitments"]),
-    ("/en/indicators/", "standing", ["Indicator", "Target", "Result, progress", "Measures"]),
+    ("/en/measures/", "What is promised in figures", ["Measure", "Commitments"]),
+    ("/en/indicators/", "All indicators in detail", ["Indicator", "Target", "Result, progress", "Measures"]),
 )
 #: What the markup of a table promises, by the roles that assistive technology should hear.
 PROMISED = """(table) => ({
