@@ -7,9 +7,7 @@ Exit codes: 0 done, 1 there are findings (nothing was written), 2 wrong usage.
 import sys
 from pathlib import Path
 
-from plansite.commands.check import CHECK
-from plansite.commands.running import run
-from plansite.commands.tables import TABLES
+from plansite.commands.main import main as plansite
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -17,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 def main(argv: list[str]) -> int:
     """Run the command."""
     name = "check" if {"--check", "--list"} & set(argv) else "tables"
-    return run((CHECK, TABLES), [name, "--root", str(ROOT), *(word for word in argv if word != "--check")])
+    return plansite([name, "--root", str(ROOT), *(word for word in argv if word != "--check")])
 
 
 if __name__ == "__main__":

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from plansite.commands.main import COMMANDS, main
+from plansite.commands.main import MODULES, command, main
 from tests.bad_plans import SMALL
 
-NAMES = [command.name for command in COMMANDS]
+NAMES = list(MODULES)
 
 
 @pytest.mark.parametrize("words", [[], ["no-such-command"], *([name, "--no-such-option"] for name in NAMES)])
@@ -20,6 +20,18 @@ def test_wrong_arguments_are_one_line(words: list[str], capsys: pytest.CaptureFi
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err.startswith("plansite") and printed.err.count("\n") == 1
+
+
+def test_every_subcommand_bears_its_name() -> None:
+    assert [command(name).name for name in NAMES] == NAMES
+
+
+def test_help_lists_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
+    printed = capsys.readouterr().out
+    assert all(command(name).summary in " ".join(printed.split()) for name in NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -99,4 +99,4 @@ def _kept(site: Path) -> str:
     return f"{site.name}/ is as it was" if site.exists() else f"there is no {site.name}/ yet"
 
 
-BUILD = Command(name=_NAME, summary="build the whole site and publish it", options=_options, run=_run)
+COMMAND = Command(name=_NAME, summary="build the whole site and publish it", options=_options, run=_run)

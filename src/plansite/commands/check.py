@@ -21,4 +21,4 @@ def _run(arguments: Namespace) -> None:
     good_plan(existing_plan(arguments), typesetting=True)
 
 
-CHECK = Command(name="check", summary="check the plan and write nothing", options=_options, run=_run)
+COMMAND = Command(name="check", summary="check the plan and write nothing", options=_options, run=_run)

@@ -28,6 +28,6 @@ def _run(arguments: Namespace) -> None:
     print(f"{', '.join(files)} in {folder}")
 
 
-HOSTING = Command(
+COMMAND = Command(
     name="hosting", summary="write the headers of the site for each kind of web server", options=_options, run=_run
 )

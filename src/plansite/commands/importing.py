@@ -43,4 +43,4 @@ def _run(arguments: Namespace) -> None:
     import_into(arguments.source, arguments.plan, force=arguments.force)
 
 
-IMPORT = Command(name="import", summary="turn a received document into plan/ files", options=_options, run=_run)
+COMMAND = Command(name="import", summary="turn a received document into plan/ files", options=_options, run=_run)

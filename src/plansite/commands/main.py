@@ -1,28 +1,38 @@
 """The command `plansite` with all its subcommands."""
 
+import sys
 from collections.abc import Sequence
+from importlib import import_module
 from typing import Final
 
-from plansite.commands.build import BUILD
-from plansite.commands.check import CHECK
 from plansite.commands.command import Command
-from plansite.commands.hosting import HOSTING
-from plansite.commands.importing import IMPORT
-from plansite.commands.new import NEW
-from plansite.commands.offline import OFFLINE
-from plansite.commands.pdf import PDF
-from plansite.commands.release import RELEASE
 from plansite.commands.running import run
-from plansite.commands.serve import SERVE
-from plansite.commands.tables import TABLES
-from plansite.commands.translated import TRANSLATED
-from plansite.commands.zensical import ZENSICAL
 
-COMMANDS: Final[tuple[Command, ...]] = (
-    CHECK, TABLES, PDF, BUILD, SERVE, NEW, IMPORT, TRANSLATED, RELEASE, OFFLINE, HOSTING, ZENSICAL,
-)  # fmt: skip
+#: The subcommands in the order of the help, and the module beside this one that holds each as ``COMMAND``.
+MODULES: Final = {
+    "check": "check",
+    "tables": "tables",
+    "pdf": "pdf",
+    "build": "build",
+    "serve": "serve",
+    "new": "new",
+    "import": "importing",
+    "translated": "translated",
+    "release": "release",
+    "offline": "offline",
+    "hosting": "hosting",
+    "zensical": "zensical",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run a subcommand; its exit code."""
-    return run(COMMANDS, argv)
+    """Run a subcommand; its exit code. Only its own module is loaded, so that it needs what it needs and no more."""
+    words = sys.argv[1:] if argv is None else argv
+    named = words[:1] if words and words[0] in MODULES else MODULES
+    return run([command(name) for name in named], words)
+
+
+def command(name: str) -> Command:
+    """The subcommand of this name."""
+    found: Command = import_module(f"plansite.commands.{MODULES[name]}").COMMAND
+    return found

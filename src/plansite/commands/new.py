@@ -35,4 +35,4 @@ def _run(arguments: Namespace) -> None:
     print(_NEXT.format(folder=arguments.into, unsure=len(plan.unsure)))
 
 
-NEW = Command(name="new", summary="make a plan from a received document, and check it", options=_options, run=_run)
+COMMAND = Command(name="new", summary="make a plan from a received document, and check it", options=_options, run=_run)

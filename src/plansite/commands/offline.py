@@ -31,4 +31,4 @@ def _run(arguments: Namespace) -> None:
     print(f"{place.parent.name}/{place.name} ({size / 1e6:.1f} MB)")
 
 
-OFFLINE = Command(name="offline", summary="pack the built site into one zip", options=_options, run=_run)
+COMMAND = Command(name="offline", summary="pack the built site into one zip", options=_options, run=_run)

@@ -38,4 +38,4 @@ def _run(arguments: Namespace) -> None:
     print(f"{folder.name}/: {kept.changed} written, {kept.same} unchanged, {kept.removed} removed")
 
 
-PDF = Command(name="pdf", summary="typeset the PDFs", options=_options, run=_run)
+COMMAND = Command(name="pdf", summary="typeset the PDFs", options=_options, run=_run)

@@ -31,6 +31,6 @@ def _options(parser: ArgumentParser) -> None:
     plan_option(parser)
 
 
-RELEASE = Command(
+COMMAND = Command(
     name="release", summary="record the identities of what is published from now on", options=_options, run=_run
 )

@@ -99,4 +99,6 @@ def _free_port(wanted: int) -> int:
         return port
 
 
-SERVE = Command(name=_NAME, summary="show the site in a browser, renewed with every change", options=_options, run=_run)
+COMMAND = Command(
+    name=_NAME, summary="show the site in a browser, renewed with every change", options=_options, run=_run
+)

@@ -30,4 +30,4 @@ def _run(arguments: Namespace) -> None:
     print(f"docs/: {written.changed} written, {written.same} unchanged, {written.removed} removed")
 
 
-TABLES = Command(name="tables", summary="write the generated pages into docs/", options=_options, run=_run)
+COMMAND = Command(name="tables", summary="write the generated pages into docs/", options=_options, run=_run)

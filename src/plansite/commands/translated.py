@@ -62,6 +62,6 @@ def _unknown(wanted: list[str], known: list[str]) -> Iterator[str]:
             yield f"{identity}: there is no such block; {hint}  没有这个标识；{hint_zh}"
 
 
-TRANSLATED = Command(
+COMMAND = Command(
     name="translated", summary="confirm the translation of blocks (several, or: all)", options=_options, run=_run
 )

@@ -34,6 +34,4 @@ def _run(arguments: Namespace) -> None:
         raise Failed("")
 
 
-ZENSICAL = Command(
-    name="zensical", summary="build the site with Zensical, too, and compare", options=_options, run=_run
-)
+COMMAND = Command(name="zensical", summary="build the site with Zensical, too, and compare", options=_options, run=_run)
