@@ -24,7 +24,7 @@ def test_reported_values_are_in_the_data(reported: Path, tmp_path: Path) -> None
     first = {
         "indicator": "i-pass-rate",
         "year": 2022,
-        "value": {"text": "97.50", "comparator": None, "number": "97.50"},
+        "value": {"text": "97.50", "kind": "number", "comparator": None, "number": "97.50", "low": None, "high": None},
         "source": {"zh": "清溪县2022年统计公报", "en": "Statistical Bulletin of Qingxi County for 2022"},
         "date": "2023-03-01",
     }

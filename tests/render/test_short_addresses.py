@@ -48,7 +48,7 @@ def test_forms() -> None:
     forms = {"m3-1-2": "m/3-1-2/", "s3-1": "s/3-1/", "c3-1-2": "c/3-1-2/", "t2": "t/2/", "a1": "a/1/"}
     forms |= {"i-pm25": "i/pm25/", "n-lost-text": "n/lost-text/", "g-special-column": "g/special-column/"}
     assert {text: short_address(Identity.parse(text)) for text in forms} == forms
-    assert {address.split("/")[0] for address in forms.values()} | {"p"} == set(SHORT_FOLDERS)
+    assert {address.split("/")[0] for address in forms.values()} | {"f", "p"} == set(SHORT_FOLDERS)
     with pytest.raises(ValueError, match="is a page"):
         short_address(Identity.parse("3"))
 

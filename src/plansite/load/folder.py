@@ -139,7 +139,8 @@ class Folder:
     def optional(self, name: str, form: type[T]) -> T | None:
         """A data file that a plan without such entries need not have."""
         self.known.add(name)
-        return self.data(name, form) if (self.path / name).is_file() else None
+        path = self.path / name
+        return self.data(name, form) if path.is_file() or path.is_symlink() else None
 
     def lines(self, name: str) -> tuple[str, ...]:
         """The lines of a lock file. Without it nothing has been confirmed or published yet."""

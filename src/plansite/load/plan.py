@@ -46,6 +46,7 @@ _NUMBER: Final = r"(?:0|[1-9]\d{0,3})"  # as in identities
 _COLUMN_FILE: Final = re.compile(rf"columns/({_NUMBER}(?:-{_NUMBER})?)\.[a-z]{{2,3}}\.md", re.ASCII)
 _PROGRESS_FILE: Final = re.compile(r"progress/(\d{4})\.yml", re.ASCII)
 _TABLE_FILE: Final = re.compile(rf"indicators/table-({_NUMBER})\.yml", re.ASCII)
+_SOURCE_FILE: Final = re.compile(r"source/notice\.[a-z]{2,3}\.txt", re.ASCII)
 _GRID_FILE: Final = re.compile(rf"tables/table-({_NUMBER})\.yml", re.ASCII)
 
 
@@ -136,7 +137,8 @@ def _source(folder: Folder) -> Source:
     """The text of the document as received, in the language of the original; whatever else lies beside it is kept."""
     name = f"source/notice.{folder.languages[0] if folder.languages else ''}.txt"
     folder.known.update(other for other in folder.present() if other.startswith("source/"))
-    file = folder.file(name, received=True) if folder.has(name) else None
+    has_text = any(_SOURCE_FILE.fullmatch(other) for other in folder.present())
+    file = folder.file(name, received=True) if has_text else None
     return Source(path=folder.shown(name), text=file.text if file else "")
 
 
