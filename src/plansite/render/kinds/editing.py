@@ -51,7 +51,7 @@ def _values(plan: Plan, language: Language) -> dict[str, Any]:
         "several": len(plan.translations) > 1,
         "all": display.all_languages([*names.values()]),
         "characters": any(each.script == "Hani" for each in plan.languages),
-        "source": plan.source.path,
+        "source": f"plan/{plan.source.path.partition('/')[2]}",  # as the guide calls it, whatever the folder is called
         "texts": texts,
         "words": words,
         "files": files,
