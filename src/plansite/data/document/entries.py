@@ -138,6 +138,13 @@ class TermPart(Part):
     note: Texts | None
 
 
+class ReadersWordsPart(Part):
+    """Words of readers, and the strings of the plan that they mean, by language."""
+
+    words: dict[Code, tuple[str, ...]]
+    means: dict[Code, tuple[str, ...]]
+
+
 class ChangePart(Part):
     """An entry of the plan’s changelog: what happened on a day, and to which blocks."""
 
@@ -156,4 +163,4 @@ class MovePart(Part):
 
 
 #: The number of the form of the document. A change that old documents do not fit raises it.
-SchemaVersion = Literal[2]
+SchemaVersion = Literal[1]

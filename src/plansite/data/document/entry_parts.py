@@ -15,6 +15,7 @@ from plansite.data.document.entries import (
     MovePart,
     NotePart,
     PeriodPart,
+    ReadersWordsPart,
     TermPart,
 )
 from plansite.data.document.fields import Texts
@@ -33,7 +34,7 @@ from plansite.ground.values import Value
 from plansite.ground.vocabulary import Comparator
 from plansite.model import Category, GridCell, Indicator, Plan, Table
 from plansite.model.standing import better, standing
-from plansite.model.texts import ByLanguage, Text
+from plansite.model.texts import ByLanguage, Forms, Text
 
 
 @overload
@@ -254,14 +255,25 @@ def corrections(plan: Plan) -> Iterator[CorrectionPart]:
 def glossary(plan: Plan) -> Iterator[TermPart]:
     """The terms."""
     for each in plan.glossary:
-        forms = {language.code: each.forms.of(language) for language in plan.languages} if each.forms else {}
         yield TermPart(
             id=str(each.identity),
             term=_texts(plan, each),
-            forms={code: others for code, others in forms.items() if others},
+            forms=_forms(plan, each.forms),
             reading=each.reading,
             note=_texts(plan, each.note),
         )
+
+
+def readers_words(plan: Plan) -> Iterator[ReadersWordsPart]:
+    """What readers say, and what they mean by it."""
+    for each in plan.readers_words:
+        yield ReadersWordsPart(words=_forms(plan, each.words), means=_forms(plan, each.means))
+
+
+def _forms(plan: Plan, forms: Forms | None) -> dict[str, tuple[str, ...]]:
+    """Those of every language that has some."""
+    found = {language.code: forms.of(language) for language in plan.languages} if forms else {}
+    return {code: words for code, words in found.items() if words}
 
 
 def changes(plan: Plan) -> Iterator[ChangePart]:

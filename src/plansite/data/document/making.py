@@ -74,6 +74,7 @@ def _document(plan: Plan) -> Document:
         figure_cells=tuple(entry_parts.figure_cells(plan)),
         corrections=tuple(entry_parts.corrections(plan)),
         glossary=tuple(entry_parts.glossary(plan)),
+        readers_words=tuple(entry_parts.readers_words(plan)),
         changes=tuple(entry_parts.changes(plan)),
         moved=tuple(entry_parts.moved(plan)),
         published=tuple(map(str, plan.published)),

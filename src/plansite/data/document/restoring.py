@@ -30,6 +30,7 @@ from plansite.model import (
     Picture,
     Plan,
     Progress,
+    ReadersWords,
     Report,
     Source,
     Table,
@@ -62,7 +63,9 @@ def from_document(document: Document) -> Plan:
         corrections=_read(document, tuple[Correction, ...], "corrections", map(_raw, document.corrections)),
         notes=_read(document, tuple[Note, ...], "notes", map(_named, document.notes)),
         allowances=(),
-        readers_words=(),
+        readers_words=_read(
+            document, tuple[ReadersWords, ...], "readers_words", map(_raw, document.readers_words)
+        ),
         translated={},
         published={Identity.parse(each): place("published", each) for each in document.published},
         moved=_read(document, tuple[Move, ...], "moved", map(_raw, document.moved)),

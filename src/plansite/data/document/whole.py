@@ -5,7 +5,6 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from plansite.data.document.earlier import brought_up
 from plansite.data.document.entries import (
     ChangePart,
     CommonFigurePart,
@@ -17,6 +16,7 @@ from plansite.data.document.entries import (
     MetaPart,
     MovePart,
     NotePart,
+    ReadersWordsPart,
     SchemaVersion,
     TermPart,
     VersionPart,
@@ -26,7 +26,7 @@ from plansite.data.document.inserts import GridPart, PartPart, PicturePart
 from plansite.data.document.tables import ReportPart, TablePart
 from plansite.data.document.text import ChapterPart, ColumnPart, NoticePart
 
-SCHEMA_VERSION: Final[SchemaVersion] = 2
+SCHEMA_VERSION: Final[SchemaVersion] = 1
 
 
 class Document(Part):
@@ -57,6 +57,9 @@ class Document(Part):
     figure_cells: tuple[FigureCellsPart, ...]
     corrections: tuple[CorrectionPart, ...]
     glossary: tuple[TermPart, ...]
+    readers_words: tuple[ReadersWordsPart, ...] = Field(
+        default=(), description="What readers say for something that the plan calls otherwise."
+    )
     changes: tuple[ChangePart, ...]
     moved: tuple[MovePart, ...]
     published: tuple[AnyId, ...] = Field(description="Every identity that was ever published.")
@@ -69,11 +72,9 @@ def read_document(text: str) -> Document:
     """The document that a text holds, such as that of plan.json.
 
     Raises:
-        ValueError: the text is no document, or one of a later form. (pydantic's errors are ValueErrors.)
-            One of an earlier form is brought into this one.
+        ValueError: the text is no document, or one of another form. (pydantic's errors are ValueErrors.)
     """
     value = json.loads(text)
-    value = brought_up(value) if isinstance(value, dict) else value
     version = value.get("schema_version") if isinstance(value, dict) else None
     if version != SCHEMA_VERSION:
         raise ValueError(f"schema_version is {version}; this program reads {SCHEMA_VERSION}")
