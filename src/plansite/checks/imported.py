@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from plansite.ground.findings import Fault, rule
+from plansite.languages import of_findings
 from plansite.model import Plan
 
 
@@ -14,15 +15,16 @@ def unsure(plan: Plan) -> Iterator[Fault]:
     Good: the text put right if it was wrong, and the entry deleted
     """
     lines = plan.source.text.split("\n")
+    english, chinese = of_findings()
     for entry in plan.unsure:
         line = lines[entry.line - 1].strip() if 1 <= entry.line <= len(lines) else ""
         shown = line[:30] + ("…" if len(line) > 30 else "")
         quoted = f" “{shown}”" if line else ""
         yield Fault(
             place=entry.place,
-            message=f"{entry.block}, line {entry.line} of the source{quoted}: {entry.taken.en}",
-            hint=f"it could be: {entry.instead.en}; look at it, then delete this entry",
-            hint_zh=f"{entry.taken.zh}；也可能是：{entry.instead.zh}。核对后请删去这一条",
+            message=f"{entry.block}, line {entry.line} of the source{quoted}: {entry.taken[english]}",
+            hint=f"it could be: {entry.instead[english]}; look at it, then delete this entry",
+            hint_zh=f"{entry.taken[chinese]}；也可能是：{entry.instead[chinese]}。核对后请删去这一条",
         )
 
 

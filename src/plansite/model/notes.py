@@ -59,6 +59,10 @@ class Hint(Entry):
     zh: Filled
     en: Filled
 
+    def __getitem__(self, language: Language) -> str:
+        said: str = getattr(self, language.code)
+        return said
+
 
 class Unsure(Entry):
     """存疑. What the importer was not sure of: the line of the source, what it took it for, what else it could be."""

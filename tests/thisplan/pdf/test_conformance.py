@@ -178,8 +178,8 @@ def test_the_code_on_the_cover_has_an_alternative(name: str, pdfs: dict[str, Pdf
 def test_every_chart_is_there_and_says_in_words_what_it_draws(name: str, pdfs: dict[str, Pdf], plan: Plan) -> None:
     _, *charts = tags(pdfs[name].data).all("Figure")
     languages = [language for language in plan.languages if language.code in name.split(".")[1].split("-")]
-    groups = [[chart_group(plan, table, language).charts for language in languages] for table in plan.tables]
-    drawn = [chart for group in groups for pair in zip(*group, strict=True) for chart in pair]
+    groups = [filter(None, (chart_group(plan, table, each) for each in languages)) for table in plan.tables]
+    drawn = [chart for group in groups for pair in zip(*(each.charts for each in group), strict=True) for chart in pair]
     assert [figure.alt for figure in charts] == [f"{chart.title} {chart.desc}" for chart in drawn]
 
 

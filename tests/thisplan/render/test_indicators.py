@@ -50,7 +50,7 @@ def cells(tree: Any, row: Indicator) -> list[Any]:
 def test_the_page_begins_with_this_plans_targets_and_how_the_last_plan_ended(language: Language) -> None:
     targets = page(language).cssselect(".targets .figure")
     earlier, own = the_plan().tables
-    assert [words(each) for each in targets] == [row.quantity(row.target, language) for row in own.indicators]
+    assert [words(each) for each in targets] == [row.quantity(row.target or "", language) for row in own.indicators]
     summaries = [words(each) for each in page(language).cssselect(".summary")]
     assert [re.findall(r"\d+", text.rpartition(earlier.title(language))[2]) for text in summaries] == [
         ["23", "6", "1", "2", "3"],
@@ -65,7 +65,7 @@ def test_every_indicator_is_there_with_its_own_strings_and_no_cell_says_that_not
     for row in rows(the_plan()):
         name, target, result, _ = cells(page(language), row)
         assert words(name) == row.title(language)
-        assert words(target.cssselect(".figure")[0]) == row.quantity(row.target, language)
+        assert words(target.cssselect(".figure")[0]) == row.quantity(row.target or "", language)
         figures = [words(each) for each in result.cssselect(".figure")]
         assert figures == ([row.quantity(row.actual, language)] if row.actual else [])
         assert result.get("data-label") is None or words(result)

@@ -135,6 +135,7 @@ class TermPart(Part):
     term: Texts
     forms: dict[Code, tuple[str, ...]]
     reading: str | None
+    linked: bool = Field(default=True, description="Texts mark the term.")
     note: Texts | None
 
 

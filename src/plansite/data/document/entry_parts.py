@@ -260,6 +260,7 @@ def glossary(plan: Plan) -> Iterator[TermPart]:
             term=_texts(plan, each),
             forms=_forms(plan, each.forms),
             reading=each.reading,
+            linked=each.linked,
             note=_texts(plan, each.note),
         )
 
