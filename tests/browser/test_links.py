@@ -441,7 +441,7 @@ def test_chapter_can_be_cited(page: Page, server: str) -> None:
     page.goto("/en/3/")
     page.locator(".actions button", has_text="Cite").click()
     gbt, apa, *_ = _citations(page).values()
-    assert ": 第3章[EB/OL]" in gbt and ": Chapter 3 (Version" in apa and apa.endswith(f"{server}/en/3/")
+    assert "：第3章[EB/OL]" in gbt and ": Chapter 3 (Version" in apa and apa.endswith(f"{server}/en/3/")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
