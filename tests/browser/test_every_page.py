@@ -144,9 +144,7 @@ def test_text_is_there_without_javascript(kind: str, new_page: NewPage, record: 
     page = new_page(viewport=PHONE, java_script_enabled=False)
     for address in by_kind()[kind]:
         page.goto(f"/{address}")
-        blocks = page.locator(
-            ":is(.measure, .paragraph, .special-column li, .row:not(.parallel-notes), .indicators tbody tr)"
-        )
+        blocks = page.locator(":is(.measure, .paragraph, .special-column li, .row:not(.note), .indicators tbody tr)")
         assert blocks.count() > 0
         hidden = blocks.evaluate_all(
             "all => all.filter(one => !one.checkVisibility() || !one.innerText.trim()).map(one => one.id)"

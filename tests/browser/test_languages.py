@@ -66,7 +66,7 @@ def test_side_by_side_is_reached_at_the_same_block(page: Page) -> None:
 def _sides(page: Page) -> list[list[dict[str, float]]]:
     """The boxes of both languages in each row of text."""
     rows: list[list[dict[str, float]]] = page.evaluate(
-        """() => [...document.querySelectorAll(".parallel .row:not(.parallel-notes)")].map((row) =>
+        """() => [...document.querySelectorAll(".parallel .row:not(.note)")].map((row) =>
           [...row.querySelectorAll(":scope > [lang]")].map((side) => {
             const { left, right, top, bottom } = side.getBoundingClientRect();
             return { left, right, top, bottom };

@@ -71,10 +71,12 @@ def test_parallel_pages_have_the_blocks(site: Path) -> None:
 
 
 def test_every_block_has_a_link_to_itself(site: Path) -> None:
+    """Where it stands, not where it stood."""
     for language in ("zh", "en"):
         for path in (site / language).rglob("index.html"):
+            left = {str(each) for each in _page(path).xpath("//*[contains(@class, 'moved')]/@id")}
             linked = {str(each).lstrip("#") for each in _page(path).xpath("//*[contains(@class, 'identity')]/a/@href")}
-            assert {identity for identity in BLOCKS if identity in _anchors(path)} <= linked, path
+            assert {identity for identity in BLOCKS if identity in _anchors(path) - left} <= linked, path
 
 
 def test_without_a_public_address_nothing_pretends_to_have_one(site: Path) -> None:

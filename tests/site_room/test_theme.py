@@ -89,7 +89,7 @@ def test_navigation_tabs_and_footer_are_those_of_the_language(built: tuple[Plan,
     for language in plan.languages:
         page = _page(site, f"{language}/1/index.html")
         tabs = [tab.text_content().strip() for tab in page.cssselect(".md-tabs__link")]
-        assert tabs[0] == language.words["home"] and language.words["plan_text"] in tabs
+        assert tabs[0] == language.words["plan_text"] and language.words["about_site"] in tabs
         (menu,) = page.cssselect(".md-nav--primary > .md-nav__list")
         assert menu.get("lang") == language.tag
         assert plan.meta.title[language] in page.cssselect(".md-copyright")[0].text_content()

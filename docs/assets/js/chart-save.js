@@ -13,7 +13,7 @@ function lines(text, size, family) {
   const pen = document.createElement("canvas").getContext("2d");
   pen.font = `${size}px ${family}`;
   const found = [""];
-  for (const piece of text.match(/[^\s\u3000-\u9fff]+\s*|[\u3000-\u9fff][，。：；、）”》]?|\s+/g) ?? []) {
+  for (const piece of text.match(/\p{Ideographic}[\p{Pe}\p{Pf}\p{Po}]*|[^\s\p{Ideographic}]+\s*|\s+/gu) ?? []) {
     if (found.at(-1) && pen.measureText(found.at(-1) + piece.trimEnd()).width > WIDTH - 2 * EDGE) found.push("");
     found[found.length - 1] += piece;
   }

@@ -34,7 +34,7 @@ if (form) {
 
   /** Whether a row has every word: before the modules of search are there. */
   function plain(typed) {
-    const parts = spelt(typed).split(/[\s，、,;；。]+/).filter(Boolean);
+    const parts = spelt(typed).split(/[\s、,;。]+/).filter(Boolean);
     return (each) => parts.every((part) => (each.spelt ??= spelt(each.text)).includes(part));
   }
 

@@ -43,7 +43,8 @@ def _run(arguments: Namespace) -> None:
     except OSError as error:
         reason = f"port {arguments.port} cannot be used ({error.strerror})"
         raise Failed(f"{reason}; name another: make serve PORT=8001") from error
-    place = tempfile.TemporaryDirectory(prefix="plan-preview-", dir=_in_memory(), ignore_cleanup_errors=True)
+    prefix = f"plan-preview-{os.getpid()}-"
+    place = tempfile.TemporaryDirectory(prefix=prefix, dir=_in_memory(), ignore_cleanup_errors=True)
     try:
         with stoppable(), place as folder:
             preview = Preview(here, Path(folder), port, lambda docs: _generated(here, docs))
