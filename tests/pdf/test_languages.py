@@ -116,8 +116,8 @@ def test_the_plain_plan_has_no_notes_identities_or_corrections(alone: Plan) -> N
 
 def test_the_first_page_says_what_the_plan_is(small: Plan) -> None:
     pdfs = typeset(small)
-    said = {"zh": "征求意见稿。2022年2月20日发布，意见反馈截止2022年3月1日。"}
-    said["en"] = "Draft for comment. Published 20 February 2022; deadline for comments 1 March 2022."
+    said = {"zh": "征求意见稿（2022年2月20日公布）。意见反馈截至2022年3月1日。"}
+    said["en"] = "Draft for comment of 20 February 2022. Comments until 1 March 2022."
     for name in pdfs:
         words = normalised("".join(line.text for line in lines(pdfs[name].data) if line.page == 1))
         assert [code for code in name.split(".")[1].split("-") if normalised(said[code]) not in words] == []
