@@ -14,7 +14,7 @@ ROWS = ".register tbody tr:not(.group)"
 BOTH = pytest.mark.parametrize("language", ["zh", "en"])
 #: Every text of a chart that reaches beyond it, and the smallest size of letters as they come out on the screen.
 READING = """() => {
-  const texts = [...document.querySelectorAll("svg.chart text")];
+  const texts = [...document.querySelectorAll("figure > svg.chart text")];
   const beyond = texts.filter((text) => {
     const [own, chart] = [text, text.closest("svg.chart")].map((each) => each.getBoundingClientRect());
     return own.right > chart.right + 1 || own.left < chart.left - 1 || own.bottom > chart.bottom + 1;
@@ -23,7 +23,7 @@ READING = """() => {
   return { count: texts.length, beyond: beyond.map((text) => text.textContent), smallest: Math.min(...texts.map(size)) };
 }"""
 #: Lines of text that lie over each other.
-TOUCHING = """() => [...document.querySelectorAll("svg.chart")].flatMap((chart) => {
+TOUCHING = """() => [...document.querySelectorAll("figure > svg.chart")].flatMap((chart) => {
   const boxes = [...chart.querySelectorAll("text")].map((text) => text.getBoundingClientRect());
   return boxes.filter((box, at) => at && box.top < boxes[at - 1].top + 12);
 }).length"""
@@ -98,7 +98,7 @@ def test_without_script(new_page: Callable[..., Page], language: str) -> None:
     page.goto(f"/{language}/indicators/")
     assert page.locator(f"{ROWS}:visible").count() == 49
     assert not page.locator(".register .filters").is_visible()
-    assert page.locator("svg.chart:visible").count() == 2
+    assert page.locator("figure > svg.chart:visible").count() == 2
     assert not page.locator(".save").count()
     assert overflow(page) == []
 
@@ -145,9 +145,9 @@ def test_charts_take_the_colours_of_the_page(new_page: Callable[..., Page], sche
     page = new_page(viewport=PHONE, color_scheme=scheme)
     page.goto("/zh/indicators/")
     colour = "(element) => getComputedStyle(element).fill"
-    text = page.locator("svg.chart .name").first.evaluate(colour)
+    text = page.locator("figure > svg.chart .name").first.evaluate(colour)
     assert text == page.locator("h1").evaluate("(element) => getComputedStyle(element).color")
-    assert page.locator("svg.chart .earlier").first.evaluate(colour) == page.evaluate(
+    assert page.locator("figure > svg.chart .earlier").first.evaluate(colour) == page.evaluate(
         "getComputedStyle(document.body).backgroundColor"
     )
 

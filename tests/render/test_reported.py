@@ -46,7 +46,7 @@ def test_reported_years_are_in_table_and_chart(language: Language, reported: Pat
         ],
     }[language.code]
     assert words(result.cssselect(".state")[0]) == say["state_exceeded"]
-    (group, other) = tree.cssselect("svg.chart .row")
+    (group, other) = tree.cssselect("figure > svg.chart .row")
     label = " ".join(each.text_content() for each in group.cssselect(".label"))
     assert "97.50%" in label and "98.5%" in label and "2022" in label and "2023" in label
     marks = [_at(each.get("cx")) for each in group.cssselect(".reported")]

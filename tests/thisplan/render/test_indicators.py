@@ -175,7 +175,7 @@ def groups(language: Language) -> tuple[ChartGroup, ChartGroup]:
 @BOTH
 def test_the_chart_of_results_says_every_figure_and_draws_it_to_scale_in_order(language: Language) -> None:
     """Read back from the SVG: what is drawn is what is said, and what is said are the strings of the plan."""
-    _, chart = page(language).cssselect("svg.chart")
+    _, chart = page(language).cssselect("figure > svg.chart")
     title, desc = (chart.xpath(f"./{tag}")[0] for tag in ("title", "desc"))
     assert chart.get("role") == "img" and chart.get("aria-labelledby").split() == [title.get("id"), desc.get("id")]
     assert [each.get("class") for each in chart.xpath("./g")] == ["exceeded", "reached", "missed", "uncounted"]

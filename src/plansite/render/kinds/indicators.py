@@ -27,13 +27,16 @@ _RULES: Final[tuple[State, ...]] = ("uncounted", "unreported", "reached", "excee
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartView:
-    """The chart of one table, how it is read, and what a saved one says of its source."""
+    """The chart of one table, how it is read, and what a saved one says of its source. ``parts``: a chart a state, for
+    paper, where the whole one is longer than a sheet.
+    """
 
     id: str
     title: str
     lead: str
     source: str
     chart: Markup
+    parts: tuple[Markup, ...]
 
 
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
@@ -108,8 +111,9 @@ def _chart(plan: Plan, table: Table, group: ChartGroup, language: Language) -> C
         title=group.title,
         lead=group.lead,
         source=source,
-        # The template of charts has escaped it.
+        # The template of charts has escaped them.
         chart=Markup(chart_svg(group.whole)),
+        parts=tuple(Markup(chart_svg(part)) for part in group.charts),
     )
 
 
