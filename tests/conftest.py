@@ -25,11 +25,11 @@ from setup.browser import FLAGS, BrowserError, chromium, environment
 from tests.contexts import Contexts
 
 ROOT = Path(__file__).resolve().parents[1]
-SLOW = ("site", "browser", "pdf", "thisplan")
+SLOW = ("site", "browser", "thisplan")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the slow tests by the folders they lie in."""
+    """Mark tests by the folders they lie in; others say themselves that they are slow."""
     for item in items:
         for folder in set(item.path.relative_to(ROOT / "tests").parts) & set(SLOW):
             item.add_marker(folder)

@@ -13,8 +13,26 @@ from plansite.languages import Language
 from plansite.model import Plan
 from plansite.model.entry import Places
 from plansite.model.texts import ByLanguage
+from plansite.model.version import version
 from plansite.render.everything import render
 from tests.loaded import PLANS, SMALL, read
+
+#: What of a plan comes back from the document as it was; ``told`` adds what comes back in another form.
+TOLD = (
+    "expressions",
+    "tables",
+    "grids",
+    "pictures",
+    "glossary",
+    "readers_words",
+    "corrections",
+    "notes",
+    "published",
+    "moved",
+    "changes",
+    "links",
+    "progress",
+)
 
 
 def read_reported(folder: Path) -> Plan:
@@ -57,3 +75,16 @@ def reasoned(plan: Plan) -> Any:
     reasons = {reason.id: bare(reason.text) for reason in plan.figures.reasons}
     lists = (plan.figures.cells, plan.figures.everywhere, plan.figures.figures)
     return [[{**bare(entry), "reason": reasons[entry.reason]} for entry in entries] for entries in lists]
+
+
+def told(plan: Plan) -> dict[str, Any]:
+    """All that the document tells of a plan, and its reader gives back."""
+    kept = {key: bare(getattr(plan, key)) for key in TOLD}
+    meta = bare(plan.meta) | {"languages": ()}  # the document names them once, for the plan
+    return kept | {
+        "meta": meta,
+        "languages": plan.languages,
+        "figures": reasoned(plan),
+        "translated": plan.translated,
+        "version": version(plan),
+    }

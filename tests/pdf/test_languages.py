@@ -13,6 +13,8 @@ from tests.pdf.conformance import assert_conformant
 from tests.pdf.reading import MARK, lines, normalised, tags
 from tests.third_language import CODE, made_up_language, plan_in_three_languages
 
+pytestmark = pytest.mark.pdf
+
 BASE = "https://plan.example.org/"
 CHAPTERS = range(3)
 

@@ -15,6 +15,8 @@ from plansite.pdf import Pdf
 from tests.pdf.reading import bookmarks, tags
 from tests.thisplan.pdf.names import ANNOTATED, FACING, WHOLE
 
+pytestmark = pytest.mark.pdf
+
 #: The checker takes every width in a CID-keyed CFF font for 0; `test_widths_of_glyphs` reads them with fontTools.
 MISREAD = {"PDFA3A-TRUETYPE-GLYPH-WIDTH-001", "PDFUA1-FONT-GLYPH-WIDTH-001"}
 #: It also takes a line end that is the last byte of a stream for the one after it; `test_lengths_of_streams` counts.

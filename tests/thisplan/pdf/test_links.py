@@ -14,6 +14,8 @@ from plansite.pdf import Pdf, typeset
 from tests.pdf.reading import lines, links, normalised, tags
 from tests.thisplan.pdf.names import ANNOTATED, FACING, PLAIN
 
+pytestmark = pytest.mark.pdf
+
 WHOLE = {ANNOTATED[0]: "zh", ANNOTATED[1]: "en", FACING: "parallel"}
 MARKED = {"measure", "paragraph", "item", "column", "table", "indicator", "announcement"}
 

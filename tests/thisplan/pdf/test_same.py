@@ -5,7 +5,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from plansite.pdf import Pdf
+
+pytestmark = pytest.mark.pdf
 
 _PRINT = """
 import hashlib, pathlib, sys

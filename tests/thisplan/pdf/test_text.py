@@ -12,6 +12,8 @@ from tests.pdf.reading import MARK, Element, is_note, normalised, tags
 from tests.published import expected_text
 from tests.thisplan.pdf.names import ANNOTATED, FACING, PLAIN
 
+pytestmark = pytest.mark.pdf
+
 #: The line that says on the first page what the plan is.
 STAGE = "征求意见稿（2021年12月16日公布）。意见反馈截至2021年12月20日。"
 #: Tags that hold no words of the plan: contents, notes, and links (identities in the margin, marks of notes).
