@@ -14,17 +14,13 @@ from pathlib import Path
 from plansite.commands.command import Command, Failed, plan_option, project, site_folder, site_option
 from plansite.commands.findings import good_plan
 from plansite.commands.steps import say, step, stoppable
-from plansite.model.version import version
-from plansite.pages.downloads import FOLDER as PDFS
-from plansite.pdf import TypesettingError, typeset
-from plansite.pdf.files import write_pdfs
-from plansite.site.building import Build, BuildError, building, tidy_sitemap
-from plansite.site.bundle import BundleError, bundle
-from plansite.site.generated import generate
-from plansite.site.generator import GeneratorError, build_pages
-from plansite.site.markdown import copy_markdown
-from plansite.site.offline import OfflineError, write_zip
+from plansite.pdf import TypesettingError
+from plansite.site.building import Build, BuildError, building
+from plansite.site.bundle import BundleError
+from plansite.site.generator import GeneratorError
+from plansite.site.offline import OfflineError
 from plansite.site.project import Project
+from plansite.site.recipe import build_site
 from plansite.site.settings import public_address
 from plansite.site.workspace import BusyError, workspace
 
@@ -52,26 +48,13 @@ def _run(arguments: Namespace) -> None:
 
 
 def _build(here: Project, build: Build) -> None:
-    """The recipe: the PDFs, the pages that offer them, the site from the pages, the copy of it to read offline."""
+    """The recipe, with a line for each of its steps."""
     base = public_address(here.settings)
     with workspace(here, build.work) as work:
         with _step("check of the plan"):
             plan = good_plan(here.plan, typesetting=True)
-        with _step("PDFs"):
-            write_pdfs(work.docs / PDFS, typeset(plan, base))
-        with _step("pages"):
-            generate(plan, base, work.docs)
-        with _step("site from the pages"):
-            build_pages(work, build.folder, build.lock)
-        with _step("Markdown among the data"):
-            copy_markdown(work.docs, build.folder)
-    with _step("style sheets and scripts"):
-        bundle(build.folder)
-    with _step("copy to read offline"):
-        stamp = version(plan)
-        write_zip(build.folder, build.folder / stamp.offline_zip, stamp.date)
-    if tidy_sitemap(build.folder):
-        say(_NAME, "no public address is set (SITE_URL): canonical links and the sitemap are left out")
+        if not build_site(plan, base, work, build.folder, build.lock, _step):
+            say(_NAME, "no public address is set (SITE_URL): canonical links and the sitemap are left out")
 
 
 @contextmanager

@@ -30,11 +30,12 @@ def command(workspace: Workspace, into: Path) -> tuple[str, ...]:
     return (sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", settings, "-d", site)
 
 
-def build_pages(workspace: Workspace, into: Path, lock: int) -> None:
+def build_pages(workspace: Workspace, into: Path, lock: int, base: str) -> None:
     """Build the pages of a workspace into a folder. MkDocs ends when this function ends, however it ends.
 
     Args:
         lock: the open file that holds the lock of the build; see `building.Build`.
+        base: the public address, or empty.
 
     Raises:
         GeneratorError: MkDocs found a mistake, or could not write.
@@ -44,7 +45,7 @@ def build_pages(workspace: Workspace, into: Path, lock: int) -> None:
         with _undisturbed():
             process = subprocess.Popen(
                 command(workspace, into),
-                env=os.environ | _VARIABLES,
+                env=os.environ | _VARIABLES | {"SITE_URL": base},
                 pass_fds=(lock,),
                 stdin=subprocess.DEVNULL,
                 stderr=subprocess.PIPE,
