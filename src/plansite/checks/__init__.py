@@ -5,6 +5,7 @@ from typing import Final
 
 from plansite.checks.calls import missing_call, repeated_call, unknown_call
 from plansite.checks.consistency import CONSISTENCY_CHECKS
+from plansite.checks.consultation import CONSULTATION_CHECKS
 from plansite.checks.fidelity import unfaithful, unmatched_correction
 from plansite.checks.figures import FIGURE_CHECKS
 from plansite.checks.identities import duplicate_identity, wrong_chapter
@@ -58,6 +59,7 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (nothing_recorded, ("identities.",)),
     (bad_move, (*_IDENTITIES, "identities.")),
     (unknown_change, (*_IDENTITIES, "moved.")),
+    *((rule, (*_IDENTITIES, "moved.", "consultation/")) for rule in CONSULTATION_CHECKS),
     *((rule, (*_TEXT, "indicators/", "words.")) for rule in WORD_CHECKS),
     *((rule, (*_TEXT, "indicators/", "figures.")) for rule in FIGURE_CHECKS),
     *((rule, (*_TEXT, "indicators/", "figures.", "links.")) for rule in LINK_CHECKS),

@@ -13,6 +13,7 @@ block's anchor on the web, its mark in the PDF and its key in the data, in both 
     picture                 f n                      ``f1``
     paragraph of the notice a n                      ``a1``
     indicator, note, term   i- n- g- slug            ``i-pm25``
+    comment                 o- number                ``o-12``
     ======================  =======================  ==============
 """
 
@@ -39,6 +40,7 @@ _FORMS: Final[dict[Kind, tuple[str, str]]] = {
     "indicator": ("i-", _SLUG),
     "note": ("n-", _SLUG),
     "term": ("g-", _SLUG),
+    "comment": ("o-", r"[1-9]\d{0,5}"),
 }
 _PATTERNS: Final = {kind: re.compile(f"{prefix}({key})", re.ASCII) for kind, (prefix, key) in _FORMS.items()}
 
@@ -99,4 +101,5 @@ def example(kind: Kind) -> str:
         "indicator": "i-pm25",
         "note": "n-missing-number",
         "term": "g-metrology",
+        "comment": "o-12",
     }[kind]

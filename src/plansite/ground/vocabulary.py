@@ -20,6 +20,7 @@ Kind = Literal[
     "indicator",
     "note",
     "term",
+    "comment",
 ]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
@@ -37,6 +38,7 @@ KIND_NAMES: Final[dict[Kind, tuple[str, str]]] = {
     "indicator": ("indicator", "指标"),
     "note": ("editor's note", "编者注"),
     "term": ("term", "术语"),
+    "comment": ("comment", "意见"),
 }
 
 NoteKind = Literal[
@@ -65,6 +67,22 @@ Direction = Literal["higher", "lower"]
 #: How an indicator stands (the rule is in ``plansite.model.standing``), in the order in which readers are shown them.
 State = Literal["exceeded", "reached", "missed", "open", "uncounted", "undecided", "unreported"]
 STATES: Final[tuple[State, ...]] = get_args(State)
+
+#: What a comment is about: the words, a figure, something missing, an answer that is asked for, or something else.
+CommentKind = Literal["wording", "figure", "missing", "question", "other"]
+COMMENT_KINDS: Final[tuple[CommentKind, ...]] = get_args(CommentKind)
+#: Who sent a comment.
+SenderKind = Literal["person", "organisation", "unknown"]
+SENDER_KINDS: Final[tuple[SenderKind, ...]] = get_args(SenderKind)
+#: How a comment came in.
+Channel = Literal["form", "file", "mail", "post", "telephone", "meeting", "other"]
+#: By what a comment was put at its block; `hand`: somebody of the office said so.
+FoundBy = Literal["identity", "quote", "place", "hand"]
+#: What became of a comment, in the order in which readers are shown it.
+DecisionKind = Literal["adopted", "partly", "already-covered", "not-adopted", "outside"]
+DECISION_KINDS: Final[tuple[DecisionKind, ...]] = get_args(DecisionKind)
+#: What a body answered that was asked for its opinion.
+BodyAnswer = Literal["comments", "no-comment", "no-answer"]
 
 Comparator = Literal["≥", "≤", ">", "<"]
 COMPARATORS: Final[tuple[Comparator, ...]] = get_args(Comparator)

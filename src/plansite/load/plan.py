@@ -9,6 +9,7 @@ from typing import Final
 from plansite.ground.findings import Finding, Place
 from plansite.ground.typefaces import Typeface
 from plansite.languages import Language, language
+from plansite.load.consultation import read_rounds
 from plansite.load.documents import read_chapter, read_column, read_notice
 from plansite.load.folder import Folder
 from plansite.load.fonts import FOLDER as FONTS
@@ -178,6 +179,7 @@ def _plan(folder: Folder, meta: Meta) -> Plan:
         pictures=pictures,
         picture_files=picture_files,
         unsure=folder.optional("unsure.yml", tuple[Unsure, ...]) or (),
+        rounds=tuple(read_rounds(folder)),
     )
 
 

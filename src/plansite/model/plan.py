@@ -19,6 +19,7 @@ from plansite.model.blocks import (
     Section,
     TableCall,
 )
+from plansite.model.consultation import Comment, Round
 from plansite.model.glossary import ReadersWords, Term
 from plansite.model.inserts import Grid, Picture, PictureFile
 from plansite.model.meta import Meta, Part
@@ -49,7 +50,8 @@ class Plan:
     code, the digests of translation.<code>.lock by identity. ``published`` is identities.lock: every identity that was
     ever published, with its place in that file. ``figures`` is None where no one has begun to classify them;
     ``progress`` is in the order of years. ``fonts`` are those of the office, for its PDFs. ``grids`` are the tables
-    that are none of indicators; ``unsure`` is what the importer asks the editor.
+    that are none of indicators; ``unsure`` is what the importer asks the editor. ``rounds`` are those of
+    consultation, the earliest first.
     """
 
     meta: Meta
@@ -73,6 +75,7 @@ class Plan:
     pictures: tuple[Picture, ...] = ()
     picture_files: tuple[PictureFile, ...] = ()
     unsure: tuple[Unsure, ...] = ()
+    rounds: tuple[Round, ...] = ()
     _index: "_Index" = field(init=False, repr=False, compare=False)
     _kept: dict[Any, Any] = field(init=False, repr=False, compare=False)
 
@@ -170,6 +173,14 @@ class Plan:
         """The identities that were published once and lead to this one now."""
         return self._index.moved.get(identity, ())
 
+    def round(self, name: str) -> Round | None:
+        """The round of consultation of that name, if there is one."""
+        return next((each for each in self.rounds if each.id == name), None)
+
+    def comments_on(self, identity: Identity) -> tuple[tuple[Round, Comment], ...]:
+        """The comments on a block, round by round."""
+        return self._index.comments.get(identity, ())
+
     def passages(self, language: Language) -> Iterator[Passage]:
         """All of the plan's own words in reading order: notice, cover, then chapter by chapter."""
         expression = self.expression(language)
@@ -234,6 +245,7 @@ class _Index:
     reporting: Mapping[str, tuple[Identity, ...]]
     allowed: frozenset[tuple[str, str, str]]
     moved: Mapping[Identity, tuple[Identity, ...]]
+    comments: Mapping[Identity, tuple[tuple[Round, Comment], ...]]
 
     @classmethod
     def of(cls, plan: Plan) -> "_Index":
@@ -246,6 +258,9 @@ class _Index:
             reporting=_grouped((slug, link.block) for link in plan.links for slug in dict.fromkeys(link.reports)),
             allowed=frozenset((entry.rule, str(entry.block), entry.about) for entry in plan.allowances),
             moved=_grouped((move.target, move.source) for move in plan.moved),
+            comments=_grouped(
+                (comment.block, (each, comment)) for each in plan.rounds for comment in each.comments if comment.block
+            ),
         )
 
 

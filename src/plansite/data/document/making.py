@@ -6,6 +6,7 @@ from plansite.data.document import entry_parts
 from plansite.data.document.entries import CoverLinePart, VersionPart
 from plansite.data.document.fields import Texts
 from plansite.data.document.rights import rights
+from plansite.data.document.rounds import rounds
 from plansite.data.document.text import (
     AnnouncementPart,
     BlockPart,
@@ -67,6 +68,7 @@ def _document(plan: Plan) -> Document:
         grids=entry_parts.grids(plan),
         pictures=entry_parts.pictures(plan),
         progress=tuple(entry_parts.progress(plan)),
+        rounds=tuple(rounds(plan)),
         notes=tuple(entry_parts.notes(plan)),
         links=tuple(entry_parts.links(plan)),
         figures=tuple(entry_parts.figures(plan)),

@@ -14,6 +14,7 @@ from pydantic import BaseModel, TypeAdapter
 from plansite.data.document.entries import CommonFigurePart, FigureCellsPart, FigurePart
 from plansite.data.document.fields import Texts
 from plansite.data.document.restoring_text import expression, place
+from plansite.data.document.rounds import RoundPart
 from plansite.data.document.tables import CategoryPart, IndicatorPart, TablePart, ValuePart
 from plansite.data.document.whole import Document
 from plansite.ground.identities import Identity
@@ -21,8 +22,10 @@ from plansite.languages import language
 from plansite.model import (
     Change,
     Correction,
+    Decision,
     Figures,
     Grid,
+    Invitation,
     Link,
     Meta,
     Move,
@@ -31,7 +34,9 @@ from plansite.model import (
     Plan,
     Progress,
     ReadersWords,
+    Register,
     Report,
+    Round,
     Source,
     Table,
     Term,
@@ -63,9 +68,7 @@ def from_document(document: Document) -> Plan:
         corrections=_read(document, tuple[Correction, ...], "corrections", map(_raw, document.corrections)),
         notes=_read(document, tuple[Note, ...], "notes", map(_named, document.notes)),
         allowances=(),
-        readers_words=_read(
-            document, tuple[ReadersWords, ...], "readers_words", map(_raw, document.readers_words)
-        ),
+        readers_words=_read(document, tuple[ReadersWords, ...], "readers_words", map(_raw, document.readers_words)),
         translated={},
         published={Identity.parse(each): place("published", each) for each in document.published},
         moved=_read(document, tuple[Move, ...], "moved", map(_raw, document.moved)),
@@ -74,6 +77,7 @@ def from_document(document: Document) -> Plan:
         links=_read(document, tuple[Link, ...], "links", map(_link, document.links)),
         progress=tuple(_progress(document)),
         source=Source(path="", text=""),
+        rounds=tuple(_round(document, part) for part in document.rounds),
     )
     return replace(plan, translated=_confirmed(document, plan))
 
@@ -191,6 +195,18 @@ def _progress(document: Document) -> Iterator[Progress]:
         rows = [{key: value for key, value in report.items() if key != "year"} for report in reports]
         where = f"progress/{year}"
         yield Progress(year=year, reports=_read(document, tuple[Report, ...], where, rows), place=place(where))
+
+
+def _round(document: Document, part: RoundPart) -> Round:
+    where, raw = f"rounds/{part.id}", _raw(part)
+    register = raw.get("register")
+    return Round(
+        id=part.id,
+        invitation=_read(document, Invitation, f"{where}/invitation", raw["invitation"]),
+        register=_read(document, Register, f"{where}/register", register) if register is not None else None,
+        decisions=_read(document, tuple[Decision, ...], f"{where}/decisions", raw["decisions"]),
+        place=place(where),
+    )
 
 
 def _figures(document: Document) -> Figures | None:

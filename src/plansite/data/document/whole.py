@@ -23,6 +23,7 @@ from plansite.data.document.entries import (
 )
 from plansite.data.document.fields import AnyId, Code, Part, Texts
 from plansite.data.document.inserts import GridPart, PartPart, PicturePart
+from plansite.data.document.rounds import RoundPart
 from plansite.data.document.tables import ReportPart, TablePart
 from plansite.data.document.text import ChapterPart, ColumnPart, NoticePart
 
@@ -50,6 +51,7 @@ class Document(Part):
     grids: tuple[GridPart, ...] = Field(default=(), description="The tables that are none of indicators.")
     pictures: tuple[PicturePart, ...] = ()
     progress: tuple[ReportPart, ...] = Field(description="What was reported, in the order of years.")
+    rounds: tuple[RoundPart, ...] = Field(default=(), description="The rounds of consultation, the earliest first.")
     notes: tuple[NotePart, ...]
     links: tuple[LinkPart, ...]
     figures: tuple[FigurePart, ...]

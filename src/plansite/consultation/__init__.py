@@ -1,0 +1,1 @@
+"""A round of consultation on the office's side: what comes in becomes the register, decisions become answers."""
