@@ -47,6 +47,10 @@ class Note(Entry):
         """Whether it leaves a mark in the text of a language."""
         return not self.proof or (self.after is not None and GAP in self.after[language])
 
+    def explains_gap(self, language: Language) -> bool:
+        """Whether its mark shows what is lost where the text of a language has a gap."""
+        return GAP in self.after[language] if self.after else not self.proof
+
     @property
     def identity(self) -> Identity:
         """The identity of the note itself."""

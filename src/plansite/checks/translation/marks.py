@@ -79,18 +79,19 @@ def unbalanced_marks(plan: Plan) -> Iterator[Fault]:
 
 @rule("translation-gap")
 def unexplained_gap(plan: Plan) -> Iterator[Fault]:
-    """Where a translation shows a gap, an editor's note on the block says what the original has lost.
+    """Where a translation shows a gap, an editor's note that stands there says what the original has lost.
 
-    Bad:  “World Environment […]” without a note on its block
-    Good: the same, and a note: the word “Day” is probably missing
+    Bad:  “World Environment […]” without a note, or with one that stands after other words
+    Good: the same, and a note after “World Environment […]”: the word “Day” is probably missing
     """
     for pair in pairs(plan):
-        if GAP in pair.translated and not plan.notes_on(pair.id):
+        notes = plan.notes_on(pair.id)
+        if GAP in pair.translated and not any(note.explains_gap(pair.language) for note in notes):
             yield Fault(
                 place=pair.place,
                 message=f"{pair.id}: no note says what is missing at {GAP}",
-                hint="add an editor’s note to plan/notes.yml, "
+                hint=f"add an editor’s note to plan/notes.yml whose `after` ends at {GAP}, "
                 f"or fill the gap if the {pair.source.english_name} has none",
-                hint_zh=f"{pair.language.chinese_name}中的 {GAP} 表示原文有缺文，请在 plan/notes.yml 加注；"
+                hint_zh=f"{pair.language.chinese_name}中的 {GAP} 表示原文有缺文，请在 plan/notes.yml 加注，after 止于该处；"
                 "原文并无缺文的，请译全",
             )
