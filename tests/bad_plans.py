@@ -44,7 +44,7 @@ def plan_with(case: Case, folder: Path) -> Path:
 
 
 def apply(path: Path, change: dict[str, Any]) -> None:
-    """Make one change to a file: delete it, make it a link, write it, add to it, or find and put."""
+    """Make one change to a file: delete it, make it a link, copy it, write it, add to it, or find and put."""
     if change.get("delete"):
         path.unlink()
     elif "link" in change:
@@ -52,6 +52,9 @@ def apply(path: Path, change: dict[str, Any]) -> None:
         path.symlink_to(change["link"])
     elif "bytes" in change:
         path.write_bytes(bytes.fromhex(change["bytes"]))
+    elif "copy" in change:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(HERE / change["copy"], path)
     elif "write" in change:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(change["write"], "utf-8")

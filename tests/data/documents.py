@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from plansite.data.document import SCHEMA_VERSION, Document
+from plansite.edition.document import SCHEMA_VERSION, Document
 from plansite.ground.identities import Identity
 from plansite.ground.values import Value
 from plansite.ground.vocabulary import NOTE_KINDS, Direction, FigureBasis, FigureKind, FigureValue, IndicatorKind

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from pydantic import ValidationError
 
-from plansite.data.document import Document, document, from_document, read_document
-from plansite.data.serial import json_text
+from plansite.edition.document import Document, document, from_document, read_document
+from plansite.edition.serial import json_text
 from plansite.load import load
 from plansite.model import Plan
 from plansite.model.translation import behind

@@ -8,7 +8,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from plansite.data.document import Document
+from plansite.edition.document import Document
 from plansite.model import Plan
 from tests.data.conftest import Files
 

@@ -10,8 +10,8 @@ from frictionless import Package
 from lxml import etree
 
 from plansite.data import data_files, data_offer
-from plansite.data.document import document, from_document, read_document
-from plansite.data.serial import json_text
+from plansite.edition.document import document, from_document, read_document
+from plansite.edition.serial import json_text
 from plansite.model import Plan
 from tests.data.test_words import load_akn_schema, markdown_words, words_of
 from tests.loaded import read

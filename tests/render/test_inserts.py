@@ -8,8 +8,8 @@ import pytest
 
 from plansite.checks import check
 from plansite.data import data_files
-from plansite.data.document import document, from_document
 from plansite.data.offer import data_offer
+from plansite.edition.document import document, from_document
 from plansite.languages import language
 from plansite.load import load
 from plansite.model import Plan

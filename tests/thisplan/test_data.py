@@ -10,8 +10,8 @@ import yaml
 from lxml import etree
 
 from plansite.data import data_files
-from plansite.data.document import document, from_document, read_document
 from plansite.data.sheets import SHEETS
+from plansite.edition.document import document, from_document, read_document
 from plansite.model import Plan
 from plansite.search import search_files
 from tests.data.plans import pages, told

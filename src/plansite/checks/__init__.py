@@ -6,6 +6,7 @@ from typing import Final
 from plansite.checks.calls import missing_call, repeated_call, unknown_call
 from plansite.checks.consistency import CONSISTENCY_CHECKS
 from plansite.checks.consultation import CONSULTATION_CHECKS
+from plansite.checks.editions import EDITION_CHECKS
 from plansite.checks.fidelity import unfaithful, unmatched_correction
 from plansite.checks.figures import FIGURE_CHECKS
 from plansite.checks.identities import duplicate_identity, wrong_chapter
@@ -56,6 +57,7 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (no_figure, (*_TEXT, "indicators/")),
     (wrong_reading, ()),
     (vanished, (*_IDENTITIES, "moved.")),
+    *((rule, ("plan.", "editions")) for rule in EDITION_CHECKS),
     (nothing_recorded, ("identities.",)),
     (bad_move, (*_IDENTITIES, "identities.")),
     (unknown_change, (*_IDENTITIES, "moved.")),

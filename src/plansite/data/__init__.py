@@ -8,14 +8,14 @@ from collections.abc import Iterator
 
 from plansite.data.akn import akn_text
 from plansite.data.blocks import block_address, block_files
-from plansite.data.document import document
 from plansite.data.markdown import markdown_text
 from plansite.data.offer import FOLDER, data_offer
 from plansite.data.package import package_text
 from plansite.data.plain import plain_text
 from plansite.data.schema import schema_files
-from plansite.data.serial import json_text
 from plansite.data.sheets import sheet_files
+from plansite.edition.document import document
+from plansite.edition.serial import json_text
 from plansite.model import Plan
 from plansite.pages.addresses import Addresses
 

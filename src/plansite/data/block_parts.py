@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from plansite.data.document.entries import LinkPart, MovePart, NotePart
-from plansite.data.document.fields import AnyId, IndicatorId, ItemId, PageId, Part, SectionId, TermId, Texts
-from plansite.data.document.inserts import GridPart, PicturePart
-from plansite.data.document.tables import IndicatorNamePart, IndicatorValuesPart, ReportPart, TableHeadPart
-from plansite.data.document.text import (
+from plansite.edition.document.entries import LinkPart, MovePart, NotePart
+from plansite.edition.document.fields import AnyId, IndicatorId, ItemId, PageId, Part, SectionId, TermId, Texts
+from plansite.edition.document.inserts import GridPart, PicturePart
+from plansite.edition.document.tables import IndicatorNamePart, IndicatorValuesPart, ReportPart, TableHeadPart
+from plansite.edition.document.text import (
     AnnouncementPart,
     ColumnHeadPart,
     ItemPart,

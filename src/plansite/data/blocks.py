@@ -8,14 +8,14 @@ from typing import Any, Final, TypeVar
 from pydantic import TypeAdapter
 
 from plansite.data.block_parts import BlockFile, MovedFile
-from plansite.data.document import Document
-from plansite.data.document.entries import LinkPart
-from plansite.data.document.fields import Texts
-from plansite.data.document.inserts import GridPart
-from plansite.data.document.tables import TablePart
-from plansite.data.document.text import ColumnPart
 from plansite.data.outline import OutlineEntry, Titled, outline
-from plansite.data.serial import json_text
+from plansite.edition.document import Document
+from plansite.edition.document.entries import LinkPart
+from plansite.edition.document.fields import Texts
+from plansite.edition.document.inserts import GridPart
+from plansite.edition.document.tables import TablePart
+from plansite.edition.document.text import ColumnPart
+from plansite.edition.serial import json_text
 from plansite.ground.identities import Identity
 from plansite.model import Plan
 from plansite.model.terms import term_finder

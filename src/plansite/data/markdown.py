@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from plansite.data.document.rights import rights
 from plansite.data.notes import Notes
+from plansite.edition.document.rights import rights
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import (

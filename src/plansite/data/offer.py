@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from plansite.data.document import Document, document
 from plansite.data.schema import BLOCK, PLAN
 from plansite.data.sheet import Sheet
 from plansite.data.sheets import SHEETS
+from plansite.edition.document import Document, document
 from plansite.languages import Language
 from plansite.model import Plan
 from plansite.pages.offer import DataOffer, OfferedFile, OfferedSheet

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plansite.data.document.fields import Part, Texts
-from plansite.data.document.inserts import GridPart, PicturePart
-from plansite.data.document.tables import CategoryPart, TablePart
-from plansite.data.document.text import (
+from plansite.edition.document.fields import Part, Texts
+from plansite.edition.document.inserts import GridPart, PicturePart
+from plansite.edition.document.tables import CategoryPart, TablePart
+from plansite.edition.document.text import (
     ChapterPart,
     ColumnCallPart,
     ColumnPart,
@@ -14,7 +14,7 @@ from plansite.data.document.text import (
     SectionPart,
     TableCallPart,
 )
-from plansite.data.document.whole import Document
+from plansite.edition.document.whole import Document
 from plansite.ground.vocabulary import Kind
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from plansite.data.document import Document
-from plansite.data.serial import json_text
 from plansite.data.sheet import ENCODING, Languages, Sheet
 from plansite.data.sheets import SHEETS
+from plansite.edition.document import Document
+from plansite.edition.serial import json_text
 from plansite.languages import language
 
 Json = dict[str, Any]

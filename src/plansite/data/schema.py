@@ -7,8 +7,8 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from plansite.data.block_parts import BlockFile, MovedFile
-from plansite.data.document import Document
-from plansite.data.serial import json_text
+from plansite.edition.document import Document
+from plansite.edition.serial import json_text
 
 Json = dict[str, Any]
 PLAN: Final = "plan.schema.json"

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from plansite.data.document.entries import FigurePart, LinkPart
-from plansite.data.document.fields import Texts
-from plansite.data.document.tables import IndicatorPart
-from plansite.data.document.text import ItemPart, MeasurePart
-from plansite.data.document.whole import Document
 from plansite.data.outline import OutlineEntry, outline
+from plansite.edition.document.entries import FigurePart, LinkPart
+from plansite.edition.document.fields import Texts
+from plansite.edition.document.tables import IndicatorPart
+from plansite.edition.document.text import ItemPart, MeasurePart
+from plansite.edition.document.whole import Document
 
 #: Between the quotations of one cell.
 _QUOTES: Final = " | "

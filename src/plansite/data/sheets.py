@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeVar, get_args
 
-from plansite.data.document.fields import DIGITS
-from plansite.data.document.tables import ReportPart, ValuePart
-from plansite.data.document.whole import Document
 from plansite.data.sheet import Field, Languages, Sheet, TextField
 from plansite.data.sheet_rows import AddressOf, BlockRow, CommitmentRow, block_rows, commitment_rows
+from plansite.edition.document.fields import DIGITS
+from plansite.edition.document.tables import ReportPart, ValuePart
+from plansite.edition.document.whole import Document
 from plansite.ground.vocabulary import COMPARATORS, STATES, Direction, FigureBasis, IndicatorKind
 
 R = TypeVar("R")

@@ -84,6 +84,10 @@ DECISION_KINDS: Final[tuple[DecisionKind, ...]] = get_args(DecisionKind)
 #: What a body answered that was asked for its opinion.
 BodyAnswer = Literal["comments", "no-comment", "no-answer"]
 
+#: What an edition is: from the draft for comment to what took its place.
+EditionStatus = Literal["draft", "adopted", "in-force", "amended", "ended", "replaced"]
+EDITION_STATUSES: Final[tuple[EditionStatus, ...]] = get_args(EditionStatus)
+
 Comparator = Literal["≥", "≤", ">", "<"]
 COMPARATORS: Final[tuple[Comparator, ...]] = get_args(Comparator)
 

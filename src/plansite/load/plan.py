@@ -11,6 +11,7 @@ from plansite.ground.typefaces import Typeface
 from plansite.languages import Language, language
 from plansite.load.consultation import read_rounds
 from plansite.load.documents import read_chapter, read_column, read_notice
+from plansite.load.editions import read_kept
 from plansite.load.folder import Folder
 from plansite.load.fonts import FOLDER as FONTS
 from plansite.load.fonts import is_font, read_font
@@ -178,6 +179,7 @@ def _plan(folder: Folder, meta: Meta) -> Plan:
         grids=tuple(_grids(folder)),
         pictures=pictures,
         picture_files=picture_files,
+        kept=tuple(read_kept(folder)),
         unsure=folder.optional("unsure.yml", tuple[Unsure, ...]) or (),
         rounds=tuple(read_rounds(folder)),
     )

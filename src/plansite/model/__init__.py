@@ -28,10 +28,11 @@ from plansite.model.consultation import (
     Round,
     Sender,
 )
+from plansite.model.editions import Kept
 from plansite.model.entry import Entry
 from plansite.model.glossary import ReadersWords, Term
 from plansite.model.inserts import Grid, GridCell, Picture, PictureFile
-from plansite.model.meta import Consultation, Meta, Part, Period
+from plansite.model.meta import Adoption, Consultation, Edition, Meta, Part, Period
 from plansite.model.notes import Allowance, Change, Correction, Move, Note, Unsure
 from plansite.model.passages import Passage
 from plansite.model.plan import Plan, Source
@@ -41,6 +42,7 @@ from plansite.model.texts import Text
 from plansite.model.ties import CommonFigure, FigureCells, FigureEntry, Figures, Link, Reason
 
 __all__ = [
+    "Adoption",
     "Allowance",
     "Attachment",
     "Attachments",
@@ -58,6 +60,7 @@ __all__ = [
     "Contact",
     "Correction",
     "Decision",
+    "Edition",
     "Entry",
     "Expression",
     "FigureCells",
@@ -68,6 +71,7 @@ __all__ = [
     "Indicator",
     "Invitation",
     "Item",
+    "Kept",
     "Link",
     "Measure",
     "Meta",

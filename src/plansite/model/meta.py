@@ -6,6 +6,7 @@ from typing import Final, Literal, get_args
 from pydantic import Field
 
 from plansite.ground.findings import Place
+from plansite.ground.vocabulary import EditionStatus
 from plansite.languages import Language
 from plansite.model.entry import Entry, Filled, IsoDate
 from plansite.model.texts import Text
@@ -42,6 +43,28 @@ class Records(Entry):
     site_code: str | None = Field(default=None, pattern=r"^[0-9A-Za-z]{10}$")
 
 
+class Adoption(Entry):
+    """The document by which an edition was adopted: its title, its number (文号), and where it can be read."""
+
+    title: Text
+    number: Filled | None = None
+    link: str | None = Field(default=None, pattern=r"^https?://[^\s/]+\S*$")
+
+
+class Edition(Entry):
+    """版次. The plan as published on a day: its name, what it is now, and the days that the law asks for.
+
+    ``status`` is what it is today, not what it was: a draft that a final edition followed is ``replaced``.
+    """
+
+    published: IsoDate
+    name: Text
+    status: EditionStatus
+    adopted: IsoDate | None = None
+    effective: IsoDate | None = None
+    adopted_by: Adoption | None = None
+
+
 CoverKey = Literal["title", "status", "issuer", "date"]
 COVER_KEYS: Final[tuple[CoverKey, ...]] = get_args(CoverKey)
 
@@ -52,7 +75,8 @@ class Meta(Entry):
     ``languages`` are codes, the original first; where it is absent they are those of the title. ``short_title``,
     ``summary``, ``origin`` (where the text was found, and what became of it) and ``direction`` (how the editors chose
     which way is better) are the site's words about the plan, not the plan's own. ``issuer_link`` (the
-    issuer's own site) and ``records`` (record numbers) stand in the footer.
+    issuer's own site) and ``records`` (record numbers) stand in the footer. ``editions`` are in the order of days; the
+    files of plan/ hold the last.
     """
 
     languages: tuple[str, ...] = ()
@@ -66,10 +90,16 @@ class Meta(Entry):
     date: Text | None = None
     period: Period | None = None
     consultation: Consultation | None = None
+    editions: tuple[Edition, ...] = ()
     issuer_link: str | None = Field(default=None, pattern=r"^https?://[^\s/]+\S*$")
     records: Records | None = None
     chapters: tuple[str, ...]
     parts: tuple[Part, ...] = ()
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition that the files of plan/ hold, if plan.yml names one."""
+        return self.editions[-1] if self.editions else None
 
     def cover(self, language: Language) -> Iterator[tuple[CoverKey, str, Place]]:
         """The lines of the cover as published, those that the source has: the status stands in brackets there."""

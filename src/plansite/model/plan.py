@@ -20,6 +20,7 @@ from plansite.model.blocks import (
     TableCall,
 )
 from plansite.model.consultation import Comment, Round
+from plansite.model.editions import Kept
 from plansite.model.glossary import ReadersWords, Term
 from plansite.model.inserts import Grid, Picture, PictureFile
 from plansite.model.meta import Meta, Part
@@ -51,7 +52,8 @@ class Plan:
     ever published, with its place in that file. ``figures`` is None where no one has begun to classify them;
     ``progress`` is in the order of years. ``fonts`` are those of the office, for its PDFs. ``grids`` are the tables
     that are none of indicators; ``unsure`` is what the importer asks the editor. ``rounds`` are those of
-    consultation, the earliest first.
+    consultation, the earliest first. ``kept`` are the editions as they were published, in the order of days
+    (``plansite.edition`` reads them).
     """
 
     meta: Meta
@@ -76,6 +78,7 @@ class Plan:
     picture_files: tuple[PictureFile, ...] = ()
     unsure: tuple[Unsure, ...] = ()
     rounds: tuple[Round, ...] = ()
+    kept: tuple[Kept, ...] = ()
     _index: "_Index" = field(init=False, repr=False, compare=False)
     _kept: dict[Any, Any] = field(init=False, repr=False, compare=False)
 

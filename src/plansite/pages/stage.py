@@ -1,10 +1,12 @@
-"""What the plan is at this stage, in a line: the draft of which day, and until when comments could be sent."""
+"""What the plan is at this stage, in a line: which edition of which day, what it is now, until when comments count."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from plansite.languages import Language
-from plansite.model import Plan
+from plansite.model import Consultation, Edition, Plan
+from plansite.pages.addresses import relative
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +25,13 @@ class Deadline:
 class Stage:
     """“Draft for public comment of 16 December 2021.” with the deadline for comments, ``gap`` between them.
 
+    ``latest`` says that this is the latest edition, where plan.yml tells of editions; ``editions`` leads to their page.
     Empty where nothing is known.
     """
 
     what: str = ""
+    latest: str = ""
+    editions: str = ""
     deadline: Deadline | None = None
     gap: str = ""
 
@@ -34,23 +39,63 @@ class Stage:
         return bool(self.what or self.deadline)
 
 
-def stage_of(plan: Plan, language: Language) -> Stage:
-    """The stage of a plan, as far as its cover and its call for comments tell."""
-    words, stop, meta = language.words, language.writing.full_stop, plan.meta
-    status, call = meta.status[language] if meta.status else "", meta.consultation
-    if call and status:
-        status = words["stage_draft"].format(status=status, opened=_day(call.opened, language))
-    what = (status[:1].upper() + status[1:] + stop).rstrip() if status else ""
+#: The page of the editions, below its language.
+EDITIONS: Final = "editions/"
+
+
+def stage_of(plan: Plan, language: Language, page: str = "") -> Stage:
+    """The stage of a plan, as far as plan.yml tells: its edition, else its cover and its call for comments.
+
+    ``page`` is the address of the page that says so, from the site's root.
+    """
+    words, stop, call = language.words, language.writing.full_stop, plan.meta.consultation
+    edition = plan.meta.edition
+    what = edition_name(edition, language) if edition else _draft(plan, language)
+    commented = call if edition is None or edition.status == "draft" else None
     return Stage(
-        what=what,
-        deadline=deadline(call.closes, language) if call else None,
-        gap=language.writing.gap if what and call else "",
+        what=(what[:1].upper() + what[1:] + stop).rstrip() if what else "",
+        latest=words["edition_latest"] + stop.rstrip() if edition else "",
+        editions=relative(page, f"{language}/{EDITIONS}") if edition else "",
+        deadline=deadline(commented.closes, language) if commented else None,
+        gap=language.writing.gap if what else "",
     )
+
+
+def _draft(plan: Plan, language: Language) -> str:
+    """What the cover says, and of which day it is where there was a call for comments."""
+    status = plan.meta.status[language] if plan.meta.status else ""
+    call: Consultation | None = plan.meta.consultation
+    return dated(status, call.opened, language) if call and status else status
+
+
+def dated(name: str, day: str, language: Language) -> str:
+    """A name with the day of its publication: 征求意见稿（2021年12月16日公布）, draft of 16 December 2021."""
+    return language.words["stage_draft"].format(status=name, opened=day_of(day, language))
+
+
+def edition_name(edition: Edition, language: Language) -> str:
+    """An edition by its name and day, with what it is now where the name does not say it."""
+    named = dated(edition.name[language], edition.published, language)
+    return language.writing.comma.join(filter(None, (named, standing(edition, language))))
+
+
+def standing(edition: Edition, language: Language) -> str:
+    """What an edition is today: in force since a day, adopted on a day; nothing for a draft, whose name says it."""
+    words = language.words
+    match edition.status:
+        case "draft":
+            return ""
+        case "in-force" if edition.effective:
+            return words["edition_in_force_since"].format(day=day_of(edition.effective, language))
+        case "adopted" if edition.adopted:
+            return words["edition_adopted_on"].format(day=day_of(edition.adopted, language))
+        case status:
+            return words[f"edition_status_{status.replace('-', '_')}"]
 
 
 def deadline(day: str, language: Language) -> Deadline:
     """What is said of the last day for comments."""
-    words, stop, shown = language.words, language.writing.full_stop.rstrip(), _day(day, language)
+    words, stop, shown = language.words, language.writing.full_stop.rstrip(), day_of(day, language)
     return Deadline(
         day=day,
         ahead=words["stage_open"].format(closes=shown) + stop,
@@ -64,5 +109,6 @@ def stage(plan: Plan, language: Language) -> str:
     return language.writing.gap.join(filter(None, (found.what, found.deadline.ahead if found.deadline else "")))
 
 
-def _day(day: str, language: Language) -> str:
+def day_of(day: str, language: Language) -> str:
+    """A day as the language writes it."""
     return language.display.day(date.fromisoformat(day))

@@ -98,7 +98,7 @@ def front(
         citing=metadata.citing(language, cited),
         buttons=buttons(language.words, cited=bool(cited)),
         feeds=site.feeds(),
-        stage=stage_of(site.plan, language),
+        stage=stage_of(site.plan, language, metadata.address),
         picture=site.picture(f"{language}-{name if pictured else 'index'}"),
         **more,
     )

@@ -119,7 +119,7 @@ class _Pair:
             buttons=buttons(self.original.words, cited=cited),
             picture=self.site.picture("index"),
             feeds=self.site.feeds(),
-            stage=stage_of(plan, self.original),
+            stage=stage_of(plan, self.original, metadata.address),
         )
 
     def _page(

@@ -1,26 +1,24 @@
 """``Plan`` → the parts of the document that say something about the text: tables, notes, links, figures, history."""
 
 from collections.abc import Iterator
-from typing import cast, overload
+from typing import cast
 
-from plansite.data.document.entries import (
+from plansite.edition.document.by_language import texts
+from plansite.edition.document.entries import (
     ChangePart,
     CommonFigurePart,
-    ConsultationPart,
     CorrectionPart,
     FigureCellsPart,
     FigurePart,
     LinkPart,
-    MetaPart,
     MovePart,
     NotePart,
-    PeriodPart,
     ReadersWordsPart,
     TermPart,
 )
-from plansite.data.document.fields import Texts
-from plansite.data.document.inserts import GridCellPart, GridPart, PartPart, PicturePart
-from plansite.data.document.tables import (
+from plansite.edition.document.fields import Texts
+from plansite.edition.document.inserts import GridCellPart, GridPart, PartPart, PicturePart
+from plansite.edition.document.tables import (
     CategoryPart,
     CellPart,
     IndicatorPart,
@@ -34,40 +32,11 @@ from plansite.ground.values import Value
 from plansite.ground.vocabulary import Comparator
 from plansite.model import Category, GridCell, Indicator, Plan, Table
 from plansite.model.standing import better, standing
-from plansite.model.texts import ByLanguage, Forms, Text
-
-
-@overload
-def _texts(plan: Plan, text: ByLanguage) -> Texts: ...
-@overload
-def _texts(plan: Plan, text: ByLanguage | None) -> Texts | None: ...
-def _texts(plan: Plan, text: ByLanguage | None) -> Texts | None:
-    return None if text is None else {language.code: text[language] for language in plan.languages}
+from plansite.model.texts import Forms, Text
 
 
 def _indicator_id(slug: str) -> str:
     return str(Identity(kind="indicator", key=slug))
-
-
-def meta(plan: Plan) -> MetaPart:
-    """What the cover says."""
-    found, call = plan.meta, plan.meta.consultation
-    return MetaPart(
-        title=_texts(plan, found.title),
-        short_title=_texts(plan, found.short_title),
-        summary=_texts(plan, found.summary),
-        origin=_texts(plan, found.origin),
-        direction=_texts(plan, found.direction),
-        status=_texts(plan, found.status),
-        issuer=_texts(plan, found.issuer),
-        date=_texts(plan, found.date),
-        period=PeriodPart(start=found.period.start, end=found.period.end) if found.period else None,
-        consultation=ConsultationPart(
-            opened=call.opened, closes=call.closes, contact=_texts(plan, call.contact), telephone=call.telephone
-        )
-        if call
-        else None,
-    )
 
 
 def tables(plan: Plan) -> tuple[TablePart, ...]:
@@ -77,7 +46,7 @@ def tables(plan: Plan) -> tuple[TablePart, ...]:
 
 def parts(plan: Plan) -> tuple[PartPart, ...]:
     """The parts into which the chapters are grouped."""
-    return tuple(PartPart(title=_texts(plan, part.title), first=str(int(part.first))) for part in plan.meta.parts)
+    return tuple(PartPart(title=texts(plan, part.title), first=str(int(part.first))) for part in plan.meta.parts)
 
 
 def grids(plan: Plan) -> tuple[GridPart, ...]:
@@ -86,16 +55,16 @@ def grids(plan: Plan) -> tuple[GridPart, ...]:
         GridPart(
             id=str(grid.id),
             number=grid.number,
-            caption=_texts(plan, grid.caption),
+            caption=texts(plan, grid.caption),
             rows=tuple(tuple(_grid_cell(plan, cell) for cell in row) for row in grid.rows),
-            note=_texts(plan, grid.note),
+            note=texts(plan, grid.note),
         )
         for grid in plan.grids
     )
 
 
 def _grid_cell(plan: Plan, cell: GridCell) -> GridCellPart:
-    return GridCellPart(text=_texts(plan, cell.text), head=cell.head, rows=cell.rows, columns=cell.columns)
+    return GridCellPart(text=texts(plan, cell.text), head=cell.head, rows=cell.rows, columns=cell.columns)
 
 
 def pictures(plan: Plan) -> tuple[PicturePart, ...]:
@@ -105,8 +74,8 @@ def pictures(plan: Plan) -> tuple[PicturePart, ...]:
             id=str(each.id),
             number=each.number,
             file=each.file,
-            caption=_texts(plan, each.caption),
-            text=_texts(plan, each.text),
+            caption=texts(plan, each.caption),
+            text=texts(plan, each.text),
         )
         for each in plan.pictures
     )
@@ -117,26 +86,26 @@ def _table(plan: Plan, table: Table) -> TablePart:
         id=str(table.id),
         number=table.number,
         label={language.code: str(table.label(language)) for language in plan.languages},
-        caption=_texts(plan, table.caption),
+        caption=texts(plan, table.caption),
         columns=tuple(
-            TableColumnPart(key=each.key, role=each.role, year=each.year, head=_texts(plan, each.head))
+            TableColumnPart(key=each.key, role=each.role, year=each.year, head=texts(plan, each.head))
             for each in table.columns
         ),
         categories=tuple(_category(plan, table, category) for category in table.categories),
-        note=_texts(plan, table.note),
+        note=texts(plan, table.note),
     )
 
 
 def _category(plan: Plan, table: Table, category: Category) -> CategoryPart:
     rows = tuple(_indicator(plan, table, row) for row in category.indicators)
-    return CategoryPart(name=_texts(plan, category.name), indicators=rows)
+    return CategoryPart(name=texts(plan, category.name), indicators=rows)
 
 
 def _indicator(plan: Plan, table: Table, row: Indicator) -> IndicatorPart:
     return IndicatorPart(
         id=str(row.identity),
-        name=_texts(plan, row.name),
-        unit=_texts(plan, row.unit),
+        name=texts(plan, row.name),
+        unit=texts(plan, row.unit),
         kind=row.kind,
         target=_value(row.target) if row.target else None,
         actual=_value(row.actual) if row.actual else None,
@@ -161,7 +130,7 @@ def _value(value: Value) -> ValuePart:
 def _cells(plan: Plan, table: Table, row: Indicator) -> Iterator[tuple[str, CellPart]]:
     for column in table.columns:
         if (cell := row.cells.get(column.key)) is not None:
-            text = _texts(plan, cell) if isinstance(cell, Text) else cell.text
+            text = texts(plan, cell) if isinstance(cell, Text) else cell.text
             value = row.value(column.key) if column.is_value else None
             yield column.key, CellPart(text=text, value=_value(value) if value else None)
 
@@ -174,7 +143,7 @@ def progress(plan: Plan) -> Iterator[ReportPart]:
                 indicator=_indicator_id(report.indicator),
                 year=each.year,
                 value=_value(report.value),
-                source=_texts(plan, report.source),
+                source=texts(plan, report.source),
                 date=report.date,
             )
 
@@ -187,8 +156,8 @@ def notes(plan: Plan) -> Iterator[NotePart]:
             block=str(note.block),
             kind=note.kind,
             proof=note.proof,
-            after=_texts(plan, note.after),
-            text=_texts(plan, note.text),
+            after=texts(plan, note.after),
+            text=texts(plan, note.text),
         )
 
 
@@ -199,13 +168,13 @@ def links(plan: Plan) -> Iterator[LinkPart]:
             block=str(link.block),
             indicators=tuple(map(_indicator_id, link.indicators)),
             reports=tuple(map(_indicator_id, link.reports)),
-            responsible=tuple(_texts(plan, words) for words in link.responsible),
+            responsible=tuple(texts(plan, words) for words in link.responsible),
         )
 
 
 def _reason(plan: Plan, key: str) -> Texts | None:
     reasons = plan.figures.reasons if plan.figures else ()
-    return _texts(plan, next((reason.text for reason in reasons if reason.id == key), None))
+    return texts(plan, next((reason.text for reason in reasons if reason.id == key), None))
 
 
 def figures(plan: Plan) -> Iterator[FigurePart]:
@@ -219,11 +188,11 @@ def figures(plan: Plan) -> Iterator[FigurePart]:
             kind=each.kind,
             indicator=_indicator_id(each.indicator) if each.indicator else None,
             value=each.value,
-            unit=_texts(plan, each.unit),
+            unit=texts(plan, each.unit),
             by=each.by,
             basis=each.basis,
             written=written or None,
-            quote=_texts(plan, each.quote),
+            quote=texts(plan, each.quote),
             reason=_reason(plan, each.reason),
         )
 
@@ -248,7 +217,7 @@ def corrections(plan: Plan) -> Iterator[CorrectionPart]:
             line=each.line,
             source=each.source,
             published=each.published,
-            reason=_texts(plan, each.reason),
+            reason=texts(plan, each.reason),
         )
 
 
@@ -257,11 +226,11 @@ def glossary(plan: Plan) -> Iterator[TermPart]:
     for each in plan.glossary:
         yield TermPart(
             id=str(each.identity),
-            term=_texts(plan, each),
+            term=texts(plan, each),
             forms=_forms(plan, each.forms),
             reading=each.reading,
             linked=each.linked,
-            note=_texts(plan, each.note),
+            note=texts(plan, each.note),
         )
 
 
@@ -280,12 +249,12 @@ def _forms(plan: Plan, forms: Forms | None) -> dict[str, tuple[str, ...]]:
 def changes(plan: Plan) -> Iterator[ChangePart]:
     """The changelog of the plan."""
     for each in plan.changes:
-        yield ChangePart(date=each.date, text=_texts(plan, each.text), blocks=tuple(map(str, each.blocks)))
+        yield ChangePart(date=each.date, text=texts(plan, each.text), blocks=tuple(map(str, each.blocks)))
 
 
 def moved(plan: Plan) -> Iterator[MovePart]:
     """The identities that were moved."""
     for each in plan.moved:
         yield MovePart(
-            source=str(each.source), target=str(each.target), date=each.date, reason=_texts(plan, each.reason)
+            source=str(each.source), target=str(each.target), date=each.date, reason=texts(plan, each.reason)
         )

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from plansite.data.document.fields import (
+from plansite.edition.document.fields import (
     AnnouncementId,
     ColumnId,
     ItemId,

@@ -11,12 +11,12 @@ from typing import Any, Final, TypeVar
 
 from pydantic import BaseModel, TypeAdapter
 
-from plansite.data.document.entries import CommonFigurePart, FigureCellsPart, FigurePart
-from plansite.data.document.fields import Texts
-from plansite.data.document.restoring_text import expression, place
-from plansite.data.document.rounds import RoundPart
-from plansite.data.document.tables import CategoryPart, IndicatorPart, TablePart, ValuePart
-from plansite.data.document.whole import Document
+from plansite.edition.document.entries import CommonFigurePart, FigureCellsPart, FigurePart
+from plansite.edition.document.fields import Texts
+from plansite.edition.document.restoring_text import expression, place
+from plansite.edition.document.rounds import RoundPart
+from plansite.edition.document.tables import CategoryPart, IndicatorPart, TablePart, ValuePart
+from plansite.edition.document.whole import Document
 from plansite.ground.identities import Identity
 from plansite.languages import language
 from plansite.model import (

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from plansite.data.document.fields import Texts
-from plansite.data.document.text import (
+from plansite.edition.document.fields import Texts
+from plansite.edition.document.text import (
     BlockPart,
     ChapterPart,
     ColumnCallPart,
@@ -14,7 +14,7 @@ from plansite.data.document.text import (
     SectionPart,
     TableCallPart,
 )
-from plansite.data.document.whole import Document
+from plansite.edition.document.whole import Document
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
 from plansite.languages import Language

@@ -4,8 +4,8 @@ The document is what plan.json holds and what an edition is kept as. It imports 
 below it.
 """
 
-from plansite.data.document.making import document
-from plansite.data.document.restoring import from_document
-from plansite.data.document.whole import SCHEMA_VERSION, Document, read_document
+from plansite.edition.document.making import document
+from plansite.edition.document.restoring import from_document
+from plansite.edition.document.whole import SCHEMA_VERSION, Document, read_document
 
 __all__ = ["SCHEMA_VERSION", "Document", "document", "from_document", "read_document"]

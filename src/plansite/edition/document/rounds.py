@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from plansite.data.document.fields import AnyId, Code, Count, Date, Part, Texts
+from plansite.edition.document.fields import AnyId, Code, Count, Date, Part, Texts
 from plansite.ground.vocabulary import BodyAnswer, Channel, CommentKind, DecisionKind, FoundBy, SenderKind
 from plansite.model import Plan, Round
 from plansite.model.texts import ByLanguage

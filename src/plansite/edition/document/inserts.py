@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from plansite.data.document.fields import PageId, Part, PictureId, TableId, Texts
+from plansite.edition.document.fields import PageId, Part, PictureId, TableId, Texts
 
 
 class PartPart(Part):

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from plansite.data.document.entries import (
+from plansite.edition.document.entries import (
     ChangePart,
     CommonFigurePart,
     CorrectionPart,
@@ -21,11 +21,11 @@ from plansite.data.document.entries import (
     TermPart,
     VersionPart,
 )
-from plansite.data.document.fields import AnyId, Code, Part, Texts
-from plansite.data.document.inserts import GridPart, PartPart, PicturePart
-from plansite.data.document.rounds import RoundPart
-from plansite.data.document.tables import ReportPart, TablePart
-from plansite.data.document.text import ChapterPart, ColumnPart, NoticePart
+from plansite.edition.document.fields import AnyId, Code, Part, Texts
+from plansite.edition.document.inserts import GridPart, PartPart, PicturePart
+from plansite.edition.document.rounds import RoundPart
+from plansite.edition.document.tables import ReportPart, TablePart
+from plansite.edition.document.text import ChapterPart, ColumnPart, NoticePart
 
 SCHEMA_VERSION: Final[SchemaVersion] = 1
 

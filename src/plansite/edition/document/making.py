@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-from plansite.data.document import entry_parts
-from plansite.data.document.entries import CoverLinePart, VersionPart
-from plansite.data.document.fields import Texts
-from plansite.data.document.rights import rights
-from plansite.data.document.rounds import rounds
-from plansite.data.document.text import (
+from plansite.edition.document import entry_parts
+from plansite.edition.document.entries import CoverLinePart, VersionPart
+from plansite.edition.document.fields import Texts
+from plansite.edition.document.meta_parts import meta
+from plansite.edition.document.rights import rights
+from plansite.edition.document.rounds import rounds
+from plansite.edition.document.text import (
     AnnouncementPart,
     BlockPart,
     ChapterPart,
@@ -21,7 +22,7 @@ from plansite.data.document.text import (
     SectionPart,
     TableCallPart,
 )
-from plansite.data.document.whole import Document
+from plansite.edition.document.whole import Document
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import (
@@ -58,7 +59,7 @@ def _document(plan: Plan) -> Document:
         version=VersionPart(date=now.date or None, digest=now.digest),
         home=None,
         rights={language.code: rights(plan, language) for language in plan.languages},
-        meta=entry_parts.meta(plan),
+        meta=meta(plan),
         notice=_notice(plan),
         cover=tuple(_cover(plan)),
         chapters=tuple(_chapter(plan, chapter) for chapter in plan.text.chapters),

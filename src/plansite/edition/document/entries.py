@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from plansite.data.document.fields import (
+from plansite.edition.document.fields import (
     AnyId,
     Code,
     Count,
@@ -17,7 +17,7 @@ from plansite.data.document.fields import (
     Texts,
     Year,
 )
-from plansite.ground.vocabulary import FigureBasis, FigureKind, FigureValue, NoteKind
+from plansite.ground.vocabulary import EditionStatus, FigureBasis, FigureKind, FigureValue, NoteKind
 from plansite.model.meta import CoverKey
 
 
@@ -44,6 +44,25 @@ class ConsultationPart(Part):
     telephone: str
 
 
+class AdoptionPart(Part):
+    """The document by which an edition was adopted."""
+
+    title: Texts
+    number: str | None
+    link: str | None
+
+
+class EditionPart(Part):
+    """An edition: the day on which it was published is its name in addresses."""
+
+    published: Date
+    name: Texts
+    status: EditionStatus
+    adopted: Date | None
+    effective: Date | None
+    adopted_by: AdoptionPart | None
+
+
 class MetaPart(Part):
     """What the cover says. short_title, summary, origin and direction are words of the site about the plan."""
 
@@ -57,6 +76,9 @@ class MetaPart(Part):
     date: Texts | None
     period: PeriodPart | None
     consultation: ConsultationPart | None
+    editions: tuple[EditionPart, ...] = Field(
+        default=(), description="In the order of days; the last is the one that this document holds."
+    )
 
 
 class CoverLinePart(Part):

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from plansite.data.document.fields import Date, Digits, IndicatorId, Part, TableId, Texts, Year
+from plansite.edition.document.fields import Date, Digits, IndicatorId, Part, TableId, Texts, Year
 from plansite.ground.values import ValueKind
 from plansite.ground.vocabulary import Comparator, Direction, IndicatorKind, State
 from plansite.model.tables import Role

@@ -1,0 +1,86 @@
+"""What was kept becomes a document and a plan again: the one place that reads the text of a kept edition."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plansite.edition.document import Document, from_document, read_document
+from plansite.ground.identities import Identity
+from plansite.languages import UnknownLanguage
+from plansite.model import Edition, Kept, Plan
+from plansite.model.derived import per_plan
+from plansite.model.history import identities
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A kept edition that was read: its document, or why there is none."""
+
+    kept: Kept
+    document: Document | None
+    problem: str
+
+
+@per_plan
+def opened(plan: Plan) -> tuple[Opened, ...]:
+    """Every kept edition whose file is there, in the order of days."""
+    return tuple(_open(kept, kept.text) for kept in plan.kept if kept.text is not None)
+
+
+def _open(kept: Kept, text: str) -> Opened:
+    try:
+        return Opened(kept=kept, document=read_document(text), problem="")
+    except ValueError as error:
+        return Opened(kept=kept, document=None, problem=str(error).splitlines()[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """An edition with its text: what plan.yml says of it today, and the plan as it was published."""
+
+    edition: Edition
+    plan: Plan
+    latest: bool
+
+    @property
+    def date(self) -> str:
+        """The day of its publication, which names it."""
+        return self.edition.published
+
+
+@per_plan
+def published(plan: Plan) -> tuple[Published, ...]:
+    """The editions in the order of their days: those that were kept, and the one that plan/ holds if it was not yet.
+
+    What is wrong with a kept edition the checks tell; it is left out here.
+    """
+    documents = {each.kept.date: each.document for each in opened(plan) if each.document}
+    last = plan.meta.edition
+    return tuple(
+        Published(edition=edition, plan=text, latest=edition is last)
+        for edition in plan.meta.editions
+        if (text := _text(plan, documents.get(edition.published), last=edition is last))
+    )
+
+
+def _text(plan: Plan, document: Document | None, *, last: bool) -> Plan | None:
+    if last:
+        return plan
+    try:
+        return from_document(document) if document else None
+    except (ValueError, UnknownLanguage):
+        return None
+
+
+def in_latest(plan: Plan, identity: Identity) -> Identity | None:
+    """Where a block of any edition is now: itself, or what moved.yml says took its place; None if neither stands."""
+    present: Mapping[Identity, None] = _present(plan)
+    if identity in present:
+        return identity
+    onward = {move.source: move.target for move in plan.moved}
+    target = onward.get(identity)
+    return target if target in present else None
+
+
+@per_plan
+def _present(plan: Plan) -> Mapping[Identity, None]:
+    return dict.fromkeys(identities(plan))

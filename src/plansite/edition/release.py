@@ -1,0 +1,69 @@
+"""Keeping an edition: the files that a release writes, or why it must not."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from plansite.edition.document import Document, document
+from plansite.edition.kept import Opened, opened
+from plansite.edition.serial import json_text
+from plansite.ground.findings import Place
+from plansite.model import Plan
+from plansite.model.editions import LOCK, digest_of, file_of
+from plansite.model.history import record
+
+
+class NotReleased(Exception):
+    """The edition cannot be kept; the message says why, in English and Chinese."""
+
+
+def kept_files(plan: Plan, name: str, date: str, base: str = "") -> Mapping[str, str]:
+    """The files below plan/ that keep the edition which plan/ holds: its document, and the lock with its digest.
+
+    Args:
+        plan: a plan that passed its checks.
+        name: what plan.yml calls the edition, in any of its languages.
+        date: the day of its publication, in ISO 8601.
+        base: the public address of the site, or empty.
+
+    Raises:
+        NotReleased: plan.yml tells of no such edition, or another text was kept under its day.
+    """
+    _refuse_unknown(plan, name, date)
+    now = document(_recorded(plan), base)
+    before = next((each for each in opened(plan) if each.kept.date == date), None)
+    if before and not _same(before, now):
+        raise NotReleased(
+            f"{file_of(date)} is kept already, and the text is not the same now: a kept edition is never edited; "
+            f"enter a new edition in plan.yml\n"
+            f"{date} 的版次已经存档，现文本与其不同：存档不得改动，请在 plan.yml 中登记新的版次"
+        )
+    text = before.kept.text if before and before.kept.text else json_text(now)
+    digests = {kept.date: kept.locked for kept in plan.kept} | {date: digest_of(text)}
+    lock = "".join(f"{day} {digest}\n" for day, digest in sorted(digests.items()))
+    return {file_of(date): text, LOCK: lock}
+
+
+def _same(before: Opened, now: Document) -> bool:
+    """Whether a kept edition says what the plan says now; words and rules of the program may have changed since."""
+    kept = before.document
+    return kept is not None and kept == now.model_copy(
+        update={"version": kept.version, "rights": kept.rights, "home": kept.home, "meta": kept.meta}
+    )
+
+
+def _recorded(plan: Plan) -> Plan:
+    """The plan with all its identities published, as they are from this release on."""
+    here = Place(path=LOCK)
+    return replace(plan, published={identity: plan.published.get(identity, here) for identity in record(plan)})
+
+
+def _refuse_unknown(plan: Plan, name: str, date: str) -> None:
+    edition = plan.meta.edition
+    if edition is None or edition.published != date or name not in edition.name.texts:
+        told = f"{edition.name.texts[0]} ({edition.published})" if edition else "no edition"
+        names = ", ".join(f"{language}: {name}" for language in plan.languages[:1])
+        raise NotReleased(
+            f"plan.yml tells of {told} as the last edition, not of {name} ({date})\n"
+            f"请先在 plan.yml 的 editions 末尾登记这一版：\n"
+            f'editions:\n  - published: "{date}"\n    name: {{ {names} }}\n    status: draft'
+        )

@@ -1,0 +1,97 @@
+"""The editions of the plan: what each is, with its days, and the document that adopted it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from markupsafe import Markup
+
+from plansite.edition.kept import Published, published
+from plansite.languages import Language
+from plansite.model import Edition
+from plansite.pages.addresses import relative
+from plansite.pages.inline import inline
+from plansite.pages.kinds import where
+from plansite.pages.stage import day_of
+from plansite.render.actions import actions
+from plansite.render.front import front
+from plansite.render.row import BuiltPage, PageRow
+from plansite.render.site import Site
+from plansite.render.templates import render_template
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Adoption:
+    """The document that adopted an edition, as the page shows it."""
+
+    title: Markup
+    number: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """An edition as the page lists it; ``text`` is the address at which it is read."""
+
+    date: str
+    name: Markup
+    facts: tuple[tuple[str, str], ...]
+    adoption: _Adoption | None
+    latest: bool
+    text: str
+
+
+def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
+    plan = site.plan
+    page = front(
+        site, language, PAGE.name, PAGE.title(language), PAGE.description(plan, language), schema="CollectionPage"
+    )
+    text = render_template(
+        "editions.md.jinja",
+        page=page,
+        entries=[_entry(each, page.address, language) for each in reversed(published(plan))],
+        actions=actions(plan, page, language),
+        say=language.words,
+    )
+    yield page.path, text
+
+
+def _entry(each: Published, page: str, language: Language) -> _Entry:
+    edition = each.edition
+    return _Entry(
+        date=each.date,
+        name=inline(edition.name[language], language=language),
+        facts=tuple(_facts(edition, language)),
+        adoption=_adoption(edition, language),
+        latest=each.latest,
+        text=relative(page, f"{language}/") if each.latest else "",
+    )
+
+
+def _facts(edition: Edition, language: Language) -> Iterator[tuple[str, str]]:
+    """Status and days, those that plan.yml gives."""
+    words = language.words
+    yield words["status"], words[f"edition_status_{edition.status.replace('-', '_')}"]
+    yield words["edition_published"], day_of(edition.published, language)
+    if edition.adopted:
+        yield words["edition_adopted"], day_of(edition.adopted, language)
+    if edition.effective:
+        yield words["edition_effective"], day_of(edition.effective, language)
+
+
+def _adoption(edition: Edition, language: Language) -> _Adoption | None:
+    by = edition.adopted_by
+    if by is None:
+        return None
+    return _Adoption(title=inline(by.title[language], language=language), number=by.number or "", link=by.link or "")
+
+
+PAGE: Final = PageRow(
+    name="editions",
+    group="about_site",
+    languages=where(lambda plan: bool(plan.meta.editions)),
+    navigation=11,
+    home=9,
+    searched=True,
+    build=_build,
+)
