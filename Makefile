@@ -3,6 +3,7 @@
 
 PY := .venv/bin/python
 PLANSITE := .venv/bin/plansite
+FAST := --ignore=tests/site --ignore=tests/browser --ignore=tests/thisplan -m "not (pdf or long)"
 SLOW := site or browser or pdf or thisplan or long
 TEST_SITE := .test-site
 COMPILE := $(PY) -m piptools compile -q --generate-hashes --allow-unsafe --strip-extras --no-header \
@@ -12,6 +13,7 @@ export PYTHON
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
+unexport PYTHONDONTWRITEBYTECODE	# what is compiled is kept: compiling anew costs every process seconds
 
 .PHONY: site new test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
 	venv test-venv
@@ -21,7 +23,7 @@ site: venv ## Build the site into site/ (default); of another plan: make site PL
 
 test: lint ## Run every test: lint, types, fast tests, then the built site, browser and PDFs
 	@echo "test: fast tests"
-	@$(PY) -m pytest -q -n 2 -m "not ($(SLOW))"
+	@$(PY) -m pytest -q -n 2 $(FAST)
 	@$(PY) scripts/setup/browser.py --install
 	@PYTHONPATH=scripts $(PY) -m setup.tools
 	@SITE_URL= $(PLANSITE) build --site $(TEST_SITE)
@@ -32,7 +34,7 @@ quick: test-venv ## Check style, types and the tests near what was changed since
 	@$(MAKE) --no-print-directory -j 2 -O lint near
 
 near: test-venv
-	@$(PY) -m pytest -q -n 2 -m "not ($(SLOW))" $$($(PY) -m tests.near)
+	@$(PY) -m pytest -q -n 2 $(FAST) $$($(PY) -m tests.near)
 
 serve: venv ## Show the site in a browser, renewed with every change
 	@$(PLANSITE) serve $(if $(PORT),--port $(PORT))

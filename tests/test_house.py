@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,20 @@ ORDER = (
 PLACE = {room: place for place, rooms in enumerate(ORDER) for room in rooms}
 
 
+@cache
+def nodes() -> dict[Path, tuple[ast.AST, ...]]:
+    """What each module is made of, by its path below the library."""
+    return {
+        path.relative_to(LIBRARY): tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+        for path in sorted(LIBRARY.rglob("*.py"))
+    }
+
+
 def imports() -> Iterator[tuple[str, str, str]]:
     """Module, its room, and each room that it imports."""
-    for path in sorted(LIBRARY.rglob("*.py")):
-        name = path.relative_to(LIBRARY)
+    for name, found in nodes().items():
         room = name.parts[0].removesuffix(".py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in found:
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("plansite."):
                 yield name.as_posix(), room, str(node.module).split(".")[1]
 
@@ -47,10 +56,10 @@ CODES = sorted(path.name for path in (LIBRARY / "languages").iterdir() if (path 
 @pytest.mark.parametrize("code", CODES)
 def test_a_language_is_named_in_its_folder_alone(code: str) -> None:
     named = {
-        f"{path.relative_to(LIBRARY).as_posix()}:{node.lineno}"
-        for path in LIBRARY.rglob("*.py")
-        if path.relative_to(LIBRARY).parts[0] != "languages"
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        f"{name.as_posix()}:{node.lineno}"
+        for name, found in nodes().items()
+        if name.parts[0] != "languages"
+        for node in found
         if (isinstance(node, ast.Constant) and node.value == code)
         or (isinstance(node, ast.Attribute) and node.attr == code)
     }

@@ -20,6 +20,10 @@ def first_lines(printed: str) -> list[str]:
     return [line for line in printed.splitlines() if line.startswith("plan/")]
 
 
+def only_warnings(case: Case) -> bool:
+    return all(": warning: " in finding for finding in case.findings)
+
+
 def test_small_plan_is_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["tables", "--plan", str(SMALL), "--docs", str(tmp_path)]) == 0
     assert "error" not in capsys.readouterr().out
@@ -28,13 +32,18 @@ def test_small_plan_is_good(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 @pytest.mark.parametrize("case", ALL, ids=[case.name for case in ALL])
 def test_bad_plan(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     plan = plan_with(case, tmp_path)
-    docs = tmp_path / "docs"
-    only_warnings = all(": warning: " in finding for finding in case.findings)
-    assert main(["tables", "--plan", str(plan), "--docs", str(docs)]) == (0 if only_warnings else 1)
+    assert main(["check", "--plan", str(plan)]) == (0 if only_warnings(case) else 1)
     printed = capsys.readouterr().out
     assert first_lines(printed) == list(case.findings)
     assert printed.count("  hint: ") == printed.count("  提示：") == len(case.findings)
-    assert docs.exists() == only_warnings
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_errors_stop_before_anything_is_written_and_warnings_do_not(wanted: bool, tmp_path: Path) -> None:
+    case = next(case for case in ALL if only_warnings(case) == wanted)
+    docs = tmp_path / "docs"
+    assert main(["tables", "--plan", str(plan_with(case, tmp_path)), "--docs", str(docs)]) == (0 if wanted else 1)
+    assert docs.exists() == wanted
 
 
 @pytest.mark.parametrize("case", PRINTED, ids=[case.name for case in PRINTED])

@@ -3,6 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import jsonschema
@@ -16,7 +17,12 @@ Json = dict[str, Any]
 
 
 def _validator(files: Files, name: str) -> Any:
-    schema = json.loads(files[f"{name}.schema.json"])
+    return _checked(files[f"{name}.schema.json"])
+
+
+@cache
+def _checked(text: str) -> Any:
+    schema = json.loads(text)
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
 

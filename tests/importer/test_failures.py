@@ -34,6 +34,12 @@ def _zip(name: str, data: bytes = b"") -> bytes:
     return stream.getvalue()
 
 
+def _saying_that_it_holds(size: int, package: bytes) -> bytes:
+    """A zip of one entry whose directory states this size, as that of a bomb does (APPNOTE 4.3.12)."""
+    at = package.index(b"PK\1\2") + 24
+    return package[:at] + size.to_bytes(4, "little") + package[at + 4 :]
+
+
 SAVE = (
     "  hint: open it in Word, WPS or LibreOffice and save it as .docx\n"
     "  提示：{what}：请用 Word、WPS 或 LibreOffice 打开，另存为 .docx 后再导入\n"
@@ -100,7 +106,7 @@ FAILURES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "a bomb": (
         "plan.docx",
-        lambda: _zip("word/document.xml", bytes(LARGEST_UNPACKED + 1)),
+        lambda: _saying_that_it_holds(LARGEST_UNPACKED + 1, _zip("word/document.xml")),
         "{source}: the file is larger than a plan can be\n"
         "  hint: save it without pictures, or give the plan alone\n"
         "  提示：文件过大：请去掉图片后另存，或只提供规划正文\n",

@@ -41,7 +41,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Plan]:
         yield read(plan_in_three_languages(folder))
 
 
-@pytest.fixture(params=["chinese", "english", "zh", "en", "zh-en", "en-zh", "three"])
+@pytest.fixture(scope="module", params=["chinese", "english", "zh", "en", "zh-en", "en-zh", "three"])
 def plan(request: pytest.FixtureRequest, three: Plan) -> Plan:
     """A plan in each number and order of languages: some written so, some made of the small one."""
     match request.param:
@@ -55,6 +55,12 @@ def plan(request: pytest.FixtureRequest, three: Plan) -> Plan:
             return _turned()
         case _:
             return three
+
+
+@pytest.fixture(scope="module")
+def docs(plan: Plan) -> dict[str, str]:
+    """The pages of each plan, rendered once."""
+    return _docs(plan)
 
 
 def _docs(plan: Plan) -> dict[str, str]:
@@ -80,42 +86,42 @@ def _paths(items: list[NavigationItem]) -> list[str]:
     return [path for _, below in items for path in ([below] if isinstance(below, str) else _paths(below))]
 
 
-def test_every_page_of_the_table_is_made_and_no_other(plan: Plan) -> None:
+def test_every_page_of_the_table_is_made_and_no_other(plan: Plan, docs: dict[str, str]) -> None:
     listed = [path for row in PAGES for each in row.languages(plan) for _, path in row.listed(plan, each)]
-    made = [path for path in _docs(plan) if path.endswith(".md")]
+    made = [path for path in docs if path.endswith(".md")]
     assert sorted(listed) == sorted(made) and len(set(made)) == len(made)
 
 
-def test_every_link_leads_to_a_page_and_an_anchor(plan: Plan) -> None:
-    assert dead_links(_docs(plan)) == []
+def test_every_link_leads_to_a_page_and_an_anchor(docs: dict[str, str]) -> None:
+    assert dead_links(docs) == []
 
 
-def test_pages_lie_in_the_folders_of_the_languages(plan: Plan) -> None:
+def test_pages_lie_in_the_folders_of_the_languages(plan: Plan, docs: dict[str, str]) -> None:
     codes = [each.code for each in plan.languages]
     facing = ["parallel", *(f"parallel-{code}" for code in codes[2:])][: len(codes) - 1]
-    found = {path.split("/")[0] for path in _docs(plan)}
+    found = {path.split("/")[0] for path in docs}
     assert found == ALWAYS | set(codes) | set(facing)
     assert found - {"index.md", "data"} <= set(folders())
 
 
-def test_navigation_lists_every_page_of_the_language_once(plan: Plan) -> None:
+def test_navigation_lists_every_page_of_the_language_once(plan: Plan, docs: dict[str, str]) -> None:
     for each in plan.languages:
         paths = _paths(navigation(plan, each))
         assert paths[:2] == [f"{each}/index.md", f"{each}/0.md"]
         assert sorted(paths) == sorted(
-            path for path in _docs(plan) if path.startswith(f"{each}/") and path[-3:] == ".md"
+            path for path in docs if path.startswith(f"{each}/") and path[-3:] == ".md"
         )
 
 
-def test_home_page_lists_the_further_pages(plan: Plan) -> None:
+def test_home_page_lists_the_further_pages(plan: Plan, docs: dict[str, str]) -> None:
     for each in plan.languages:
-        more = _docs(plan)[f"{each}/index.md"].split("{ #more }")[1].split("\n## ")[0]
+        more = docs[f"{each}/index.md"].split("{ #more }")[1].split("
+## ")[0]
         shown = [row for row in sorted(PAGES, key=lambda row: row.home) if row.home and each in row.languages(plan)]
         assert re.findall(r'"title">([^<]+)<', more) == [row.title(each) for row in shown]
 
 
-def test_every_page_leads_to_itself_in_every_language(plan: Plan) -> None:
-    docs = _docs(plan)
+def test_every_page_leads_to_itself_in_every_language(plan: Plan, docs: dict[str, str]) -> None:
     for each in plan.languages:
         for path in (path for path in docs if path.startswith(f"{each}/") and path.endswith(".md")):
             others = [other.name for other in plan.others(each)]

@@ -91,16 +91,6 @@ def test_nothing_inline(docs: dict[str, str]) -> None:
             assert page.xpath("//style | //script[not(@src)] | //@style | //@*[starts-with(name(), 'on')]") == []
 
 
-def test_long_blocks_are_cut_short() -> None:
-    plan = load(Path(__file__).resolve().parents[2] / "plan").plan
-    assert plan is not None
-    docs = render(plan)
-    for path in docs:
-        if path.split("/")[0] in SHORT_FOLDERS:
-            zh, en = lxml.html.document_fromstring(docs[path]).xpath("//section/p[1]")
-            assert 0 < len(zh.text_content()) <= 61 and 0 < len(en.text_content()) <= 151, path
-
-
 def test_moved_identity_leads_to_its_successor(docs: dict[str, str]) -> None:
     page = _page(docs, "p/1-1-2/")
     assert page.xpath("//section/p/a/@href") == ["../../zh/1/#m1-1-1", "../../en/1/#m1-1-1"]

@@ -14,6 +14,9 @@ from packaging.specifiers import SpecifierSet
 
 from setup import browser, tools, venv
 
+#: Each installs into an environment of its own, or asks the system what it has.
+pytestmark = pytest.mark.long
+
 LOCKS = ("requirements-build", "requirements", "requirements-test")
 PINNED = re.compile(r"^([\w.-]+)==(\S+) \\$", re.MULTILINE)
 
@@ -184,7 +187,6 @@ def test_a_python_that_is_no_program_is_made_afresh(project: Path, monkeypatch: 
     assert not venv._works()
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("kind", ["file", "link"])
 def test_what_is_no_folder_gives_way_to_the_venv(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     place, elsewhere = tmp_path / ".venv", tmp_path / "elsewhere"

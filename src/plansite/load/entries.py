@@ -1,6 +1,7 @@
 """What a data file says becomes models; what does not fit them is a finding with file, line and column."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Final, TypeVar, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -166,10 +167,21 @@ def read_entries(
     ``languages``: the codes of those in which its texts stand, the original first; empty while nobody knows them.
     """
     try:
-        return TypeAdapter(form).validate_python(value, context={"languages": languages}), ()
+        return adapter(form).validate_python(value, context={"languages": languages}), ()
     except ValidationError as error:
         errors = [each for each in error.errors() if each["type"] != "too_short" or not each["input"]]
         return None, tuple(found for each in errors for found in _explain(each, value, file, form))
+
+
+def adapter(form: type[T]) -> TypeAdapter[T]:
+    """What reads values into a form, made once: pydantic takes longer to make one than to read a file with it."""
+    key: Any = form  # mypy takes a type for something that has no hash
+    return _adapter(key)
+
+
+@cache
+def _adapter(form: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(form)
 
 
 def read_yaml(file: File, form: type[T], languages: tuple[str, ...]) -> tuple[T | None, tuple[Finding, ...]]:

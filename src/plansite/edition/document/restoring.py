@@ -6,10 +6,9 @@ way through the document: ``plan.json#notes/3/text``.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from typing import Any, Final, TypeVar
 
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel
 
 from plansite.edition.document.entries import CommonFigurePart, FigureCellsPart, FigurePart
 from plansite.edition.document.fields import Texts
@@ -19,6 +18,7 @@ from plansite.edition.document.tables import CategoryPart, IndicatorPart, TableP
 from plansite.edition.document.whole import Document
 from plansite.ground.identities import Identity
 from plansite.languages import language
+from plansite.load.entries import adapter
 from plansite.model import (
     Change,
     Correction,
@@ -122,15 +122,7 @@ def _marked(value: Any, where: str) -> Any:
 def _read(document: Document, form: type[T], where: str, value: Any) -> T:
     """What the files of plan/ would be read into."""
     raw = value if isinstance(value, dict) else tuple(value)
-    key: Any = form
-    adapter: TypeAdapter[T] = _adapter(key)
-    return adapter.validate_python(_marked(raw, where), context={"languages": document.languages})
-
-
-@cache
-def _adapter(form: Any) -> TypeAdapter[Any]:
-    """What validates a form; making one takes longer than using it."""
-    return TypeAdapter(form)
+    return adapter(form).validate_python(_marked(raw, where), context={"languages": document.languages})
 
 
 def _slug(identity: str) -> str:
