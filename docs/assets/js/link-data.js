@@ -143,5 +143,5 @@ async function copy(text, said) {
 
 if (given) {
   document.body.append(region);
-  globalThis.citable = { ...given, onDisk, partOf, wordsOf, addressOf, shortOf, blockOf, copy };
+  globalThis.citable = { ...given, onDisk, partOf, wordsOf, addressOf, shortOf, blockOf, copy, announce };
 }

@@ -51,6 +51,7 @@ function show(identity) {
   name.textContent = part;
   copyButton.setAttribute("aria-label", say(plan.say.of, { link: plan.say.link, part }));
   citeButton.setAttribute("aria-label", say(plan.say.title, { part }));
+  document.dispatchEvent(new CustomEvent("plan:control", { detail: { id, part, tools } })); // for a further button
   tools.style.translate = "";
   identity.append(tools);
   const { left, right } = tools.getBoundingClientRect();

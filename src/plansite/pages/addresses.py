@@ -70,6 +70,11 @@ class Addresses:
         self._plan = plan
         self._pages = dict(_pages(plan))
 
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        """Every identity: those of the text in the order of the plan, then those of notes and terms."""
+        return tuple(self._pages)
+
     def page(self, identity: Identity) -> str:
         """``3/`` for a block of chapter 3; ``notice/``; empty for the cover, which stands on the home page."""
         return self._pages[identity]

@@ -1,5 +1,6 @@
 """What the plan is at this stage, in a line: which edition of which day, what it is now, until when comments count."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -7,18 +8,34 @@ from typing import Final
 from plansite.languages import Language
 from plansite.model import Consultation, Edition, Plan
 from plansite.pages.addresses import relative
+from plansite.pages.commenting import PAGE as COMMENT
+from plansite.pages.commenting import collecting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
     """A last day: ``day`` in ISO 8601, and what is said of it while it is to come and when it has passed.
 
-    Nothing here knows what day it is: pages say ``ahead``, and a script says ``passed`` by the reader's clock.
+    ``opens`` is the first day and ``before`` what is said until then, where that is known. Nothing here knows what day
+    it is: pages say ``ahead``, and a script says the others by the reader's clock.
     """
 
     day: str
     ahead: str
     passed: str
+    opens: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageLink:
+    """A way from the line, for some days only: from the first to the last of them, or ``after`` one."""
+
+    name: str
+    address: str
+    first: str = ""
+    last: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +51,7 @@ class Stage:
     editions: str = ""
     deadline: Deadline | None = None
     gap: str = ""
+    links: tuple[StageLink, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.what or self.deadline)
@@ -44,21 +62,37 @@ EDITIONS: Final = "editions/"
 
 
 def stage_of(plan: Plan, language: Language, page: str = "") -> Stage:
-    """The stage of a plan, as far as plan.yml tells: its edition, else its cover and its call for comments.
+    """The stage of a plan, as far as plan.yml tells: its edition, else its cover and its call for comments or last round.
 
     ``page`` is the address of the page that says so, from the site's root.
     """
-    words, stop, call = language.words, language.writing.full_stop, plan.meta.consultation
-    edition = plan.meta.edition
+    words, stop, edition = language.words, language.writing.full_stop, plan.meta.edition
     what = edition_name(edition, language) if edition else _draft(plan, language)
-    commented = call if edition is None or edition.status == "draft" else None
+    commented = edition is None or edition.status == "draft"
     return Stage(
         what=(what[:1].upper() + what[1:] + stop).rstrip() if what else "",
         latest=words["edition_latest"] + stop.rstrip() if edition else "",
         editions=relative(page, f"{language}/{EDITIONS}") if edition else "",
-        deadline=deadline(commented.closes, language) if commented else None,
+        deadline=_deadline_of(plan, language) if commented else None,
         gap=language.writing.gap if what else "",
+        links=tuple(_links(plan, language, page)),
     )
+
+
+def _deadline_of(plan: Plan, language: Language) -> Deadline | None:
+    """That of the last round of consultation, else that of the call for comments."""
+    if plan.rounds:
+        return deadline(plan.rounds[-1].closed, language, plan.rounds[-1].opened)
+    call = plan.meta.consultation
+    return deadline(call.closes, language) if call else None
+
+
+def _links(plan: Plan, language: Language, page: str) -> Iterator[StageLink]:
+    """While a round is open, the way to comment on the plan."""
+    there = f"{language}/{COMMENT}/"
+    for found in collecting(plan) if page != there else ():
+        address = relative(page, there)
+        yield StageLink(name=language.words["stage_comment"], address=address, first=found.opened, last=found.closed)
 
 
 def _draft(plan: Plan, language: Language) -> str:
@@ -93,13 +127,16 @@ def standing(edition: Edition, language: Language) -> str:
             return words[f"edition_status_{status.replace('-', '_')}"]
 
 
-def deadline(day: str, language: Language) -> Deadline:
-    """What is said of the last day for comments."""
+def deadline(day: str, language: Language, opens: str = "") -> Deadline:
+    """What is said of the last day for comments, and of the first one where it is given."""
     words, stop, shown = language.words, language.writing.full_stop.rstrip(), day_of(day, language)
+    first = day_of(opens, language) if opens else ""
     return Deadline(
         day=day,
         ahead=words["stage_open"].format(closes=shown) + stop,
         passed=words["stage_closed"].format(closes=shown) + stop,
+        opens=opens,
+        before=words["stage_ahead"].format(opened=first, closes=shown) + stop if opens else "",
     )
 
 

@@ -122,11 +122,11 @@ class Composer:
         return PlanSheet(
             design=design(self.language),
             faces={use: (face.family,) for use, face in chosen(self.plan.fonts, typesetting.faces).items()},
-            tongue=_tongue(self.language),
+            tongue=tongue(self.language),
             script=self.language.script,
             gap=writing.gap,
             colon=writing.colon,
-            han=_tongue(original) if (original.script, self.language.script) == ("Hani", "Latn") else None,
+            han=tongue(original) if (original.script, self.language.script) == ("Hani", "Latn") else None,
             translated=self.language != original,
             annotated=self.annotated,
             stage=stage(self.plan, self.language),
@@ -303,6 +303,7 @@ class Composer:
         return ChartSheet(svg=svg, height=chart.height / _CHART, alt=f"{chart.title} {chart.desc}")
 
 
-def _tongue(language: Language) -> TongueSheet:
+def tongue(language: Language) -> TongueSheet:
+    """A language as Typst names it."""
     lang, _, region = language.locale.lower().partition("_")
     return TongueSheet(lang=lang, region=region or None)

@@ -12,6 +12,7 @@ from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Chapter, Column, ColumnCall, Measure, Plan, Section, TableCall
 from plansite.model.version import Version
+from plansite.pages import commenting
 from plansite.pages.addresses import Addresses, relative
 from plansite.pages.citation import citations, parts
 
@@ -60,6 +61,7 @@ class Metadata:
                     for each in citations(self.plan, self.version, language)
                 ],
                 "say": {key.removeprefix("js_"): words[key] for key in words if key.startswith("js_")},
+                **({"commenting": control} if (control := commenting.control(self.plan, language)) else {}),
             }
         )
 

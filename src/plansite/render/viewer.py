@@ -27,6 +27,7 @@ from plansite.model import (
     TableColumn,
 )
 from plansite.pages.annotations import Annotator, NoteView
+from plansite.pages.commenting import questions_on
 from plansite.pages.inline import inline
 from plansite.pages.sentences import sentence
 from plansite.render.views import (
@@ -39,6 +40,7 @@ from plansite.render.views import (
     GridView,
     HeadView,
     PictureView,
+    QuestionView,
     RowView,
     Served,
     TableView,
@@ -105,6 +107,7 @@ class Viewer:
             lead=heading,
             text=prose,
             notes=tuple(self.annotator.opened(identity)),
+            questions=self._questions(identity),
             behind=self._remark(identity),
             moved=self._moved(identity),
             served=self.served(identity) if self.served else None,
@@ -123,6 +126,7 @@ class Viewer:
             ordered=column.ordered,
             items=tuple(self._view("item", item.id, item.lead, item.text) for item in column.items),
             notes=tuple(self.annotator.opened(column.id)),
+            questions=self._questions(column.id),
             behind=self._remark(column.id),
             moved=self._moved(column.id),
         )
@@ -143,6 +147,7 @@ class Viewer:
             groups=groups,
             note=note,
             notes=tuple(sorted((each for one in identities for each in self.annotator.opened(one)), key=_number)),
+            questions=self._questions(*identities),
             behind=self._remark(*identities),
             moved=self._moved(table.id),
         )
@@ -162,6 +167,7 @@ class Viewer:
             rows=rows[grid.heads :],
             note=self.annotator.prose(grid.note[self.language], grid.id) if grid.note else None,
             notes=tuple(self.annotator.opened(grid.id)),
+            questions=self._questions(grid.id),
             behind=self._remark(grid.id),
             moved=self._moved(grid.id),
         )
@@ -182,6 +188,7 @@ class Viewer:
             address=self.pictures + picture.file,
             alt=inline(picture.alt(self.language)),
             notes=tuple(self.annotator.opened(picture.id)),
+            questions=self._questions(picture.id),
             behind=self._remark(picture.id),
             moved=self._moved(picture.id),
         )
@@ -216,6 +223,22 @@ class Viewer:
                 case "figure":
                     yield CellView(kind=kind, text=escape(text), more=more)
                     more = ""  # one link a row is enough
+
+    def _questions(self, *identities: Identity) -> tuple[QuestionView, ...]:
+        """What the rounds of consultation ask here."""
+        return tuple(
+            QuestionView(
+                round=found.id,
+                id=question.id,
+                block=str(identity),
+                name=self.language.words["question"].format(number=number),
+                text=inline(question.text[self.language], language=self.language),
+                first=found.opened,
+                last=found.closed,
+            )
+            for identity in identities
+            for found, number, question in questions_on(self.plan, identity)
+        )
 
     def _remark(self, *identities: Identity) -> str:
         """What is said below a translation that waits for an update."""

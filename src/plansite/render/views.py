@@ -12,6 +12,19 @@ BlockKind = Literal["section", "measure", "paragraph", "item"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """What a round of consultation asks at a block, from its first day to its last; ``name`` is 问题1."""
+
+    round: str
+    id: str
+    block: str
+    name: str
+    text: Markup
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorLink:
     """An indicator by name, and where its row stands."""
 
@@ -43,6 +56,7 @@ class BlockView:
     lead: Markup
     text: Markup
     notes: tuple[NoteView, ...]
+    questions: tuple[QuestionView, ...]
     behind: str
     moved: tuple[str, ...]
     served: Served | None
@@ -61,6 +75,7 @@ class ColumnView:
     ordered: bool
     items: tuple[BlockView, ...]
     notes: tuple[NoteView, ...]
+    questions: tuple[QuestionView, ...]
     behind: str
     moved: tuple[str, ...]
 
@@ -115,6 +130,7 @@ class TableView:
     groups: tuple[tuple[RowView, ...], ...]
     note: Markup | None
     notes: tuple[NoteView, ...]
+    questions: tuple[QuestionView, ...]
     behind: str
     moved: tuple[str, ...]
 
@@ -143,6 +159,7 @@ class GridView:
     rows: tuple[tuple[GridCellView, ...], ...]
     note: Markup | None
     notes: tuple[NoteView, ...]
+    questions: tuple[QuestionView, ...]
     behind: str
     moved: tuple[str, ...]
 
@@ -160,6 +177,7 @@ class PictureView:
     address: str
     alt: Markup
     notes: tuple[NoteView, ...]
+    questions: tuple[QuestionView, ...]
     behind: str
     moved: tuple[str, ...]
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from plansite.data import FOLDER as DATA
 from plansite.data import data_files
 from plansite.data.offer import data_offer
+from plansite.forms import FOLDER as FORMS
+from plansite.forms import form_files
 from plansite.ground.write import Written, write_tree
 from plansite.model import Plan
 from plansite.pages.addresses import PICTURES
@@ -31,6 +33,7 @@ def generate(plan: Plan, base: str, docs: Path) -> Written:
         **render(plan, base, _typeset(docs), data_offer(plan, data)),
         **data,
         **search_files(plan, PAGES),
+        **form_files(plan),
         **(pictures(plan) if base else {}),  # only whole addresses lead to them
         **{f"{PICTURES}/{picture.name}": picture.data for picture in plan.picture_files},
         PLAN_SETTINGS: configuration(plan),
@@ -40,7 +43,7 @@ def generate(plan: Plan, base: str, docs: Path) -> Written:
 
 def owned() -> tuple[str, ...]:
     """The folders of docs/ that hold nothing but what is generated here."""
-    return (*folders(), DATA, SEARCH, PICTURES)
+    return (*folders(), DATA, SEARCH, FORMS, PICTURES)
 
 
 def _typeset(docs: Path) -> PdfFiles:
