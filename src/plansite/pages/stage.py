@@ -62,7 +62,7 @@ EDITIONS: Final = "editions/"
 
 
 def stage_of(plan: Plan, language: Language, page: str = "") -> Stage:
-    """The stage of a plan, as far as plan.yml tells: its edition, else its cover and its call for comments or last round.
+    """The stage of a plan, as far as plan.yml tells: its edition, else its cover; its call for comments.
 
     ``page`` is the address of the page that says so, from the site's root.
     """
