@@ -15,7 +15,7 @@ export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE	# what is compiled is kept: compiling anew costs every process seconds
 
-.PHONY: site new test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
+.PHONY: site new add-language test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
 	venv test-venv
 
 site: venv ## Build the site into site/ (default); of another plan: make site PLAN=plans/water SITE=water-site
@@ -41,6 +41,9 @@ serve: venv ## Show the site in a browser, renewed with every change
 
 new: venv ## Make a plan from a document: make new SOURCE=plan.docx INTO=plans/water
 	@$(PLANSITE) new $(SOURCE) $(INTO)
+
+add-language: venv ## Lay out a plan for a further language: make add-language CODE=en PLAN=plans/water
+	@$(PLANSITE) add-language $(CODE) $(if $(PLAN),--plan $(PLAN))
 
 check: venv ## Check plan/ and write nothing
 	@$(PLANSITE) check $(if $(PLAN),--plan $(PLAN))
@@ -86,7 +89,7 @@ clean: ## Remove what was built and installed
 	@find docs -mindepth 1 -maxdepth 1 ! -name assets -exec rm -rf {} +
 
 help: ## This list
-	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-11s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-12s %s\n", $$1, $$2 }'
 
 venv:
 	@python=$$(sh scripts/setup/python.sh) && "$$python" scripts/setup/venv.py requirements.lock

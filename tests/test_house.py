@@ -10,8 +10,8 @@ import pytest
 LIBRARY = Path(__file__).resolve().parents[1] / "src" / "plansite"
 #: From left to right; rooms in one place are neighbours and do not import each other.
 ORDER = (
-    {"ground"}, {"languages"}, {"model"}, {"edition"}, {"load", "importer", "consultation"}, {"consistency"}, {"checks"},
-    {"pages"},
+    {"ground"}, {"languages"}, {"model"}, {"edition"}, {"load", "importer", "consultation"},
+    {"consistency", "translating"}, {"checks"}, {"pages"},
     {"render", "pdf", "forms", "data", "search"}, {"site"}, {"commands"},
 )  # fmt: skip
 PLACE = {room: place for place, rooms in enumerate(ORDER) for room in rooms}

@@ -13,6 +13,7 @@ from plansite.languages import Language
 from plansite.languages.agreement import Things
 from plansite.model import CommonFigure, FigureCells, FigureEntry, Figures, Plan
 from plansite.model.classification import classification
+from plansite.model.derived import per_plan
 from plansite.model.figures import Figure, cells
 from plansite.model.plan import texts_by_block
 from plansite.model.ties import Reasoned
@@ -127,7 +128,7 @@ def _problems(plan: Plan, figure: Figure, entry: FigureEntry) -> Iterator[tuple[
     for key in ("indicator", "value"):
         if (getattr(entry, key) is not None) != tied:
             yield entry.at(key), f"{entry.kind} {'needs' if tied else 'has no'} `{key}`"
-    for key in ("unit", "quote", *(("written",) if plan.translations else ())):
+    for key in ("unit", "quote", *(("written",) if entry.block in _translated(plan) else ())):
         if (getattr(entry, key) is not None) != entry.promise and not (key == "unit" and not figure.unit):
             yield entry.at(key), f"a figure that is {'' if entry.promise else 'not '}promised has its `{key}`"
     row = plan.indicator(entry.indicator) if entry.indicator else None
@@ -140,6 +141,12 @@ def _problems(plan: Plan, figure: Figure, entry: FigureEntry) -> Iterator[tuple[
     if entry.unit and (unit := entry.unit[plan.original]) != figure.unit:
         yield entry.at("unit"), f"the unit of “{figure.text}” is {figure.unit or 'not given'}, not {unit}"
     yield from _terms(plan, figure, entry)
+
+
+@per_plan
+def _translated(plan: Plan) -> frozenset[Identity]:
+    """The blocks that some translation has."""
+    return frozenset(identity for language in plan.translations for identity in texts_by_block(plan, language))
 
 
 def _quoted(figure: Figure, words: str) -> bool:
@@ -175,7 +182,7 @@ def bad_quote(plan: Plan) -> Iterator[Fault]:
             held = entry.in_language(language, plan.original)
             if words not in text.get(entry.block, words):
                 yield _not_there(entry, language, words, str(entry.block))
-            elif held not in words:
+            elif entry.block in text and held not in words:
                 yield _not_there(entry, language, held, "its quotation")
 
 

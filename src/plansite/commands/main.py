@@ -17,6 +17,7 @@ MODULES: Final = {
     "serve": "serve",
     "new": "new",
     "import": "importing",
+    "add-language": "add_language",
     "translated": "translated",
     "release": "release",
     "offline": "offline",

@@ -42,7 +42,8 @@ def block_files(document: Document, plan: Plan, addresses: Addresses) -> Iterato
 def block_address(plan: Plan, addresses: Addresses, block: str) -> dict[str, str]:
     """Where a block is published, from the root of the site: in each language, side by side, and its short address."""
     identity = Identity.parse(block)
-    found = {language.code: addresses.of(identity, language) for language in plan.languages}
+    whole = [language for language in plan.languages if not addresses.waits(identity, language)]
+    found = {language.code: addresses.of(identity, language) for language in whole}
     for translation in plan.translations:
         if (beside := addresses.facing(identity, translation)) not in found.values():
             found[facing_folder(plan, translation)] = beside

@@ -13,6 +13,7 @@ from plansite.load.markdown import inner_list, strange_block, stray_identity
 from plansite.load.meta import META_RULES
 from plansite.load.plan import Loaded, load
 from plansite.load.strict_yaml import YAML_RULES
+from plansite.load.waiting import WAITING_RULES
 
 #: Everything that reading can find, for ``--list``.
 READING_RULES: Final[tuple[Rule[Any], ...]] = (
@@ -30,6 +31,7 @@ READING_RULES: Final[tuple[Rule[Any], ...]] = (
     stray_identity,
     inner_list,
     *DOCUMENT_RULES,
+    *WAITING_RULES,
 )
 
 __all__ = ["READING_RULES", "Loaded", "load"]

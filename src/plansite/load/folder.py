@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from plansite.ground.findings import Fault, Finding, Place, did_you_mean, rule
+from plansite.load.aside import answered
 from plansite.load.entries import read_yaml
 from plansite.load.files import File, read_file
+from plansite.load.waiting import WaitingFile
 
 T = TypeVar("T")
 
@@ -73,6 +75,7 @@ class Folder:
     """Reads files below plan/, remembers which, and gathers findings.
 
     ``languages`` are the codes of the plan's languages, the original first; empty until plan.yml has been read.
+    ``waiting`` are the documents that a translation which is being made does not have whole.
     """
 
     path: Path
@@ -80,6 +83,7 @@ class Folder:
     known: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     languages: tuple[str, ...] = ()
+    waiting: list[WaitingFile] = field(default_factory=list)
 
     def shown(self, name: str) -> str:
         """The name as findings show it; a file system allows names that are no text."""
@@ -116,6 +120,20 @@ class Folder:
         if file is None:
             self.unread.add(name)
         return file
+
+    def translated(self, name: str, code: str) -> File | None:
+        """A document of a translation that is being made, if it is whole."""
+        if not self.has(name):
+            self.waiting.append(WaitingFile(code=code, place=Place(path=self.shown(name))))
+            return None
+        if (file := self.file(name)) is None:
+            return None
+        found = answered(file)
+        if found.waiting:
+            place = Place(path=file.path, line=found.waiting[0])
+            self.waiting.append(WaitingFile(code=code, place=place, blocks=len(found.waiting), begun=found.begun))
+            return None
+        return found.file
 
     def bytes_of(self, name: str) -> bytes | None:
         """The bytes of a file that is no text."""

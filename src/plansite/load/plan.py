@@ -12,11 +12,13 @@ from plansite.languages import Language, language
 from plansite.load.consultation import read_rounds
 from plansite.load.documents import read_chapter, read_column, read_notice
 from plansite.load.editions import read_kept
+from plansite.load.files import File
 from plansite.load.folder import Folder
 from plansite.load.fonts import FOLDER as FONTS
 from plansite.load.fonts import is_font, read_font
 from plansite.load.locks import read_confirmed, read_published
 from plansite.load.meta import CHAPTER_KEY, read_meta, stand_in
+from plansite.load.waiting import publishable
 from plansite.model import (
     Allowance,
     Change,
@@ -64,30 +66,37 @@ class Loaded:
     unread: frozenset[str]
 
 
+def _document(folder: Folder, meta: Meta, name: str, language: Language) -> File | None:
+    """A file of the running text in one language; of a translation that is being made, only when it is whole."""
+    name = f"{name}.{language}.md"
+    being_made = language.code in meta.translating and language.code != folder.languages[0]
+    return folder.translated(name, language.code) if being_made else folder.file(name)
+
+
 def _chapters(folder: Folder, meta: Meta, language: Language) -> Iterator[Chapter]:
     for key in dict.fromkeys(meta.chapters):
-        if CHAPTER_KEY.fullmatch(key) and (file := folder.file(f"chapters/{key}.{language}.md")):
+        if CHAPTER_KEY.fullmatch(key) and (file := _document(folder, meta, f"chapters/{key}", language)):
             chapter, findings = read_chapter(file, language, int(key))
             folder.findings += findings
             yield chapter
 
 
-def _columns(folder: Folder, language: Language) -> Iterator[Column]:
+def _columns(folder: Folder, meta: Meta, language: Language) -> Iterator[Column]:
     found = (_COLUMN_FILE.fullmatch(name) for name in folder.present())
     numbers = {match[1] for match in found if match}
     for number in sorted(numbers, key=lambda number: [int(part) for part in number.split("-")]):
-        if file := folder.file(f"columns/{number}.{language}.md"):
+        if file := _document(folder, meta, f"columns/{number}", language):
             column, findings = read_column(file, language, number)
             folder.findings += findings
             if column is not None:
                 yield column
 
 
-def _notice(folder: Folder, language: Language) -> Notice | None:
+def _notice(folder: Folder, meta: Meta, language: Language) -> Notice | None:
     """The notice, which every language has where one has it."""
     if not folder.has(*(f"notice.{code}.md" for code in folder.languages)):
         return None
-    if (file := folder.file(f"notice.{language}.md")) is None:
+    if (file := _document(folder, meta, "notice", language)) is None:
         return None
     notice, findings = read_notice(file, language)
     folder.findings += findings
@@ -98,8 +107,8 @@ def _expression(folder: Folder, meta: Meta, language: Language) -> Expression:
     return Expression(
         language=language,
         chapters=tuple(_chapters(folder, meta, language)),
-        columns=tuple(_columns(folder, language)),
-        notice=_notice(folder, language),
+        columns=tuple(_columns(folder, meta, language)),
+        notice=_notice(folder, meta, language),
     )
 
 
@@ -195,7 +204,8 @@ def load(path: Path) -> Loaded:
         raise NotADirectoryError(f"{path} is not a folder")
     folder = Folder(path=path)
     meta = read_meta(folder)
-    plan = _plan(folder, meta or stand_in(folder))
+    plan, waiting = publishable(_plan(folder, meta or stand_in(folder)), folder.waiting)
+    folder.findings += waiting
     if meta is not None:
         folder.findings += folder.left()
     return Loaded(plan=plan if meta else None, findings=tuple(sorted(folder.findings)), unread=frozenset(folder.unread))

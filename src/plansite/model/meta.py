@@ -72,7 +72,8 @@ COVER_KEYS: Final[tuple[CoverKey, ...]] = get_args(CoverKey)
 class Meta(Entry):
     """plan.yml. ``status``, ``issuer``, ``date`` and ``consultation`` are absent where the source has none.
 
-    ``languages`` are codes, the original first; where it is absent they are those of the title. ``short_title``,
+    ``languages`` are codes, the original first; where it is absent they are those of the title. ``translating`` are
+    those of translations that are being made: what they lack waits, and is published in the original. ``short_title``,
     ``summary``, ``origin`` (where the text was found, and what became of it) and ``direction`` (how the editors chose
     which way is better) are the site's words about the plan, not the plan's own. ``issuer_link`` (the
     issuer's own site) and ``records`` (record numbers) stand in the footer. ``editions`` are in the order of days; the
@@ -80,6 +81,7 @@ class Meta(Entry):
     """
 
     languages: tuple[str, ...] = ()
+    translating: tuple[str, ...] = ()
     title: Text
     short_title: Text | None = None
     summary: Text | None = None

@@ -110,6 +110,11 @@ class Plan:
         """The text in one language of the plan."""
         return next(each for each in self.expressions if each.language.code == str(language))
 
+    def waiting(self, language: Language) -> tuple[Chapter, ...]:
+        """The chapters of the original that are not yet translated into a language."""
+        expression = self.expression(language)
+        return tuple(chapter for chapter in self.text.chapters if expression.chapter(chapter.number) is None)
+
     def others(self, language: Language) -> tuple[Language, ...]:
         """The languages of the plan but for one."""
         return tuple(each for each in self.languages if each != language)

@@ -7,12 +7,15 @@ confirmed the translation. A block whose original has changed since is behind.
 import hashlib
 import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model.derived import per_plan
+from plansite.model.entry import Entry
 from plansite.model.plan import Plan
+from plansite.model.texts import ByLanguage
 
 DIGEST_LENGTH = 16
 
@@ -49,3 +52,28 @@ def lock_name(language: Language) -> str:
 def lock_text(entries: Mapping[str, str]) -> str:
     """The lock file: a line per block, in the order given."""
     return "".join(f"{identity} {digest}\n" for identity, digest in entries.items())
+
+
+def texts_in(value: Any) -> Iterator[ByLanguage]:
+    """Every text in something of the model that must be there in every language."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from texts_in(each)
+    elif isinstance(value, Entry):
+        if isinstance(value, ByLanguage):
+            yield from (value,) if value.needs_original else ()
+            return
+        for name in type(value).model_fields:
+            yield from texts_in(getattr(value, name))
+        yield from texts_in(tuple((value.__pydantic_extra__ or {}).values()))
+
+
+def common_data(plan: Plan) -> Iterator[Any]:
+    """What the data files say that stands on more than one page. (Reported values have a rule of their own.)"""
+    yield from (plan.meta, plan.tables, plan.glossary, plan.corrections, plan.notes, plan.allowances)
+    yield from (plan.moved, plan.changes)
+
+
+def chapter_data(plan: Plan) -> Iterator[Any]:
+    """What they say that belongs to a chapter: its other tables and pictures, what is quoted from it."""
+    yield from (plan.grids, plan.pictures, plan.links, plan.figures)

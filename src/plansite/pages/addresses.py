@@ -69,6 +69,7 @@ class Addresses:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._pages = dict(_pages(plan))
+        self._waiting = {language.code: frozenset(_waiting(plan, language)) for language in plan.translations}
 
     @property
     def identities(self) -> tuple[Identity, ...]:
@@ -80,20 +81,29 @@ class Addresses:
         return self._pages[identity]
 
     def of(self, identity: Identity, language: Language | None = None) -> str:
-        """The address from the site's root, with its fragment.
+        """The address from the site's root, with its fragment; of a block that is not yet translated, the original's.
 
         Without a language: where the original stands beside its first translation, or that of the original alone.
         """
         if language is not None:
-            return self._in(str(language), identity)
+            moved = identity.kind != "page" and self.waits(identity, language)
+            return self._in(str(self._plan.original if moved else language), identity)
         if self._plan.translations:
             return self.facing(identity, self._plan.translations[0])
         return self._in(str(self._plan.original), identity)
 
     def facing(self, identity: Identity, translation: Language) -> str:
         """The address at which the original stands beside a translation, or that of the original where it does not."""
-        alone = self._pages[identity] in _NOT_FACING
+        alone = self._pages[identity] in _NOT_FACING or self.waits(identity, translation)
         return self._in(str(self._plan.original) if alone else facing_folder(self._plan, translation), identity)
+
+    def waits(self, identity: Identity, language: Language) -> bool:
+        """Whether it stands on a page that is not yet translated into a language."""
+        return self._pages[identity] in self._waiting.get(str(language), ())
+
+    def page_waits(self, page: str, language: Language) -> bool:
+        """Whether a page such as ``3/`` is not yet translated into a language."""
+        return page in self._waiting.get(str(language), ())
 
     def _in(self, folder: str, identity: Identity) -> str:
         page = f"{folder}/{self._pages[identity]}"
@@ -105,6 +115,13 @@ class Addresses:
 
 #: The page of what does not agree, where the notes stand that leave no mark in the text.
 AGREEMENT: Final = "agreement/"
+
+
+def _waiting(plan: Plan, language: Language) -> Iterator[str]:
+    """The pages of the text that are not yet translated into a language."""
+    yield from (f"{chapter.number}/" for chapter in plan.waiting(language))
+    if plan.text.notice and not plan.expression(language).notice:
+        yield "notice/"
 
 
 def _pages(plan: Plan) -> Iterator[tuple[Identity, str]]:

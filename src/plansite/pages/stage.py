@@ -10,6 +10,7 @@ from plansite.model import Consultation, Edition, Plan
 from plansite.pages.addresses import relative
 from plansite.pages.commenting import PAGE as COMMENT
 from plansite.pages.commenting import collecting
+from plansite.pages.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +144,15 @@ def deadline(day: str, language: Language, opens: str = "") -> Deadline:
 def stage(plan: Plan, language: Language) -> str:
     """The stage as print says it, which does not change with the day. Empty without facts."""
     found = stage_of(plan, language)
-    return language.writing.gap.join(filter(None, (found.what, found.deadline.ahead if found.deadline else "")))
+    said = (found.what, found.deadline.ahead if found.deadline else "", _waiting(plan, language))
+    return language.writing.gap.join(filter(None, said))
+
+
+def _waiting(plan: Plan, language: Language) -> str:
+    """Which chapters are not yet translated."""
+    titles = [chapter.title or plan.original.words["preamble"] for chapter in plan.waiting(language)]
+    listed = language.writing.semicolon.join(titles)
+    return sentence(plan, language, "pdf_waiting", titles=listed) if titles else ""
 
 
 def day_of(day: str, language: Language) -> str:

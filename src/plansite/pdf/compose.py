@@ -102,8 +102,9 @@ class Composer:
         """The whole plan: cover, notice, chapters; annotated, corrections and charts, too."""
         cover = self._cover()
         expression = self.plan.expression(self.language)
-        notice = self._notice(expression.notice) if expression.notice else None
-        chapters = tuple(self._chapter(chapter) for chapter in expression.chapters)
+        beside = self.plan.expression(self.translation)  # what faces nothing is left out
+        notice = self._notice(expression.notice) if expression.notice and beside.notice else None
+        chapters = tuple(self._chapter(each) for each in expression.chapters if beside.chapter(each.number))
         return self._plan("whole", cover, notice, chapters)
 
     def part(self, chapter: Chapter) -> PlanSheet:

@@ -67,10 +67,17 @@ def address_of(path: str) -> str:
 def facing_addresses(plan: Plan, language: Language, name: str) -> dict[str, str]:
     """Where a page of the plan's text shows the original beside a translation, by the code of the translation.
 
-    For a page in a translation, that is the translation itself; for one in the original, it is every translation.
+    For a page in a translation, that is the translation itself; for one in the original, it is every translation that
+    has the page.
     """
     shown = plan.translations if language == plan.original else (language,)
-    return {other.code: f"{facing_folder(plan, other)}/{name}/" for other in shown}
+    return {other.code: f"{facing_folder(plan, other)}/{name}/" for other in shown if _has(plan, other, name)}
+
+
+def _has(plan: Plan, language: Language, name: str) -> bool:
+    """Whether a language has a page of the plan's text."""
+    expression = plan.expression(language)
+    return (expression.chapter(int(name)) if name.isdigit() else expression.notice) is not None
 
 
 def buttons(words: Words, *, cited: bool = False) -> tuple[Button, ...]:

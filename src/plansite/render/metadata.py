@@ -138,6 +138,7 @@ class Metadata:
         key, others = (
             ("workTranslation", self.plan.translations) if language == original else ("translationOfWork", (original,))
         )
+        others = tuple(other for other in others if not self.addresses.page_waits(page, other))
         twins = [{"@type": kind, "@id": self._url(f"{other}/{page}"), "inLanguage": other.tag} for other in others]
         return _one_or_all(key, twins)
 

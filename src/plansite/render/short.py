@@ -32,7 +32,7 @@ def short_pages(plan: Plan, addresses: Addresses, base: str) -> dict[str, str]:
 def _targets(
     plan: Plan, addresses: Addresses, identity: Identity, quoted: Mapping[str, Mapping[Identity, str]]
 ) -> Iterator[Target]:
-    for language in plan.languages:
+    for language in (each for each in plan.languages if not addresses.waits(identity, each)):
         yield language, addresses.of(identity, language), quoted[language.code].get(identity, "")
 
 

@@ -1,7 +1,6 @@
 """A translation has the blocks of the original in the same order, and nothing waits untranslated."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from plansite.ground.findings import Fault, Place, rule
 from plansite.languages import Language
@@ -9,7 +8,6 @@ from plansite.model import (
     Chapter,
     Column,
     ColumnCall,
-    Entry,
     Measure,
     Notice,
     Paragraph,
@@ -18,48 +16,23 @@ from plansite.model import (
     Section,
     TableCall,
 )
-from plansite.model.texts import ByLanguage
+from plansite.model.translation import chapter_data, common_data, texts_in
 
 #: The blocks of a document by their names, each with its place.
 Outline = list[tuple[str, Place]]
 
 
-def _texts(value: Any) -> Iterator[ByLanguage]:
-    """Every text in something of the model that must be there in every language."""
-    if isinstance(value, tuple):
-        for each in value:
-            yield from _texts(each)
-    elif isinstance(value, Entry):
-        if isinstance(value, ByLanguage) and value.needs_original:
-            yield value
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name))
-
-
-def _data(plan: Plan) -> Iterator[Any]:
-    """What the data files say. (That reported values name their source is a rule of its own.)"""
-    yield from (
-        plan.meta,
-        plan.tables,
-        plan.grids,
-        plan.pictures,
-        plan.glossary,
-        plan.corrections,
-        plan.notes,
-        plan.allowances,
-    )
-    yield from (plan.moved, plan.changes, plan.links, plan.figures)
-
-
 @rule("translation-missing")
 def untranslated(plan: Plan) -> Iterator[Fault]:
-    """Every text of the data files is there in every language of the plan.
+    """Every text of the data files is there in every language of the plan, but in those that plan.yml is translating.
 
     Bad:  `name: { zh: 城市PM2.5平均浓度 }`
     Good: `name: { zh: 城市PM2.5平均浓度, en: Average urban PM2.5 concentration }`
     """
-    waiting = [text for value in _data(plan) for text in _texts(value)] if plan.translations else []
-    for language in plan.translations:
+    data = (*common_data(plan), *chapter_data(plan))
+    asked = [language for language in plan.translations if language.code not in plan.meta.translating]
+    waiting = [text for value in data for text in texts_in(value)] if asked else []
+    for language in asked:
         for text in waiting:
             if not text.is_translated(language):
                 yield Fault(

@@ -14,11 +14,18 @@ from plansite.render.front import facing_addresses, front
 from plansite.render.row import BuiltPage, PageRow
 from plansite.render.site import Site, chapter_title
 from plansite.render.templates import render_template
+from plansite.render.waiting import waiting_page, waiting_title
 
 
 def _listed(plan: Plan, language: Language) -> Iterator[ListedPage]:
-    for chapter in plan.expression(language).chapters:
-        yield chapter_title(chapter, language), f"{language}/{chapter.number}.md"
+    for chapter in plan.text.chapters:
+        own = plan.expression(language).chapter(chapter.number)
+        title = chapter_title(own, language) if own else _waiting(plan, chapter, language)
+        yield title, f"{language}/{chapter.number}.md"
+
+
+def _waiting(plan: Plan, chapter: Chapter, language: Language) -> str:
+    return waiting_title(chapter_title(chapter, plan.original), language, plan.original)
 
 
 def _grouped(plan: Plan, language: Language, path: str) -> str:
@@ -32,6 +39,8 @@ def _grouped(plan: Plan, language: Language, path: str) -> str:
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     for chapter in site.plan.expression(language).chapters:
         yield _page(site, chapter, language)
+    for chapter in site.plan.waiting(language):
+        yield waiting_page(site, language, str(chapter.number), chapter_title(chapter, site.plan.original))
 
 
 def _page(site: Site, chapter: Chapter, language: Language) -> BuiltPage:

@@ -14,6 +14,7 @@ from plansite.pages.annotations import Annotator
 from plansite.pages.downloads import whole
 from plansite.pages.facts import facts
 from plansite.pages.inline import inline
+from plansite.pages.sentences import sentence
 from plansite.render.actions import actions
 from plansite.render.front import Front, address_of, front
 from plansite.render.row import BuiltPage, PageRow
@@ -37,6 +38,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         lead=inline(meta.summary[language]) if meta.summary else "",
         facts=[{"name": inline(name), "text": inline(text)} for name, text in facts(plan, language)],
         chapters=list(_contents(site, page, language)),
+        waiting=_waiting(plan, language),
         tables=list(_tables(site, page, language)),
         columns=list(_columns(site, page, language)),
         more=list(_more(site, page, language)),
@@ -70,14 +72,20 @@ def _cover(plan: Plan, annotator: Annotator, language: Language) -> dict[str, Ma
 
 
 def _contents(site: Site, page: Front, language: Language) -> Iterator[dict[str, Any]]:
-    for chapter in site.plan.expression(language).chapters:
-        number, title = _unnumbered(chapter_title(chapter, language), language)
+    plan = site.plan
+    for original in plan.text.chapters:
+        translated = plan.expression(language).chapter(original.number)
+        chapter, shown = (translated, language) if translated else (original, plan.original)
+        number, title = _unnumbered(chapter_title(chapter, shown), shown)
         yield {
-            "part": inline(part.title[language]) if (part := site.plan.part_before(chapter)) else "",
+            "part": inline(part.title[language]) if (part := plan.part_before(chapter)) else "",
             "number": number,
             "title": inline(title),
-            "address": relative(page.address, site.addresses.of(chapter.id, language)),
-            "sections": [
+            "address": relative(page.address, site.addresses.of(chapter.id, shown)),
+            "lang": "" if translated else shown.tag,
+            "sections": []
+            if not translated
+            else [
                 {
                     "title": inline(_unnumbered(section.text, language)[1]),
                     "address": relative(page.address, site.addresses.of(section.id, language)),
@@ -86,6 +94,12 @@ def _contents(site: Site, page: Front, language: Language) -> Iterator[dict[str,
                 if section.id in site.addresses
             ],
         }
+
+
+def _waiting(plan: Plan, language: Language) -> str:
+    """How many chapters are not yet translated, where some are."""
+    count, every = len(plan.waiting(language)), len(plan.text.chapters)
+    return sentence(plan, language, "waiting_chapters", count=count, all_chapters=every) if count else ""
 
 
 def _unnumbered(title: str, language: Language) -> tuple[str, str]:
@@ -102,7 +116,7 @@ def _in_order(plan: Plan) -> list[Table | Grid]:
 
 def _tables(site: Site, page: Front, language: Language) -> Iterator[dict[str, Any]]:
     for table in _in_order(site.plan):
-        if table.id in site.addresses:
+        if table.id in site.addresses and table.caption and table.caption.is_translated(language):
             yield {
                 "number": table.label(language).name,
                 "title": inline(table.caption_in(language)),

@@ -11,15 +11,17 @@ from plansite.render.front import facing_addresses, front
 from plansite.render.row import BuiltPage, PageRow
 from plansite.render.site import Site
 from plansite.render.templates import render_template
+from plansite.render.waiting import waiting_page
 
 
 def _languages(plan: Plan) -> tuple[Language, ...]:
-    return tuple(language for language in plan.languages if plan.expression(language).notice)
+    return plan.languages if plan.text.notice else ()
 
 
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     notice = site.plan.expression(language).notice
     if notice is None:
+        yield waiting_page(site, language, "notice", site.plan.text.notice.title if site.plan.text.notice else "")
         return
     facing = facing_addresses(site.plan, language, "notice")
     page = front(site, language, "notice", notice.title, notice.title, facing=facing, schema="Article")
