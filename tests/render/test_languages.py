@@ -115,8 +115,7 @@ def test_navigation_lists_every_page_of_the_language_once(plan: Plan, docs: dict
 
 def test_home_page_lists_the_further_pages(plan: Plan, docs: dict[str, str]) -> None:
     for each in plan.languages:
-        more = docs[f"{each}/index.md"].split("{ #more }")[1].split("
-## ")[0]
+        more = docs[f"{each}/index.md"].split("{ #more }")[1].split("\n## ")[0]
         shown = [row for row in sorted(PAGES, key=lambda row: row.home) if row.home and each in row.languages(plan)]
         assert re.findall(r'"title">([^<]+)<', more) == [row.title(each) for row in shown]
 
