@@ -1,16 +1,15 @@
 """What a data file says becomes models; what does not fit them is a finding with file, line and column."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any, Final, TypeVar, get_args
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from plansite.ground.findings import Fault, Finding, Place, did_you_mean, rule
 from plansite.load.files import File
 from plansite.load.strict_yaml import Unquoted, compose
-from plansite.model.entry import PLACES_KEY, Entry, Places
+from plansite.model.entry import PLACES_KEY, Entry, Places, adapter
 
 T = TypeVar("T")
 
@@ -171,17 +170,6 @@ def read_entries(
     except ValidationError as error:
         errors = [each for each in error.errors() if each["type"] != "too_short" or not each["input"]]
         return None, tuple(found for each in errors for found in _explain(each, value, file, form))
-
-
-def adapter(form: type[T]) -> TypeAdapter[T]:
-    """What reads values into a form, made once: pydantic takes longer to make one than to read a file with it."""
-    key: Any = form  # mypy takes a type for something that has no hash
-    return _adapter(key)
-
-
-@cache
-def _adapter(form: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(form)
 
 
 def read_yaml(file: File, form: type[T], languages: tuple[str, ...]) -> tuple[T | None, tuple[Finding, ...]]:

@@ -6,15 +6,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, Final
+from functools import cache
+from typing import Annotated, Any, Final, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
 from plansite.ground.values import Value
 from plansite.languages import language
+
+T = TypeVar("T")
 
 #: The loader sets this key on every mapping. YAML reserves the character, and the loader refuses it from an editor.
 PLACES_KEY: Final = "@places"
@@ -83,3 +86,14 @@ class Entry(BaseModel):
     def at(self, key: str) -> Place:
         """Where one of its keys stands."""
         return self.places.keys.get(key, self.places.place)
+
+
+def adapter(form: type[T]) -> TypeAdapter[T]:
+    """What reads values into a form, made once: pydantic takes longer to make one than to read a file with it."""
+    key: Any = form  # mypy takes a type for something that has no hash
+    return _adapter(key)
+
+
+@cache
+def _adapter(form: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(form)

@@ -18,7 +18,6 @@ from plansite.edition.document.tables import CategoryPart, IndicatorPart, TableP
 from plansite.edition.document.whole import Document
 from plansite.ground.identities import Identity
 from plansite.languages import language
-from plansite.load.entries import adapter
 from plansite.model import (
     Change,
     Correction,
@@ -41,7 +40,7 @@ from plansite.model import (
     Table,
     Term,
 )
-from plansite.model.entry import PLACES_KEY, Places
+from plansite.model.entry import PLACES_KEY, Places, adapter
 from plansite.model.translation import digests
 
 T = TypeVar("T")
