@@ -3,7 +3,7 @@
 
 PY := .venv/bin/python
 PLANSITE := .venv/bin/plansite
-FAST := --ignore=tests/site --ignore=tests/browser --ignore=tests/thisplan -m "not (pdf or long)"
+FAST := --ignore=tests/site --ignore=tests/browser --ignore=tests/thisplan -m "not (browser or pdf or long)"
 SLOW := site or browser or pdf or thisplan or long
 TEST_SITE := .test-site
 COMPILE := $(PY) -m piptools compile -q --generate-hashes --allow-unsafe --strip-extras --no-header \
