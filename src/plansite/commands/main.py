@@ -19,6 +19,7 @@ MODULES: Final = {
     "import": "importing",
     "add-language": "add_language",
     "translated": "translated",
+    "collate": "collating",
     "release": "release",
     "offline": "offline",
     "hosting": "hosting",

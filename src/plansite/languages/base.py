@@ -6,12 +6,13 @@ language: code asks a plan for its languages and a language for its ways.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import yaml
 
+from plansite.languages.commenting import Commenting
 from plansite.languages.display import Display
 from plansite.languages.reading import Reading
 from plansite.languages.searching import Searching
@@ -81,6 +82,7 @@ class Language:
     typesetting: Typesetting
     searching: Searching
     words: Words
+    commenting: Commenting = field(default_factory=Commenting)
 
     def __str__(self) -> str:
         return self.code

@@ -199,7 +199,14 @@ class Round:
     @property
     def people(self) -> int:
         """How many commented: each once, however many comments they sent."""
-        return sum(sender.people for sender in self.senders)
+        wrote = {number for comment in self.comments for number in comment.senders}
+        return sum(sender.people for sender in self.senders if sender.number in wrote)
+
+    @property
+    def silent(self) -> tuple[Sender, ...]:
+        """Those who wrote that they have no comment."""
+        wrote = {number for comment in self.comments for number in comment.senders}
+        return tuple(sender for sender in self.senders if sender.number not in wrote)
 
     def sender(self, number: int) -> Sender | None:
         """The sender of that number, if there is one."""

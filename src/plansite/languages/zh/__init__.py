@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from plansite.languages.base import Language, Writing, read_words
+from plansite.languages.zh.commenting import COMMENTING
 from plansite.languages.zh.display import DISPLAY
 from plansite.languages.zh.reading import READING
 from plansite.languages.zh.searching import SEARCHING
@@ -37,5 +38,6 @@ LANGUAGE: Final = Language(
     display=DISPLAY,
     typesetting=TYPESETTING,
     searching=SEARCHING,
+    commenting=COMMENTING,
     words=read_words(Path(__file__).parent),
 )

@@ -1,0 +1,67 @@
+"""Personal data in a text: telephone numbers, identity cards, mail addresses, names, homes; found, and taken out.
+
+Identity cards follow their own rule (``stdnum.cn.ric``: region, day of birth, check digit); what looks like a name or
+an address is found by the expressions of every language, because comments come in any.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from stdnum.cn import ric
+
+from plansite.languages import known, language
+from plansite.languages.commenting import MASK
+
+_MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}", re.ASCII)
+#: Numbers with the sign of a country.
+_ABROAD: Final = re.compile(r"\+\d{1,3}(?:[- ]?\d){7,12}(?!\d)", re.ASCII)
+_CARD: Final = re.compile(r"(?<![\dA-Za-z])(?:\d[- ]?){17}[\dXx](?![\dA-Za-z])", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Found:
+    """Personal data in a text, from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def personal(text: str, names: Iterable[str] = ()) -> tuple[Found, ...]:
+    """The personal data of a text in order, none inside another. ``names``: those that are known to be some."""
+    spans = sorted({*_spans(text), *_named(text, names)}, key=lambda span: (span[0], -span[1]))
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if kept and start < kept[-1][1]:
+            kept[-1] = (kept[-1][0], max(end, kept[-1][1]))
+        else:
+            kept.append((start, end))
+    return tuple(Found(start=start, end=end, text=text[start:end]) for start, end in kept)
+
+
+def without_personal(text: str, names: Iterable[str] = (), public: str = "") -> str:
+    """The text with marks where personal data stood. What stands in ``public``, the plan's own words, stays."""
+    for found in reversed(personal(text, names)):
+        if found.text not in public:
+            text = text[: found.start] + MASK + text[found.end :]
+    return text
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    for match in _CARD.finditer(text):
+        if ric.is_valid(match[0]):
+            yield match.span()
+    for pattern in (_MAIL, _ABROAD):
+        yield from (match.span() for match in pattern.finditer(text))
+    for code in known():
+        for pattern in language(code).commenting.private:
+            group = "it" if "it" in pattern.groupindex else 0
+            yield from (match.span(group) for match in pattern.finditer(text))
+
+
+def _named(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for name in names:
+        if len(name) > 1:
+            yield from (match.span() for match in re.finditer(re.escape(name), text))
