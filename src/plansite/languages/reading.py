@@ -82,6 +82,8 @@ class Length:
 
 #: Digits in a row that anybody reads; longer ones are compared in pieces.
 _FIGURE: Final = re.compile(r"(\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?)( ?%)?")
+#: What stays whole when two texts are compared: a number with its sign, a word, a blank, any other character.
+_TOKEN: Final = re.compile(r"\d+(?:[.,]\d+)*[%‰]?|\w+(?:[’'-]\w+)*|\s+|.", re.DOTALL)
 _HEADING: Final = re.compile(r"(\d{1,9})\.\s|\((\d{1,9})\)\s")
 #: Characters and marks of Chinese.
 _HAN: Final = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]+")
@@ -122,6 +124,7 @@ class Reading:
     ``headings`` matches the number at the head of a title; its one group that matched is the number itself, which
     ``value`` turns into an integer. ``foreign`` finds characters that a translation into the language does not have.
     ``pairs`` are the marks that come in pairs, opening → closing; ``unpaired`` are marks that are never right.
+    ``token`` finds what stays whole when two texts are compared: words between blanks, or single characters.
     ``breath`` is how long a sentence may be to be read aloud at once, as ``length`` counts; None where nobody says.
     ``sounds`` gives how a character sounds, the usual way first; ``sort_key`` what puts texts in order, with the
     sounds that an editor gives. ``half_width``, ``variants`` and ``gaps`` find what a language set in full-width
@@ -140,6 +143,7 @@ class Reading:
     foreign: re.Pattern[str] | None = _HAN
     pairs: Mapping[str, str] = field(default_factory=lambda: {"(": ")", "[": "]"})
     unpaired: str = ""
+    token: re.Pattern[str] = _TOKEN
     breath: int | None = None
     sounds: Callable[[str], tuple[str, ...]] = lambda character: ()
     sort_key: Callable[[str, str | None], str] = letters_and_digits
