@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from plansite.checks.round_changes import ROUND_CHANGE_CHECKS
+from plansite.checks.round_privacy import personal_data
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
 from plansite.ground.identities import Identity
 from plansite.model import Comment, Decision, Plan, Round
@@ -278,4 +280,6 @@ CONSULTATION_CHECKS: Final = (
     undecided,
     left_undecided,
     unknown_change,
+    personal_data,
+    *ROUND_CHANGE_CHECKS,
 )

@@ -131,7 +131,7 @@ class _Work:
             "found": spot.found,
             "where": (safe["place"] or None) if spot.found != "identity" else None,
             "candidates": spot.candidates,
-            "question": self._question(remark.question),
+            "question": self._question(remark),
             "quote": safe["quote"] or None,
             "suggestion": safe["suggestion"],
             "reason": safe["reason"] or None,
@@ -143,8 +143,12 @@ class _Work:
         }
         return self.entries.add(fields)
 
-    def _question(self, name: str) -> str | None:
-        return name if name in {question.id for question in self.round.invitation.asked} else None
+    def _question(self, remark: Remark) -> str | None:
+        """The question of the round that a comment answers, by its identity or its number."""
+        asked = [question.id for question in self.round.invitation.asked]
+        if 0 < remark.asked <= len(asked):
+            return asked[remark.asked - 1]
+        return remark.question if remark.question in asked else None
 
     def _language(self, text: str) -> str | None:
         """The code of the language of a text, where it is not the plan's."""

@@ -17,6 +17,8 @@ from plansite.model.history import chapter_identities, identities
 #: A heading that somebody names agrees with it so far, of a hundred letters.
 _LIKE: Final = 88.0
 _SHORTEST: Final = 4
+#: Chapter, section and measure, as the site writes them: 2-3, 2-3-1.
+_DASHED: Final = re.compile(r"(?<![\d-])(\d{1,3})[-—－–](\d{1,3})(?:[-—－–](\d{1,3}))?(?![\d-])", re.ASCII)
 _DASHES: Final = re.compile("[—–－]")
 
 
@@ -41,6 +43,10 @@ class Naming:
         """Whether somebody means the whole plan."""
         return any(way.whole.fullmatch(place.strip()) for way in ways())
 
+    def is_insert(self, place: str) -> bool:
+        """Whether it names a special column or a table, whose numbers look like those of measures."""
+        return bool({"column", "table"} & dict(_steps(place)).keys())
+
     def named(self, place: str, *, strictly: bool = False) -> tuple[Identity, ...]:
         """What a name may mean; one if it is plain. ``strictly``: by numbers only, in the text of a comment."""
         if not place.strip():
@@ -52,20 +58,22 @@ class Naming:
         for step, kind in (("column", "column"), ("table", "table")):
             if number := steps.get(step):  # type: ignore[call-overload]
                 return self._if_known(f"{kind[0]}{_DASHES.sub('-', number)}")
+        if match := _DASHED.search(place):
+            chapter, section, measure = (int(part) if part else None for part in match.groups())
+            return self._in_chapter(chapter or 0, section, measure)
         chapter = _value(steps.get("chapter", ""))
         if chapter is None:
             return self._sections(_value(steps.get("section", ""))) if not strictly else ()
         return self._in_chapter(chapter, _value(steps.get("section", "")), _value(steps.get("measure", "")))
 
     def _in_chapter(self, chapter: int, section: int | None, measure: int | None) -> tuple[Identity, ...]:
-        """The narrowest of chapter, section and measure that there is."""
+        """The chapter, section or measure; where there is no such measure, all of its section: one of them is meant."""
         if section is not None and measure is not None:
-            found = self._if_known(f"m{chapter}-{section}-{measure}") or self._if_known(
-                f"p{chapter}-{section}-{measure}"
-            )
-            if found:
-                return found
-        return (self._if_known(f"s{chapter}-{section}") if section is not None else ()) or self._if_known(str(chapter))
+            key = f"{chapter}-{section}-{measure}"
+            there = self._if_known(f"s{chapter}-{section}")
+            found = self._if_known(f"m{key}") or self._if_known(f"p{key}")
+            return found or (self.below(there[0]) if there else ())
+        return self._if_known(str(chapter) if section is None else f"s{chapter}-{section}")
 
     def _sections(self, section: int | None) -> tuple[Identity, ...]:
         """The sections of that number, one in each chapter: which of them, nobody says."""

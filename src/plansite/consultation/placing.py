@@ -69,10 +69,14 @@ class Placing:
 
     def _identity(self, text: str) -> Identity | None:
         """The block whose identity stands in a text, or the one that took its place; only if it is one."""
-        short = (f"{match[1]}{match[2]}" for match in _SHORT.finditer(f"{text} "))
-        tokens = {*(match[1] for match in _TOKEN.finditer(text)), *short}
-        found = dict.fromkeys(filter(None, map(self._parsed, tokens)))
-        return next(iter(found)) if len(found) == 1 else None
+        short = {f"{match[1]}{match[2]}" for match in _SHORT.finditer(f"{text} ")}
+        tokens = {match[1] for match in _TOKEN.finditer(text)}
+        bare = set() if self._naming.is_insert(text) else {token for token in tokens if token[0].isdigit()}
+        for written in (short | {token for token in tokens if not token[0].isdigit()}, bare):
+            found = set(filter(None, map(self._parsed, written)))
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
 
     def _parsed(self, token: str) -> Identity | None:
         try:
@@ -133,7 +137,7 @@ class Placing:
             if len(found) == 1:
                 return Spot(block=found[0], found="place")
             if found:
-                return Spot(candidates=found[:_MOST_CANDIDATES])
+                return Spot(candidates=tuple(self._nearest(remark, found)) or found[:_MOST_CANDIDATES])
         return Spot(candidates=tuple(self._nearest(remark, within)))
 
     def _nearest(self, remark: Remark, within: tuple[Identity, ...]) -> Iterator[Identity]:

@@ -1,7 +1,9 @@
 """What came in, as it was read from files, before anybody knows whom it is from and where it belongs."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from plansite.ground.findings import Place
@@ -10,6 +12,9 @@ from plansite.languages import known, language
 from plansite.languages.commenting import Commenting, Role
 from plansite.model.entry import Places
 
+#: Between the identity and the kind of a comment, in the form.
+_DOT: Final = " · "
+_LONGEST_KIND: Final = 12
 #: Where an entry stands that no file holds yet.
 NOWHERE: Final = Places(place=Place(path="comments.yml"), keys={})
 #: A row of a table, or the labelled lines of a letter: what each says, by what its head or label is.
@@ -23,7 +28,10 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One comment as it was written. ``block`` is an identity that stood beside it, ``place`` the place in words."""
+    """One comment as it was written. ``block`` is an identity that stood beside it, ``place`` the place in words.
+
+    ``question`` is the identity of the question that it answers, ``asked`` the number of that in its round.
+    """
 
     suggestion: str
     block: str = ""
@@ -32,6 +40,7 @@ class Remark:
     reason: str = ""
     kind: CommentKind | None = None
     question: str = ""
+    asked: int = 0
     language: str = ""
 
 
@@ -141,8 +150,35 @@ def says_nothing(text: str) -> bool:
 
 
 def is_courtesy(line: str) -> bool:
-    """Whether a line says nothing of the plan."""
-    return any(way.courtesy.fullmatch(line.strip()) for way in ways())
+    """Whether a line says nothing of the plan: a greeting, or what the form itself says."""
+    return any(way.courtesy.fullmatch(line.strip()) for way in ways()) or bool(_of_the_form().fullmatch(line.strip()))
+
+
+@cache
+def _of_the_form() -> re.Pattern[str]:
+    """What stands on the form beside its tables, in every language: its title, its remarks, its version."""
+    forms: list[str] = []
+    for words in (language(code).words for code in known()):
+        until, until_to, remark, version, title = (
+            re.sub(r"\\\{\w+\\\}", ".*", re.escape(words[f"form_{part}"]))
+            for part in ("until", "until_to", "remark", "version", "title")
+        )
+        forms += [rf"(?:{until_to}|{until})?\s*{remark}", version, title]
+    return re.compile("|".join(forms), re.DOTALL)
+
+
+def _tag(place: str) -> tuple[str, CommentKind | None, int]:
+    """What the form wrote in small below a place, ``m3-1-2 · 文字``: place, kind, and the number of a question."""
+    head, dot, said = place.rpartition(_DOT)
+    if not dot:
+        head, _, said = place.rpartition("\n")
+        if kind_of(said) is None or len(said) > _LONGEST_KIND:
+            return place, None, 0
+    for code in known():
+        form = re.escape(language(code).words["question"]).replace(r"\{number\}", r"(\d+)")
+        if match := re.fullmatch(form, said.strip()):
+            return head, None, int(match[1])
+    return head, kind_of(said), 0
 
 
 def remark_of(roles: Roles) -> Remark | None:
@@ -152,13 +188,15 @@ def remark_of(roles: Roles) -> Remark | None:
         return None
     if not suggestion:
         suggestion, reason, quote = (reason, "", quote) if reason else (quote, "", "")
+    place, kind, number = _tag(roles.get("place", "").strip())
     return Remark(
         block=roles.get("block", "").strip(),
-        place=roles.get("place", "").strip(),
+        place=place,
+        asked=number,
         quote=quote,
         suggestion=suggestion,
         reason=reason,
-        kind=kind_of(roles.get("kind", "")),
+        kind=kind_of(roles.get("kind", "")) or kind,
     )
 
 

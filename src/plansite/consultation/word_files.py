@@ -1,7 +1,8 @@
 """Word files (.docx): the form, ours or changed by people, or a letter.
 
 Merged cells count once, a cell merged over several rows for each of them. An identity that the form keeps in its row
-(a bookmark ``block_m3_1_2``, or hidden text ``m3-1-2``) is read; so is one that stands in the words of the place.
+(in small below the place, and in a bookmark such as ``c1_m3_1_2``) is read; so is
+one that stands in the words of the place.
 """
 
 import re
@@ -22,6 +23,9 @@ from plansite.ground.vocabulary import Channel
 
 #: What stands inside a deleted run, or behind a field's back, is not text.
 _GONE: Final = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("w:delText")})
+#: The bookmark that the form puts at a comment: its number, and the identity of its block, or that it is on none.
+_MARK: Final = re.compile(r"c\d+_(\w+)", re.ASCII)
+_WHOLE: Final = "plan"
 _BLANKS: Final = re.compile(r"[ \t\u3000\xa0]+")
 
 
@@ -85,8 +89,8 @@ def _cells(row: _Row) -> list[str]:
 
 
 def _cell(cell: Any) -> str:
-    marks = (mark.get(qn("w:name"), "") for mark in cell.iter(qn("w:bookmarkStart")))
-    kept = [mark.removeprefix("block_").replace("_", "-") for mark in marks if mark.startswith("block_")]
+    marks = (_MARK.fullmatch(mark.get(qn("w:name"), "")) for mark in cell.iter(qn("w:bookmarkStart")))
+    kept = [mark[1].replace("_", "-") for mark in marks if mark and mark[1] != _WHOLE]
     text = "\n".join(filter(None, (_text(paragraph) for paragraph in cell.iter(qn("w:p")))))
     return "\n".join([text, *(f"#{identity}" for identity in kept if identity not in text)]).strip()
 

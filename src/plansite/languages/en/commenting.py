@@ -51,7 +51,7 @@ COMMENTING: Final = Commenting(
         "chapter": _one_of(r"\bchapter\s+(\d+)"),
         "section": _one_of(r"\bsection\s+(?:\d+\s*[.-]\s*)?(\d+)"),
         "measure": _one_of(r"\b(?:measure|paragraph|item)\s+(?:\d+\s*[.-]\s*)*(\d+)"),
-        "column": _one_of(r"\b(?:special\s+)?column\s+(\d+(?:[-–]\d+)?)"),
+        "column": _one_of(r"\b(?:special\s+)?column\s+(?:item\s+)?(\d+(?:[-–]\d+){0,2})"),
         "table": _one_of(r"\btable\s+(\d+)"),
     },
     whole=_one_of(r"(?:the\s+)?(?:whole|entire)\s+(?:plan|document|text)|general|overall|the plan"),

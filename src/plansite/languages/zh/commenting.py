@@ -83,7 +83,7 @@ COMMENTING: Final = Commenting(
         "chapter": _one_of(rf"第\s*({_NUMERAL})\s*(?:章|部分|大点)|^\s*({_NUMERAL})、"),
         "section": _one_of(rf"第\s*({_NUMERAL})\s*(?:节|小节)|[（(]({_NUMERAL})[）)]"),
         "measure": _one_of(rf"第\s*({_NUMERAL})\s*(?:条|点|项|款|段|自然段)"),
-        "column": _one_of(r"专栏\s*(\d+(?:[-—－]\d+)?)"),
+        "column": _one_of(r"专栏(?:条目)?\s*(\d+(?:[-—－]\d+){0,2})"),
         "table": _one_of(r"表\s*(\d+)"),
     },
     whole=_one_of("(?:规划)?(?:全文|整体|总体|通篇|全篇|整个规划|规划整体|无特定章节|全部)"),

@@ -1,0 +1,121 @@
+"""What decisions say was changed, and what was: the edition that a round asked about beside the text as it is now."""
+
+from collections.abc import Iterator, Mapping
+
+from plansite.edition.kept import Published, published
+from plansite.ground.findings import Fault, rule
+from plansite.ground.identities import Identity
+from plansite.model import Plan, Round
+from plansite.model.derived import per_plan
+from plansite.model.plan import texts_by_block
+
+
+@per_plan
+def asked_about(plan: Plan) -> Mapping[str, Plan]:
+    """The text that each round asked about, by the name of the round: the edition that round.yml names, as it was kept.
+
+    A round about the edition that plan/ still holds is not among them: nothing has come after it.
+    """
+    kept = {each.date: each for each in published(plan)}
+    found = ((each.id, kept.get(each.invitation.edition or "")) for each in plan.rounds)
+    return {name: edition.plan for name, edition in found if edition and not edition.latest}
+
+
+def changed_since(plan: Plan, each: Round) -> tuple[Identity, ...] | None:
+    """The blocks that say something else in the original than when a round opened; None where nobody can tell."""
+    before = asked_about(plan).get(each.id)
+    if before is None:
+        return None
+    now, then = texts_by_block(plan, plan.original), texts_by_block(before, before.original)
+    return tuple(block for block in dict.fromkeys((*then, *now)) if now.get(block) != then.get(block))
+
+
+@rule("decision-unchanged")
+def unchanged(plan: Plan) -> Iterator[Fault]:
+    """A block that a decision says was changed has changed since the round opened.
+
+    Only for rounds whose edition was kept, once plan/ holds a later one.
+
+    Bad:  `decision: adopted`, `changes: [m3-1-2]`, and m3-1-2 reads as it did in the edition that was asked about
+    Good: `changes: [m3-1-2]` and new words in m3-1-2
+    """
+    for each in plan.rounds:
+        changed = changed_since(plan, each)
+        for decision in each.decisions if changed is not None else ():
+            for block in decision.changes:
+                if block not in (changed or ()):
+                    yield Fault(
+                        place=decision.at("changes"),
+                        message=f"{block} reads as it did in the edition of {each.invitation.edition}",
+                        hint="change the text as the decision says, or take the identity out of `changes`",
+                        hint_zh=f"{block} 与征求意见时的文本相同：请按决定修改正文，或从 changes 中删去",
+                    )
+
+
+@rule("decision-unnamed", level="warning")
+def unnamed(plan: Plan) -> Iterator[Fault]:
+    """A block that changed after a round is named by a decision, so that readers learn why.
+
+    Only for the round that asked about the edition before the one that plan/ holds, once its decisions have begun.
+
+    Bad:  m3-1-2 says something else than in the draft, and no decision names it
+    Good: `changes: [m3-1-2]` in the decision that it follows from
+    """
+    editions = published(plan)
+    before = editions[-2] if len(editions) > 1 else None
+    for each in plan.rounds:
+        if before and each.decisions and _asks_about(each, before):
+            named = {block for other in plan.rounds for block in other.changed}
+            for block in changed_since(plan, each) or ():
+                if block not in named and block.kind != "page":
+                    yield Fault(
+                        place=each.decisions[0].place,
+                        message=f"{block} has changed since the round opened, and no decision names it",
+                        hint="name it in `changes` of the decision that it follows from",
+                        hint_zh=f"{block} 在征求意见后有改动，但没有决定提到它：请写入相应决定的 changes",
+                    )
+
+
+def _asks_about(each: Round, edition: Published) -> bool:
+    return each.invitation.edition == edition.date
+
+
+@rule("round-edition")
+def unknown_edition(plan: Plan) -> Iterator[Fault]:
+    """A round asks about an edition that plan.yml lists.
+
+    Bad:  `edition: "2021-12-01"` where plan.yml has an edition of 2021-12-16
+    Good: `edition: "2021-12-16"`
+    """
+    days = [edition.published for edition in plan.meta.editions]
+    for each in plan.rounds:
+        edition = each.invitation.edition
+        if edition and edition not in days:
+            yield Fault(
+                place=each.invitation.at("edition"),
+                message=f"plan.yml lists no edition of {edition}",
+                hint=f"write the day of one of its editions: {', '.join(days) or 'it lists none yet'}",
+                hint_zh=f"请写 plan.yml 中某一版次的日期：{'、'.join(days) or '尚未登记版次'}",
+            )
+
+
+@rule("round-call")
+def other_call(plan: Plan) -> Iterator[Fault]:
+    """The call in plan.yml and the round that plan/consultation/ tells of have the same days.
+
+    Bad:  `closes: "2021-12-20"` in plan.yml, and `closed: "2021-12-21"` in consultation/2021-12/round.yml
+    Good: the same day in both
+    """
+    call = plan.meta.consultation
+    days = [(each.opened, each.closed) for each in plan.rounds]
+    if call and days and (call.opened, call.closes) not in days:
+        told = ", ".join(f"{opened} to {closed}" for opened, closed in days)
+        yield Fault(
+            place=call.place,
+            message=f"the call runs from {call.opened} to {call.closes}, and no round does",
+            hint=f"correct one of them; the rounds run from {told}",
+            hint_zh="plan.yml 中的征求意见起止日期与 consultation/ 中的各轮都不一致，请更正其中之一",
+        )
+
+
+ROUND_CHANGE_CHECKS = (unchanged, unnamed, unknown_edition, other_call)
