@@ -1,33 +1,13 @@
 """What decisions say was changed, and what was: the edition that a round asked about beside the text as it is now."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from typing import Final
 
-from plansite.edition.kept import Published, published
+from plansite.edition.comparison import BlockChange
+from plansite.edition.kept import published
+from plansite.edition.rounds import changes_since
 from plansite.ground.findings import Fault, rule
-from plansite.ground.identities import Identity
 from plansite.model import Plan, Round
-from plansite.model.derived import per_plan
-from plansite.model.plan import texts_by_block
-
-
-@per_plan
-def asked_about(plan: Plan) -> Mapping[str, Plan]:
-    """The text that each round asked about, by the name of the round: the edition that round.yml names, as it was kept.
-
-    A round about the edition that plan/ still holds is not among them: nothing has come after it.
-    """
-    kept = {each.date: each for each in published(plan)}
-    found = ((each.id, kept.get(each.invitation.edition or "")) for each in plan.rounds)
-    return {name: edition.plan for name, edition in found if edition and not edition.latest}
-
-
-def changed_since(plan: Plan, each: Round) -> tuple[Identity, ...] | None:
-    """The blocks that say something else in the original than when a round opened; None where nobody can tell."""
-    before = asked_about(plan).get(each.id)
-    if before is None:
-        return None
-    now, then = texts_by_block(plan, plan.original), texts_by_block(before, before.original)
-    return tuple(block for block in dict.fromkeys((*then, *now)) if now.get(block) != then.get(block))
 
 
 @rule("decision-unchanged")
@@ -40,10 +20,10 @@ def unchanged(plan: Plan) -> Iterator[Fault]:
     Good: `changes: [m3-1-2]` and new words in m3-1-2
     """
     for each in plan.rounds:
-        changed = changed_since(plan, each)
+        changed = changes_since(plan, each)
         for decision in each.decisions if changed is not None else ():
             for block in decision.changes:
-                if block not in (changed or ()):
+                if block not in (changed or {}):
                     yield Fault(
                         place=decision.at("changes"),
                         message=f"{block} reads as it did in the edition of {each.invitation.edition}",
@@ -61,23 +41,24 @@ def unnamed(plan: Plan) -> Iterator[Fault]:
     Bad:  m3-1-2 says something else than in the draft, and no decision names it
     Good: `changes: [m3-1-2]` in the decision that it follows from
     """
-    editions = published(plan)
-    before = editions[-2] if len(editions) > 1 else None
+    named = {block for each in plan.rounds for block in each.changed}
     for each in plan.rounds:
-        if before and each.decisions and _asks_about(each, before):
-            named = {block for other in plan.rounds for block in other.changed}
-            for block in changed_since(plan, each) or ():
-                if block not in named and block.kind != "page":
-                    yield Fault(
-                        place=each.decisions[0].place,
-                        message=f"{block} has changed since the round opened, and no decision names it",
-                        hint="name it in `changes` of the decision that it follows from",
-                        hint_zh=f"{block} 在征求意见后有改动，但没有决定提到它：请写入相应决定的 changes",
-                    )
+        for change in _followed(plan, each):
+            if not named.intersection((change.old, change.new)):
+                yield Fault(
+                    place=each.decisions[0].place,
+                    message=f"{change.id} has changed since the round opened, and no decision names it",
+                    hint="name it in `changes` of the decision that it follows from",
+                    hint_zh=f"{change.id} 在征求意见后有改动，但没有决定提到它：请写入相应决定的 changes",
+                )
 
 
-def _asks_about(each: Round, edition: Published) -> bool:
-    return each.invitation.edition == edition.date
+def _followed(plan: Plan, each: Round) -> tuple[BlockChange, ...]:
+    """What changed in the edition that followed the one that a round asked about, if plan/ holds that one."""
+    editions = published(plan)
+    is_next = len(editions) > 1 and each.invitation.edition == editions[-2].date
+    found = changes_since(plan, each) if is_next and each.decisions else None
+    return tuple({change.id: change for change in (found or {}).values()}.values())
 
 
 @rule("round-edition")
@@ -118,4 +99,4 @@ def other_call(plan: Plan) -> Iterator[Fault]:
         )
 
 
-ROUND_CHANGE_CHECKS = (unchanged, unnamed, unknown_edition, other_call)
+ROUND_CHANGE_CHECKS: Final = (unchanged, unnamed, unknown_edition, other_call)

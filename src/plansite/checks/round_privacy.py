@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from plansite.consultation.privacy import personal
+from plansite.consultation.privacy import personal, public_words
 from plansite.ground.findings import Fault, Place, rule
 from plansite.languages.commenting import MASK
 from plansite.model import Comment, Plan, Sender
-from plansite.model.plan import texts_by_block
 
 _TEXTS = ("quote", "suggestion", "reason", "where")
 
@@ -21,7 +20,7 @@ def personal_data(plan: Plan) -> Iterator[Fault]:
     Bad:  `suggestion: 王大明先生，13800000000，请回电`  `name: 朱大明` of a person
     Good: `suggestion: ■■■先生，■■■，请回电` with `masked: true`  `name: 朱**`
     """
-    public = _words_of(plan) if plan.rounds else ""
+    public = public_words(plan) if plan.rounds else ""
     for text, place in _texts(plan):
         for found in personal(text):
             if found.text not in public and MASK not in found.text:
@@ -30,10 +29,6 @@ def personal_data(plan: Plan) -> Iterator[Fault]:
         for sender in each.senders:
             if _shows_name(sender):
                 yield _fault(sender.at("name"), f"the name of sender {sender.number} is not masked")
-
-
-def _words_of(plan: Plan) -> str:
-    return "\n".join(text for language in plan.languages for text in texts_by_block(plan, language).values())
 
 
 def _texts(plan: Plan) -> Iterator[tuple[str, Place]]:

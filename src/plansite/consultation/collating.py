@@ -11,14 +11,13 @@ from plansite.consultation.entries import Entries
 from plansite.consultation.inbox import Item
 from plansite.consultation.ledger import Ledger
 from plansite.consultation.placing import Placing
-from plansite.consultation.privacy import without_personal
+from plansite.consultation.privacy import public_words, without_personal
 from plansite.consultation.received import NOWHERE, Author, Letter, Remark, ways
 from plansite.consultation.senders import Known
 from plansite.ground.characters import BLANK, unseen_in
 from plansite.ground.vocabulary import CommentKind
 from plansite.languages import language_of
 from plansite.model import Plan, Register, Round
-from plansite.model.plan import texts_by_block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,12 +72,11 @@ class _Work:
     def begin(cls, plan: Plan, each: Round, senders: Iterable[Known], ledger: Ledger) -> "_Work":
         numbers = [comment.number for other in plan.rounds for comment in other.comments]
         own = [sender.number for sender in each.senders]
-        words = (text for language in plan.languages for text in texts_by_block(plan, language).values())
         return cls(
             plan=plan,
             round=each,
             placing=Placing(plan),
-            public="\n".join(words),
+            public=public_words(plan),
             entries=Entries(each.comments, last=max([*numbers, ledger.comment], default=0)),
             senders=list(senders),
             files=dict(ledger.files),

@@ -13,6 +13,8 @@ from stdnum.cn import ric
 
 from plansite.languages import known, language
 from plansite.languages.commenting import MASK
+from plansite.model import Plan
+from plansite.model.plan import texts_by_block
 
 _MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}", re.ASCII)
 #: Numbers with the sign of a country.
@@ -47,6 +49,19 @@ def without_personal(text: str, names: Iterable[str] = (), public: str = "") -> 
         if found.text not in public:
             text = text[: found.start] + MASK + text[found.end :]
     return text
+
+
+def public_words(plan: Plan) -> str:
+    """What the plan itself says, notice and contacts too: whoever quotes that tells nothing of himself."""
+    texts = [text for language in plan.languages for text in texts_by_block(plan, language).values()]
+    if call := plan.meta.consultation:
+        texts += [*call.contact.texts, call.telephone]
+    for contact in (each.invitation.contact for each in plan.rounds):
+        if contact:
+            said = (contact.name, contact.unit, contact.post)
+            texts += [text for each in said if each for text in each.texts]
+            texts += filter(None, (contact.telephone, contact.email))
+    return "\n".join(texts)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
