@@ -30,6 +30,23 @@ def cases(folder: Path = CASES) -> list[Case]:
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """What an editor slips at: ``find`` becomes ``put`` in ``file`` (without ``find``: at its end); what is told."""
+
+    name: str
+    file: str
+    put: str
+    finding: str
+    find: str = ""
+
+
+def mistakes() -> list[Mistake]:
+    """Every mistake of tests/load/mistakes.yml."""
+    entries = yaml.safe_load((HERE / "load" / "mistakes.yml").read_text("utf-8"))
+    return [Mistake(name=entry.pop("mistake"), **entry) for entry in entries]
+
+
 def plan_with(case: Case, folder: Path) -> Path:
     """The small plan with the changes of a case, below ``folder``.
 

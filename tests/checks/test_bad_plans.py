@@ -7,7 +7,7 @@ import pytest
 from plansite.checks import CHECKS
 from plansite.commands.main import main
 from plansite.load import READING_RULES
-from tests.bad_plans import CASES, SMALL, Case, cases, plan_with
+from tests.bad_plans import CASES, SMALL, Case, cases, mistakes, plan_with
 
 ALL = cases()
 #: What only the PDFs do not bear.
@@ -62,6 +62,7 @@ def test_what_cannot_be_printed(case: Case, tmp_path: Path, capsys: pytest.Captu
 
 def test_every_rule_has_a_case() -> None:
     shown = {finding.rsplit("[", 1)[1].rstrip("]") for case in (*ALL, *PRINTED) for finding in case.findings}
+    shown |= {mistake.finding.rsplit("[", 1)[1].rstrip("]") for mistake in mistakes()}
     assert {rule.name for rule in (*READING_RULES, *CHECKS)} == shown | SHOWN_ELSEWHERE
 
 

@@ -31,9 +31,7 @@ def change(path: Path, find: str, put: str) -> None:
     path.write_text(text.replace(find, put), "utf-8")
 
 
-@pytest.mark.parametrize(
-    ("name", "codes"), [("small", ["zh", "en"]), ("chinese", ["zh"]), ("english", ["en"])]
-)
+@pytest.mark.parametrize(("name", "codes"), [("small", ["zh", "en"]), ("chinese", ["zh"]), ("english", ["en"])])
 def test_plans_in_one_language_and_in_two_are_good(name: str, codes: list[str]) -> None:
     plan = load(PLANS / name).plan
     assert plan is not None
@@ -67,7 +65,9 @@ def test_what_a_third_language_lacks_is_said_by_its_name(tmp_path: Path) -> None
 
 def test_a_language_that_the_plan_does_not_list_is_unknown_wherever_it_stands(tmp_path: Path) -> None:
     plan = copy_of("chinese", tmp_path)
-    change(plan / "plan.yml", "title: { zh: 清溪县质量规划 }", "languages: [zh]\ntitle: { zh: 清溪县质量规划, en: Plan }")
+    change(
+        plan / "plan.yml", "title: { zh: 清溪县质量规划 }", "languages: [zh]\ntitle: { zh: 清溪县质量规划, en: Plan }"
+    )
     change(plan / "notes.yml", "text: { zh: 原文未填数字。 }", "text: { zh: 原文未填数字。, en: None. }")
     assert findings(plan) == [
         "plan/notes.yml:5:24: unknown key 'en'  [yaml-unknown-key]",

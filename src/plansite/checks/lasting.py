@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from plansite.ground.findings import Fault, Place, did_you_mean, rule
+from plansite.ground.findings import Edit, Fault, Place, Proposal, Question, did_you_mean, rule
 from plansite.ground.identities import Identity
+from plansite.ground.vocabulary import KIND_NAMES
 from plansite.model import Move, Plan
 from plansite.model.history import identities
 
@@ -18,13 +19,59 @@ def vanished(plan: Plan) -> Iterator[Fault]:
     kept = {*identities(plan), *(move.source for move in plan.moved)}
     for identity, place in plan.published.items():
         if identity not in kept:
+            hint, hint_zh = _what_to_do(plan, identity)
             yield Fault(
                 place=place,
                 message=f"{identity} was published and is gone: links to it would be dead",
-                hint="give the block its identity back, or enter in moved.yml what stands in its place (a block, "
-                "section or chapter)",
-                hint_zh=f"{identity} 已经发布过，现在不见了：请恢复原标识，或在 moved.yml 中写明由哪一块（节、章）接替",
+                hint=hint,
+                hint_zh=hint_zh,
+                proposal=_successor(plan, identity),
             )
+
+
+def _what_to_do(plan: Plan, identity: Identity) -> tuple[str, str]:
+    """What to do about an identity that is gone: a block, a note, a term, a row."""
+    entry = f'- {{ from: {identity}, to: m1-1-1, date: "2022-01-10", reason: {{ … }} }}'
+    name, name_zh = KIND_NAMES[identity.kind]
+    match identity.kind:
+        case "note":
+            where, where_zh = "the block on which the note hung", "注原来所在的段落"
+        case "term":
+            where, where_zh = "another term (g-…), or a chapter that uses it", "另一术语（g-…），或用到它的一章"
+        case "indicator":
+            where, where_zh = "the row that replaces it (i-…), or the table (t1)", "接替它的一行（i-…），或该表（t1）"
+        case _:
+            where, where_zh = "the block, section or chapter that stands in its place", "接替它的段落、节或章"
+    return (
+        f"if you took this {name} out on purpose, add to moved.yml where its links lead to ({where}): {entry}; "
+        "if not, give it back its identity",
+        f"若有意删去此{name_zh}，请在 moved.yml 中加一条，写明指向它的链接转到哪里（{where_zh}）："
+        f"{entry}；若非有意，请恢复原标识",
+    )
+
+
+def _successor(plan: Plan, identity: Identity) -> Proposal:
+    """The entry of moved.yml; where to, and why, an editor says."""
+    path = plan.meta.place.path.replace("plan.yml", "moved.yml")
+    reason = ", ".join(f'{code}: "⟦reason-{code}⟧"' for code in map(str, plan.languages))
+    new = f'- from: {identity}\n  to: ⟦to⟧\n  date: "⟦date⟧"\n  reason: {{ {reason} }}\n'
+    questions = (
+        Question(
+            key="to",
+            words=f"which identity stands in the place of {identity} (its links lead there)?",
+            words_zh=f"{identity} 不见了，指向它的链接转到哪个标识？",
+        ),
+        Question(key="date", words="on which day (2022-01-10)?", words_zh="日期（如 2022-01-10）？"),
+        *(
+            Question(
+                key=f"reason-{language}",
+                words=f"why, in {language.english_name}?",
+                words_zh=f"为什么（{language.chinese_name}）？",
+            )
+            for language in plan.languages
+        ),
+    )
+    return Proposal(edits=(Edit(path=path, line=0, old="", new=new),), questions=questions)
 
 
 @rule("lock-missing", level="warning")

@@ -13,7 +13,7 @@ from plansite.ground.findings import did_you_mean
 from plansite.ground.write import trouble, write_tree
 from plansite.languages import Language
 from plansite.model import Plan
-from plansite.model.translation import digests, lock_name, lock_text
+from plansite.model.translation import UNCHANGED, confirmation, digests, lock_name, lock_text
 
 
 def _options(parser: ArgumentParser) -> None:
@@ -26,17 +26,24 @@ def _run(arguments: Namespace) -> None:
     folder = existing_plan(arguments)
     plan = readable_plan(folder)
     language = _translation(plan, arguments.language)
-    now = {str(identity): digest for identity, digest in digests(plan).items()}
+    now = {str(identity): identity for identity in digests(plan)}
     wanted = list(now) if arguments.identities == ["all"] else arguments.identities
     if unknown := list(_unknown(wanted, list(now))):
         raise WrongUsage("\n".join(unknown))
-    confirmed = {**plan.translated.get(language.code, {}), **{identity: now[identity] for identity in wanted}}
+    new = {identity: confirmation(plan, language, now[identity]) for identity in wanted}
+    confirmed = {**plan.translated.get(language.code, {}), **new}
     ordered = {identity: confirmed[identity] for identity in now if identity in confirmed}
     try:
         write_tree(folder, {lock_name(language): lock_text(ordered)}, ())
     except OSError as error:
         raise Failed(trouble(error)) from error
     print(f"confirmed {len(wanted)} of {len(now)} blocks  已确认 {len(wanted)} 处译文")
+    for identity in (identity for identity, said in new.items() if said.endswith(UNCHANGED)):
+        print(
+            f"warning: the {plan.original.english_name} of {identity} has changed, its {language.english_name} "
+            "has not: is it right?  "
+            f"{identity} 的{plan.original.chinese_name}改了，{language.chinese_name}一字未动，请核对"
+        )
 
 
 def _translation(plan: Plan, code: str | None) -> Language:

@@ -32,6 +32,42 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A change of one file: ``old``, which stands there from line ``line`` on, becomes ``new``.
+
+    Both are whole lines with their ends, or both are parts of that one line. Without ``old``, ``new`` goes in front of
+    that line, or at the end of the file where ``line`` is 0 (a file that is not there begins so).
+    """
+
+    path: str
+    line: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What only a person can say, in both languages; ``choices`` are words with their meanings, none for free text.
+
+    The answer goes where ``⟦key⟧`` stands in the edits.
+    """
+
+    key: str
+    words: str
+    words_zh: str
+    choices: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What would mend a fault: changes of files. ``mechanical``: nobody need think about it; else somebody says yes."""
+
+    edits: tuple[Edit, ...]
+    mechanical: bool = False
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """One breach of a rule, as the rule's function yields it.
 
@@ -42,6 +78,7 @@ class Fault:
     message: str
     hint: str
     hint_zh: str
+    proposal: Proposal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -54,6 +91,7 @@ class Finding:
     hint: str = field(compare=False)
     hint_zh: str = field(compare=False)
     level: Level = "error"
+    proposal: Proposal | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         warning = "warning: " if self.level == "warning" else ""
@@ -77,6 +115,7 @@ class Rule(Generic[P]):
                 hint=fault.hint,
                 hint_zh=fault.hint_zh,
                 level=self.level,
+                proposal=fault.proposal,
             )
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from plansite.ground.characters import broken_in
+from plansite.ground.characters import broken_in, unseen_in
 from plansite.ground.findings import Fault, Finding, Place, rule
 
 #: A letter and the accents behind it.
@@ -114,6 +114,23 @@ def read_file(path: Path, shown: str, *, received: bool = False) -> tuple[File |
     if findings := tuple(not_utf8(shown, data)):
         return None, findings
     text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    if findings := (*empty_file(shown, text), *(() if received else _strange_characters(shown, text))):
+    if findings := tuple(empty_file(shown, text)):
         return None, findings
-    return File(path=shown, text=text), ()
+    strange = () if received else tuple(_strange_characters(shown, text))
+    meant = _as_meant(text) if strange else text
+    if strange and any(True for line in meant.split("\n") for _ in broken_in(line)):
+        return None, strange  # what is lost nobody can guess
+    return File(path=shown, text=meant), strange
+
+
+def _as_meant(text: str) -> str:
+    """A text without the characters that nobody sees, each letter and its accent as one: so the rest is read on."""
+    unseen = {ord(character): None for _, character in unseen_in(text)}
+    return "\n".join(_composed(line) for line in text.translate(unseen).split("\n"))
+
+
+def _composed(line: str) -> str:
+    """A line with what two characters write together as one; all else, such as a radical, stays for its own rule."""
+    for _, letter in tuple(_decomposed(line)):
+        line = line.replace(letter, unicodedata.normalize("NFC", letter))
+    return line

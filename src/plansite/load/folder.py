@@ -8,8 +8,8 @@ from typing import Final, TypeVar
 
 from plansite.ground.findings import Fault, Finding, Place, did_you_mean, rule
 from plansite.load.aside import answered
-from plansite.load.entries import read_yaml
 from plansite.load.files import File, read_file
+from plansite.load.reading import read_yaml
 from plansite.load.waiting import WaitingFile
 
 T = TypeVar("T")
@@ -148,11 +148,11 @@ class Folder:
     def data(self, name: str, form: type[T]) -> T | None:
         if (file := self.file(name)) is None:
             return None
-        value, findings = read_yaml(file, form, self.languages)
-        self.findings += findings
-        if value is None:
+        read = read_yaml(file, form, self.languages)
+        self.findings += read.findings
+        if not read.whole:
             self.unread.add(name)
-        return value
+        return read.value
 
     def optional(self, name: str, form: type[T]) -> T | None:
         """A data file that a plan without such entries need not have."""

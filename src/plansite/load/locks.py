@@ -8,7 +8,7 @@ from plansite.ground.findings import Fault, Place, rule
 from plansite.ground.identities import Identity
 from plansite.load.folder import Folder
 
-_LINE: Final = re.compile(r"(\S+) ([0-9a-f]{16})", re.ASCII)
+_LINE: Final = re.compile(r"(\S+) ([0-9a-f]{16}(?: [0-9a-f]{16}(?: =)?)?)", re.ASCII)
 
 
 @rule("lock-form")
@@ -27,7 +27,7 @@ def broken_lock(path: str, number: int, line: str) -> Iterator[Fault]:
 
 
 def read_confirmed(folder: Folder, name: str) -> dict[str, str]:
-    """The digests of a lock file by their identities."""
+    """What a lock file says of each block, by its identity: digests."""
     found = {}
     for number, line in enumerate(folder.lines(name), 1):
         if match := _LINE.fullmatch(line):

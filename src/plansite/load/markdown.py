@@ -15,6 +15,7 @@ from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.load.entries import malformed_identity
 from plansite.load.files import File
+from plansite.load.markdown_slips import mended_lines
 
 RawKind = Literal["heading", "paragraph", "item", "call"]
 _HEADING: Final = re.compile(r"(#{1,6}) +(\S.*)")
@@ -100,7 +101,9 @@ class _Parser:
 
     def blocks(self) -> Iterator[RawBlock]:
         lines: list[tuple[int, str]] = []
-        for number, line in enumerate([*self.file.text.split("\n"), ""], 1):
+        written, slips = mended_lines(self.file)
+        self.findings += slips
+        for number, line in [*written, (0, "")]:
             starts_anew = _HEADING.fullmatch(line) or _ITEM.match(line)
             if lines and (not line.strip() or starts_anew):
                 yield from self._block(lines)

@@ -6,8 +6,8 @@ from typing import Final
 
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
 from plansite.languages import known
-from plansite.load.entries import read_entries
 from plansite.load.folder import Folder
+from plansite.load.reading import Read, read_entries
 from plansite.load.strict_yaml import compose
 from plansite.model import Meta, Text
 from plansite.model.entry import Places
@@ -55,18 +55,20 @@ def unknown_language(meta: Meta, codes: tuple[str, ...]) -> Iterator[Fault]:
 def read_meta(folder: Folder) -> Meta | None:
     """Read plan.yml, and with it the languages of the plan into ``folder.languages``; None if it cannot be read."""
     file = folder.file(NAME)
-    value, findings = compose(file) if file else (None, ())
-    meta = None
-    if file and not findings:
-        meta, findings = read_entries(value, file, Meta, ())
-    if file and meta:
-        folder.languages = _languages(folder, meta)
-        meta, findings = read_entries(value, file, Meta, folder.languages)
-        folder.findings += strange_chapter(meta) if meta else ()
-    if meta is None:
+    value, slips, readable = compose(file) if file else (None, (), False)
+    if file is None or not readable:
         folder.unread.add(NAME)
-    folder.findings += findings
-    return meta
+        folder.findings += slips
+        return None
+    read: Read[Meta] = read_entries(value, file, Meta, ())
+    if read.value:
+        folder.languages = _languages(folder, read.value)
+        read = read_entries(value, file, Meta, folder.languages)
+        folder.findings += strange_chapter(read.value) if read.value else ()
+    if not read.whole:
+        folder.unread.add(NAME)
+    folder.findings += (*slips, *read.findings)
+    return read.value
 
 
 def _languages(folder: Folder, meta: Meta) -> tuple[str, ...]:

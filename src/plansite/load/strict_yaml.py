@@ -10,12 +10,14 @@ import yaml
 from plansite.ground.characters import unseen_in
 from plansite.ground.findings import Fault, Finding, Place, rule
 from plansite.load.files import File, control_character
+from plansite.load.mending import MENDING_RULES, Loader, mended, wrong_indentation, wrong_quotes
+from plansite.load.nodes import begun_anew, curly_marks, missing_dash, parted
 from plansite.model.entry import PLACES_KEY, Places
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STRING: Final = "tag:yaml.org,2002:str"
 _INTEGER: Final = re.compile(r"-?(?:0|[1-9]\d{0,8})", re.ASCII)
 _DEEPEST: Final = 40
+_IN_MARKS: Final = re.compile(r"([“”„＂‘’\"']?)([≥≤＞＜><]?\s*-?[\d０-９][\d０-９.,/年月日-]*[%％]?)([“”„＂‘’\"']?)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,7 @@ class Unquoted:
 
     raw: str
     kind: str
+    place: Place | None = None
 
 
 class _TooDeep(Exception):
@@ -35,18 +38,24 @@ def _place(path: str, mark: yaml.Mark) -> Place:
 
 
 @rule("yaml-syntax")
-def broken_yaml(place: Place, problem: str) -> Iterator[Fault]:
+def broken_yaml(place: Place) -> Iterator[Fault]:
     """A data file is valid YAML.
 
-    Bad:  `name: { zh: 城市PM2.5平均浓度, en: Average`   (the brace is never closed)
-    Good: `name: { zh: 城市PM2.5平均浓度, en: Average urban PM2.5 concentration }`
+    Bad:  two entries that somebody has pasted into one line
+    Good: an entry as those beside it have it
     """
     yield Fault(
         place=place,
-        message=f"this is not valid YAML: {problem}",
-        hint='look here and one line above: a missing quote, brace or colon, or a tab; quote text that holds ": "',
-        hint_zh="请检查此处及上一行：可能缺少引号、括号或冒号，或用了制表符；含有“: ”的文字要加引号",
+        message="the file cannot be read any further from here on",
+        hint="compare this line and the one above it with an entry that is right: dashes, blanks at the beginning, "
+        "colons, brackets, quotation marks; or take the line back and write it anew",
+        hint_zh="从这里起读不下去：请把这一行和上一行与写法正确的条目对照（短横、行首空格、冒号、括号、引号），或恢复原样后重写",
     )
+
+
+def too_deep(place: Place) -> Iterator[Finding]:
+    """What nests deeper than anything in a plan does."""
+    return strange_form(place, "brackets stand in brackets more often than anything in a plan asks for")
 
 
 @rule("yaml-duplicate-key")
@@ -84,6 +93,7 @@ class _Reader:
     """Turns YAML nodes into plain values with their places, gathering findings on the way."""
 
     path: str
+    rows: list[str]
     findings: list[Finding]
 
     def value(self, node: yaml.Node, depth: int = 0) -> Any:
@@ -92,13 +102,25 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, depth)
         if isinstance(node, yaml.SequenceNode):
-            return tuple(self.value(child, depth + 1) for child in node.value)
+            return tuple(self.value(entry, depth + 1) for child in node.value for entry in self._entries(child))
         return self._scalar(node)
+
+    def _entries(self, node: yaml.Node) -> Iterator[yaml.Node]:
+        """An entry of a list: two, where a second one begins without its dash."""
+        entry, *others = begun_anew(node)
+        for other in others:
+            first = other.value[0][0]
+            slip = missing_dash(first.start_mark.line + 1, first.start_mark.column, first.value)
+            self.findings += wrong_indentation(self.path, slip, "")
+        yield from (entry, *others)
 
     def _mapping(self, node: yaml.MappingNode, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         seen: dict[str, yaml.Node] = {}
-        for key, child in node.value:
+        pairs, slips = parted(node, self.rows)
+        for found, slip in slips:
+            self.findings += found(self.path, slip, self.rows[slip.line - 1])
+        for key, child in pairs:
             if key.tag != _STRING or key.value == PLACES_KEY:
                 what = "a key is a plain word here"
                 self.findings += strange_form(_place(self.path, key.start_mark), what)
@@ -111,17 +133,29 @@ class _Reader:
         values[PLACES_KEY] = Places(place=_place(self.path, node.start_mark), keys=places)
         return values
 
-    def _scalar(self, node: yaml.Node) -> Any:
+    def _scalar(self, node: Any) -> Any:
         kind = node.tag.removeprefix("tag:yaml.org,2002:")
         if node.tag == _STRING:
             for _, character in unseen_in(node.value):  # it can only have been written as an escape
                 self.findings += control_character(_place(self.path, node.start_mark), character)
-            return node.value
+            return self._number(node)
         if kind == "int" and _INTEGER.fullmatch(node.value):
             return int(node.value)
         if kind == "bool" and node.value in {"true", "false"}:
             return node.value == "true"
-        return Unquoted(raw=node.value, kind=kind)
+        return Unquoted(raw=node.value, kind=kind, place=_place(self.path, node.start_mark))
+
+    def _number(self, node: yaml.ScalarNode) -> str:
+        """A text; a number or a date that stands in curly quotation marks, without them."""
+        text: str = node.value
+        match = None if node.style else _IN_MARKS.fullmatch(text)
+        if match is None or not (match[1] or match[3]):
+            return text
+        start = node.start_mark
+        row = self.rows[start.line]
+        slip = curly_marks(start.line + 1, start.column, text, match[2], row)
+        self.findings += wrong_quotes(self.path, slip, row)
+        return match[2]
 
 
 #: Where an anchor, alias or tag could begin; most files have none such, and are read once instead of twice.
@@ -132,28 +166,29 @@ def _forbidden_tokens(file: File) -> Iterator[Finding]:
     if not _MAY_BE_FORBIDDEN.search(file.text):
         return
     names = {yaml.AnchorToken: "anchors (&)", yaml.AliasToken: "aliases (*)", yaml.TagToken: "tags (!)"}
-    for token in yaml.scan(file.text, Loader=_Loader):
+    for token in yaml.scan(file.text, Loader=Loader):
         if name := names.get(type(token)):
             yield from strange_form(_place(file.path, token.start_mark), f"{name} are not used in plan files")
 
 
-def compose(file: File) -> tuple[Any, tuple[Finding, ...]]:
-    """The plain values that stand in a file, its mappings with their places, or why it cannot be read."""
+def compose(file: File) -> tuple[Any, tuple[Finding, ...], bool]:
+    """The plain values that stand in a file, its mappings with their places; what is wrong; whether all was read.
+
+    What somebody slipped at is mended in memory, so that all that is wrong in the file is told at once.
+    """
     try:
-        if findings := tuple(_forbidden_tokens(file)):
-            return None, findings
-        node = yaml.compose(file.text, Loader=_Loader)
-        reader = _Reader(path=file.path, findings=[])
+        text, slips, stuck = mended(file)
+        if stuck:
+            place = Place(path=file.path, line=stuck[0], column=stuck[1])
+            return None, (*slips, *broken_yaml(place)), False
+        if forbidden := tuple(_forbidden_tokens(File(path=file.path, text=text))):
+            return None, (*slips, *forbidden), False
+        node = yaml.compose(text, Loader=Loader)
+        reader = _Reader(path=file.path, rows=text.split("\n"), findings=list(slips))
         value = reader.value(node) if node is not None else None
-        return value, tuple(reader.findings)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = _place(file.path, mark) if mark else Place(path=file.path)
-        return None, tuple(broken_yaml(place, error.problem or "unreadable"))
-    except yaml.YAMLError as error:
-        return None, tuple(broken_yaml(Place(path=file.path), str(error).splitlines()[0]))
+        return value, tuple(reader.findings), True
     except (_TooDeep, RecursionError):
-        return None, tuple(broken_yaml(Place(path=file.path), "it nests too deeply"))
+        return None, tuple(too_deep(Place(path=file.path))), False
 
 
-YAML_RULES: Final = (broken_yaml, duplicate_key, strange_form)
+YAML_RULES: Final = (broken_yaml, duplicate_key, strange_form, *MENDING_RULES)

@@ -1,7 +1,8 @@
 """Which original each translated block translates: ``plan/translation.<language>.lock``.
 
-A lock holds a line per block, ``m3-1-2 5f0c…``: the identity and a digest of the original at the time somebody
-confirmed the translation. A block whose original has changed since is behind.
+A lock holds a line per block, ``m3-1-2 5f0c… 91be…``: the identity, a digest of the original at the time somebody
+confirmed the translation, and one of the translation as it was then (older locks lack it). A block whose original has
+changed since is behind. ``=`` at the end: the original had changed then, and the translation had not.
 """
 
 import hashlib
@@ -18,13 +19,20 @@ from plansite.model.plan import Plan
 from plansite.model.texts import ByLanguage
 
 DIGEST_LENGTH = 16
+#: Behind a block that was confirmed though its translation was as before, and its original was not.
+UNCHANGED = "="
 
 
 @per_plan
 def digests(plan: Plan) -> Mapping[Identity, str]:
     """The digest of every block of the original: SHA-256 of its text after NFKC, without white space, 16 hex digits."""
+    return digests_in(plan, plan.original)
+
+
+def digests_in(plan: Plan, language: Language) -> Mapping[Identity, str]:
+    """The digest of every block in one language."""
     texts: dict[Identity, list[str]] = defaultdict(list)
-    for passage in plan.passages(plan.original):
+    for passage in plan.passages(language):
         texts[passage.id].append("".join(unicodedata.normalize("NFKC", passage.text).split()))
     return {identity: _digest("\n".join(text)) for identity, text in texts.items()}
 
@@ -41,7 +49,33 @@ def behind(plan: Plan, language: Language) -> frozenset[Identity]:
     if language == plan.original:
         return frozenset()
     confirmed = plan.translated.get(language.code, {})
-    return frozenset(identity for identity, digest in digests(plan).items() if confirmed.get(str(identity)) != digest)
+    return frozenset(
+        identity
+        for identity, digest in digests(plan).items()
+        if _of_original(confirmed.get(str(identity), "")) != digest
+    )
+
+
+def _of_original(confirmed: str) -> str:
+    return confirmed.partition(" ")[0]
+
+
+def confirmation(plan: Plan, language: Language, identity: Identity) -> str:
+    """What the lock says of a block that is confirmed now."""
+    original, translation = digests(plan)[identity], digests_in(plan, language).get(identity, "")
+    before = plan.translated.get(language.code, {}).get(str(identity), "").split()
+    same = before[1:2] == [translation] and before[0] != original
+    return f"{original} {translation}" + (f" {UNCHANGED}" if same else "")
+
+
+def unchanged(plan: Plan, language: Language) -> frozenset[Identity]:
+    """The blocks whose translation was confirmed as it was though the original had changed, and is so still."""
+    now = digests_in(plan, language)
+    return frozenset(
+        identity
+        for identity, original in digests(plan).items()
+        if plan.translated.get(language.code, {}).get(str(identity)) == f"{original} {now.get(identity)} {UNCHANGED}"
+    )
 
 
 def lock_name(language: Language) -> str:

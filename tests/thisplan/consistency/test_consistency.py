@@ -16,7 +16,7 @@ from plansite.consistency import likeness
 from plansite.ground.findings import Rule
 from plansite.load import folder as loading
 from plansite.load import load
-from plansite.load.entries import read_yaml
+from plansite.load.reading import read_yaml
 from plansite.model import Plan
 from tests.bad_plans import apply
 

@@ -1,7 +1,7 @@
 """A translation says what the original says: in its blocks, numbers, terms, marks and length, as it stands now."""
 
 from plansite.checks.translation.allowances import unused_allowance
-from plansite.checks.translation.behind import behind_translation
+from plansite.checks.translation.behind import behind_translation, unchanged_translation
 from plansite.checks.translation.blocks import different_blocks, untranslated
 from plansite.checks.translation.length import odd_length
 from plansite.checks.translation.marks import foreign_left, unbalanced_marks, unexplained_gap
@@ -22,6 +22,7 @@ TRANSLATION_CHECKS = (
     long_sentence,
     unused_allowance,
     behind_translation,
+    unchanged_translation,
 )
 
 __all__ = ["TRANSLATION_CHECKS"]

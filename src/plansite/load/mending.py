@@ -1,0 +1,146 @@
+"""YAML that cannot be read: which slips it has, all at once, and the text without them."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+import yaml
+
+from plansite.ground.findings import Edit, Fault, Finding, Place, Proposal, Rule, rule
+from plansite.load.files import File
+from plansite.load.indentation import indentation
+from plansite.load.lines import Line, lines_of
+from plansite.load.slips import (
+    Slip,
+    bracket,
+    colon_in_text,
+    full_width_sign,
+    left_over,
+    no_blank,
+    quotation,
+    reserved,
+    tab,
+)
+
+Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: With more slips than this in one file somebody has saved something else under its name.
+_MOST: Final = 50
+
+
+def _fault(path: str, slip: Slip, old: str) -> Fault:
+    edit = Edit(path=path, line=slip.line, old=old, new=slip.mended)
+    return Fault(
+        place=Place(path=path, line=slip.line, column=slip.column),
+        message=slip.message,
+        hint=slip.hint,
+        hint_zh=slip.hint_zh,
+        proposal=Proposal(edits=(edit,), mechanical=True),
+    )
+
+
+@rule("yaml-sign")
+def wrong_sign(path: str, slip: Slip, old: str) -> Iterator[Fault]:
+    """Keys, lists and entries are written with the plain half-width signs, and brackets are closed.
+
+    Bad:  `kind：context`  `{ zh: 检测， en: testing }`  `-id: testing`  `{ zh: 检测, en: testing`
+    Good: `kind: context`  `{ zh: 检测, en: testing }`  `- id: testing`
+    """
+    yield _fault(path, slip, old)
+
+
+@rule("yaml-quotes")
+def wrong_quotes(path: str, slip: Slip, old: str) -> Iterator[Fault]:
+    """Quotation marks around a text are a straight pair; a text that holds a colon or begins with a sign has them.
+
+    Bad:  `date: "2022-02-20`  `date: "2022-02-20”`  `en: Note: a draft`  `zh: "质量"强县`
+    Good: `date: "2022-02-20"`  `en: "Note: a draft"`  `zh: “质量”强县`
+    """
+    yield _fault(path, slip, old)
+
+
+@rule("yaml-indentation")
+def wrong_indentation(path: str, slip: Slip, old: str) -> Iterator[Fault]:
+    """Lines of one rank begin at one column, with ordinary blanks, and an entry with a dash.
+
+    Bad:  `- id: testing` and below it ` zh: 检测`; a tab
+    Good: `- id: testing` and below it `  zh: 检测`
+    """
+    yield _fault(path, slip, old)
+
+
+@rule("yaml-left-over")
+def wrong_rest(path: str, slip: Slip, old: str) -> Iterator[Fault]:
+    """`[]` stands in a file that has no entries, and in no other.
+
+    Bad:  an entry, and `[]` below it
+    Good: the entry alone
+    """
+    yield _fault(path, slip, old)
+
+
+_FINDERS: Final[tuple[tuple[Rule[[str, Slip, str]], tuple[Callable[[Line], Iterator[Slip]], ...]], ...]] = (
+    (wrong_rest, (left_over,)),
+    (wrong_indentation, (tab,)),
+    (wrong_sign, (full_width_sign, no_blank)),
+    (wrong_quotes, (quotation, reserved, colon_in_text)),
+    (wrong_sign, (bracket,)),
+)
+
+
+def _slips(lines: tuple[Line, ...], last: int) -> Iterator[tuple[Rule[[str, Slip, str]], Slip]]:
+    """What may be wrong up to a line, the nearest to it first."""
+    for line in reversed([line for line in lines if line.number <= last]):
+        for found, finders in _FINDERS:
+            yield from ((found, slip) for finder in finders for slip in finder(line))
+    indented = [slip for slip in indentation(lines) if slip.line <= last]
+    yield from ((wrong_indentation, slip) for slip in reversed(indented))
+
+
+Position = tuple[int, int]
+_Step = tuple[tuple[Finding, ...], str, Position | None]
+
+
+def failure(text: str) -> Position | None:
+    """Line and column, from 1, at which a text cannot be read any further; None where it can be read."""
+    try:
+        yaml.compose(text, Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    except yaml.YAMLError:
+        return 1, 1
+    return None
+
+
+def mended(file: File) -> tuple[str, tuple[Finding, ...], Position | None]:
+    """A text without its slips, what they were, and where it still cannot be read, if so."""
+    text = file.text
+    findings: list[Finding] = []
+    at = failure(text)
+    while at and len(findings) < _MOST:
+        step = _step(file.path, text, at)
+        if step is None:
+            break
+        found, text, at = step
+        findings += found
+    return text, tuple(findings), at
+
+
+def _step(path: str, text: str, at: Position, *, alone: bool = False) -> _Step | None:
+    """Mend the one slip that lets the text be read further than before; else two, where one hides behind another."""
+    rows = text.split("\n")
+    hidden: list[_Step] = []
+    for found, slip in _slips(tuple(lines_of(text)), at[0] + 1):
+        new = "\n".join([*rows[: slip.line - 1], slip.mended, *rows[slip.line :]])
+        after = failure(new)
+        if after is None or after >= at:
+            findings = tuple(found(path, slip, rows[slip.line - 1]))
+            if after != at:
+                return findings, new, after
+            hidden.append((findings, new, after))
+    for findings, new, _ in () if alone else hidden:
+        if second := _step(path, new, at, alone=True):
+            return (*findings, *second[0]), second[1], second[2]
+    return None
+
+
+MENDING_RULES: Final = (wrong_sign, wrong_quotes, wrong_indentation, wrong_rest)
