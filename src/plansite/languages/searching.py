@@ -49,7 +49,8 @@ class Searching:
     ``unspaced``: the characters that stand without blanks between words, as in a class of a regular expression; empty
     for a language with blanks. ``letters``: those that its other words are made of.
     ``stop``: words that a block need not hold. ``questions``: words of a question that say nothing of what is asked, a
-    regular expression. ``numbering``: what may stand before a title and is no part of it, likewise.
+    regular expression. ``amounts``: words that ask for a figure (how many, 多少), likewise. ``numbering``: what may
+    stand before a title and is no part of it, likewise.
     ``number_words``: numbers that have a word of their own. ``numerals``: how numbers are written in characters.
     ``rewritten``: what is typed and how the plan has it: a regular expression, and what stands in its place (``$1`` is
     its first group). ``elsewhere``: words that other countries use, and those that this language's plans use for them.
@@ -63,6 +64,7 @@ class Searching:
     lengths: Lengths = Lengths()
     stop: frozenset[str] = frozenset()
     questions: str = ""
+    amounts: str = ""
     numbering: str = ""
     number_words: Mapping[str, int] = field(default_factory=dict)
     numerals: Numerals | None = None

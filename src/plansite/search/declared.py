@@ -33,6 +33,7 @@ def declared(
         "lengths": asdict(searching.lengths),
         "stop": sorted(searching.stop),
         "questions": searching.questions,
+        "amounts": searching.amounts,
         "numbering": searching.numbering,
         "labels": [normalised(label) for label in labels],
         "suffix": normalised(language.writing.new_suffix).strip(),

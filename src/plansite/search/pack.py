@@ -66,6 +66,7 @@ def _manifest(
         "words": words,
         "kinds": RECORD_KINDS,
         "count": len(found),
+        "past": sorted({record.up for record in found if record.past}),
     }
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Final
 
@@ -49,13 +49,15 @@ class Words:
 class Record:
     """One block. ``page`` is its page below the language (``3/``), ``up`` what it stands in, by identity.
 
-    ``record[language]`` are its words in a language.
+    ``past``: it is an indicator of a table of results, one that looks back. ``record[language]`` are its words in a
+    language.
     """
 
     id: str
     kind: str
     page: str
     up: str
+    past: bool = False
     words: Mapping[Language, Words] = field(repr=False)
 
     def __getitem__(self, language: Language) -> Words:
@@ -181,7 +183,8 @@ def _table(plan: Plan, table: Table, page: str, up: str) -> Iterator[Record]:
     yield _record(plan, table.id, page, up, words)
     for category in table.categories:
         for row in category.indicators:
-            yield _record(plan, row.identity, page, str(table.id), _row(table, category.name, row))
+            record = _record(plan, row.identity, page, str(table.id), _row(table, category.name, row))
+            yield replace(record, past=table.has_results)
 
 
 def _grid(grid: Grid, language: Language) -> Words:

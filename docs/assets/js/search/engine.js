@@ -3,9 +3,12 @@
  * otherwise than it was typed.
  */
 (() => {
-  const { ENOUGH, isAbout } = planSearch.weights;
+  const { ENOUGH, FIT, isAbout } = planSearch.weights;
   /** The glossary's entry of the term that was typed stands behind so many blocks of the plan. */
   const TERM_PLACE = 3;
+
+  /** Whether a block has the words themselves, not only longer ones that begin so: tea is no teaching. */
+  const isSaid = ({ fit }) => fit >= FIT.form;
 
   function aboutLast(results) {
     return [...results.filter((one) => !isAbout(one)), ...results.filter(isAbout)];
@@ -30,6 +33,14 @@
     const { texts, isAll } = planSearch.words.of(query);
     const meant = isAll ? await planSearch.otherwise.byWords(texts, page) : null;
     return meant ? meant.complete : [];
+  }
+
+  /** Letters that stand in a few blocks of another language may be the sound of a word of the page's: jiliang is 计量. */
+  async function asSounds(query, { complete }, page) {
+    const own = planSearch.languages.all.find(({ code }) => code === page);
+    const isOther = complete.length && complete.length <= ENOUGH && complete.every(({ language }) => language !== own);
+    const isSound = isOther && query.terms.length === 1 && own?.syllables?.isSound(query.literal);
+    return isSound ? (await planSearch.otherwise.bySyllables(query, page, page))?.complete ?? [] : [];
   }
 
   /** The term's own entry stands behind the best blocks of the plan, not among them. */
@@ -83,12 +94,15 @@
     if (isFirst && blocks.length) return { query, results: blocks, more: 0, notice: null, term, isFirst };
     let found = await planSearch.results.of(query, page, portion);
     if (isFirst && found.complete.length) return { ...found, results: unique(found.complete), notice: null, term, isFirst };
+    found.complete = [...await asSounds(query, found, page), ...found.complete];
     if (term) found.complete = aboutLast([...found.complete, ...await bridged(term, found, page)]);
     if (!found.complete.length && !blocks.length) found = await planSearch.otherwise.find(query, found, page);
+    else if (!found.complete.some(isSaid)) found.complete = [...await alsoMeant(query, page), ...found.complete];
     else if (found.complete.length < ENOUGH) found.complete = [...found.complete, ...await alsoMeant(query, page)];
     const complete = await withSubjects(withTermBehind(found.complete, term), query, page);
-    const results = unique([...blocks, ...complete]);
-    return { query: found.query, results, more: found.more, notice: found.notice ?? null, term };
+    const answer = { query, results: [...blocks, ...complete], notice: found.notice ?? null };
+    const { results, notice } = blocks.length ? answer : await planSearch.figures.first(answer, page);
+    return { query: found.query, results: unique(results), more: found.more, notice, term };
   }
 
   planSearch.search = search;

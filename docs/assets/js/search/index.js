@@ -6,6 +6,7 @@
  *
  * - `count`: how many records there are
  * - `words`: words that readers use, and what they mean, as the manifest has them
+ * - `past`: the tables that look back, by identity
  * - `portions`: how much to look at, for the first results and then for all; a small index has but one
  * - `gather(query, portion, known)`: records that may answer a query; `counts`: how many hold each term, null when these are all that do;
  *   `more`: how many more there are. It may leave out records that are `known`, by identity.

@@ -8,7 +8,7 @@
   const all = [];
   /** Of all languages together: the characters that stand without blanks between words, and the letters of words, as in a class. */
   const classes = { unspaced: "", letters: "" };
-  const patterns = { unspaced: NEVER, word: NEVER, words: NEVER, questions: NEVER };
+  const patterns = { unspaced: NEVER, word: NEVER, words: NEVER, questions: NEVER, amounts: NEVER };
   const stop = new Set();
   const variants = new Map();
 
@@ -64,8 +64,10 @@
     if (classes.unspaced) patterns.unspaced = new RegExp(`[${classes.unspaced}]`);
     patterns.word = new RegExp(`^[${classes.letters}]+$`);
     patterns.words = new RegExp(`^[${classes.letters}]+(?:[ -][${classes.letters}]+)+$`);
-    const questions = given.map((data) => data.questions).filter(Boolean);
-    if (questions.length) patterns.questions = new RegExp(questions.join("|"), "g");
+    for (const asking of ["questions", "amounts"]) {
+      const words = given.map((data) => data[asking]).filter(Boolean);
+      if (words.length) patterns[asking] = new RegExp(words.join("|"), "g");
+    }
     for (const data of given) {
       for (const word of data.stop) stop.add(word);
       for (const [, from, to] of data.variants.matchAll(/(.)(.)/gsu)) variants.set(from, to);

@@ -1,6 +1,6 @@
 /** What to show when no block holds a query as it was typed: each way to understand it otherwise is tried, the likeliest first. */
 (() => {
-  const { FIT, LEAST } = planSearch.weights;
+  const { ENOUGH, FIT, LEAST } = planSearch.weights;
   /** Characters of the longest piece that a string is cut into, and of the shortest. */
   const LONGEST = 12;
   const SHORTEST = 2;
@@ -22,17 +22,27 @@
     return [...new Set([...ways, text.normalize("NFD").replace(/\p{M}/gu, "")])].filter((one) => one !== text);
   }
 
-  /** A text with the numbers that are words in digits. */
+  /** A text with the numbers that are words in digits: ninety-five is 95. */
   function named(text, words) {
-    return text.replace(new RegExp(`[${planSearch.languages.classes.letters}]+`, "g"), (word) => words[word] ?? word);
+    const digits = text.replace(new RegExp(`[${planSearch.languages.classes.letters}]+`, "g"), (word) => words[word] ?? word);
+    return digits === text ? text : digits.replace(/\b([2-9])0[ -]([1-9])\b/g, "$1$2");
   }
 
   async function byFigures(query, page) {
     for (const text of rewritten(query)) {
       const found = await answer(text, page);
       if (found.complete.length) return found;
+      const cut = await inPieces(found.query, page, LONGEST);
+      if (cut?.isComplete && cut.complete.length) return cut;
     }
     return null;
+  }
+
+  /** Behind the few blocks that hold all of a query in the plan's words, those that hold what stands around the readers' words. */
+  async function withRest(found, rest, page) {
+    const isTelling = rest.includes(" ") || (planSearch.languages.isUnspaced(rest) && rest.length > SHORTEST);
+    if (found.complete.length >= ENOUGH || !isTelling) return found;
+    return { ...found, complete: [...found.complete, ...(await answer(rest, page)).complete] };
   }
 
   /** What readers' words mean, in the plan's words: all that any of these texts finds. */
@@ -61,9 +71,9 @@
     return better.complete.length ? better : null;
   }
 
-  /** Letters as the sound of words. */
-  async function bySyllables(query, page) {
-    for (const { syllables } of planSearch.languages.all) {
+  /** Letters as the sound of words, of any language or of one. */
+  async function bySyllables(query, page, code) {
+    for (const { syllables } of planSearch.languages.all.filter((language) => !code || language.code === code)) {
       for (const word of syllables?.words(query.literal).slice(0, READINGS) ?? []) {
         const found = await answer(word, page);
         if (found.complete.length) return { ...found, notice: { kind: "syllables", text: word } };
@@ -97,15 +107,15 @@
     const isWord = ([, , fit]) => fit >= FIT.form;
     const terms = [...partial, ...weak].flatMap(({ found }) => found.filter(({ head, text }) => head.some(isWord) || text.some(isWord)));
     const held = new Set(terms.map(({ term }) => term.text));
-    const every = planSearch.index.text();
-    const stands = (said) => (planSearch.languages.isUnspaced(said) && every.includes(said)) || said.split(/[ -]/).every((word) => held.has(word));
+    const stands = (said) => planSearch.words.isSaid(said) || said.split(/[ -]/).every((word) => held.has(word));
     return [...new Set(parts.filter(({ said }) => !stands(said)).flatMap(({ meanings }) => meanings))];
   }
 
   async function otherwise(query, found, page) {
     const words = planSearch.words.of(query);
-    const read = await byFigures(query, page) ?? await byWords(words.texts, page) ?? await asList(query, page)
-      ?? await byMarks(query, found, page) ?? await bySyllables(query, page);
+    const meant = await byWords(words.texts, page);
+    if (meant) return withRest(meant, words.rest, page);
+    const read = await byFigures(query, page) ?? await asList(query, page) ?? await byMarks(query, found, page) ?? await bySyllables(query, page);
     if (read) return read;
     if (found.weak.length) return { ...found, complete: found.weak };
     const cut = await inPieces(query, page, LONGEST);
@@ -121,5 +131,5 @@
     return { ...rest, complete: rest.complete.length ? rest.complete : mostly(rest.partial), notice: { kind: "partial" } };
   }
 
-  planSearch.otherwise = { find: otherwise, byWords };
+  planSearch.otherwise = { find: otherwise, byWords, bySyllables };
 })();

@@ -67,6 +67,7 @@
     return {
       count: manifest.count,
       words: manifest.words,
+      past: new Set(manifest.past),
       portions: PORTIONS,
       gather,
       record,

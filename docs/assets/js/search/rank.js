@@ -3,7 +3,7 @@
  * that mentions it. The weights stand in weights.js.
  */
 (() => {
-  const { CELLS, FIT, NEAR, OPTIONAL, SAME_TITLE, TITLE, TYPED, priorOf } = planSearch.weights;
+  const { CELLS, FIT, NEAR, OPTIONAL, PAST, SAME_TITLE, TITLE, TYPED, priorOf } = planSearch.weights;
   /** Kinds whose text is put together by the index. */
   const COMPOSED = new Set(["indicator", "page"]);
 
@@ -72,7 +72,8 @@
     const exact = language.core(normHead)[1] === query.literal ? SAME_TITLE : 1;
     const phrase = found.find((one) => one.term.isTyped || one.term.isAlone);
     const typed = phrase ? Math.max(best(phrase.head), COMPOSED.has(record.kind) ? 0 : best(phrase.text)) : 0;
-    return { typed: typed >= FIT.form ? typed : 0, score: sum * priorOf(record.kind) * closeness(found) * exact, missing, fit };
+    const prior = priorOf(record.kind) * (planSearch.index.past.has(record.up) ? PAST : 1);
+    return { typed: typed >= FIT.form ? typed : 0, score: sum * prior * closeness(found) * exact, missing, fit };
   }
 
   planSearch.rank = { looked, score };

@@ -38,6 +38,7 @@
     return {
       count: manifest.count,
       words: manifest.words,
+      past: new Set(manifest.past),
       portions: [1],
       gather: async (query, portion, known) => ({ records: records.filter(({ id }) => !known.has(id)), counts: null, more: 0 }),
       record: async (id) => titled.get(id),

@@ -4,6 +4,9 @@
  */
 (() => {
   const { escaped } = planSearch.text;
+  /** Letters of a word in which none is taken for wrong, and in which two may be if it has more. */
+  const SHORT = 4;
+  const LONG = 6;
   const { all, classes, patterns } = planSearch.languages;
 
   /** Edits between two words, neighbours exchanged counting as one; above `limit` it stops counting. */
@@ -25,14 +28,25 @@
     return row[other.length];
   }
 
+  /** The same letters or characters in another order. */
+  function isExchanged(one, other) {
+    return [...one].sort().join("") === [...other].sort().join("");
+  }
+
+  /** Of a short word, and with another letter, it is more often another word than a slip: masks is not marks, toilets not boilers. */
+  function isOtherWord(typed, word, edits) {
+    const isOther = edits === 1 && typed.length === word.length && !isExchanged(typed, word);
+    return (isOther && typed.length < LONG) || (edits > 1 && (typed.length <= LONG || typed[0] !== word[0]));
+  }
+
   /** The word of the plan that is spelt most like this one. */
   async function nearWord(term) {
-    const limit = term.text.length > 5 ? 2 : term.text.length > 3 ? 1 : 0;
+    const limit = term.text.length > LONG ? 2 : term.text.length > SHORT ? 1 : 0;
     const vocabulary = await planSearch.index.vocabulary(term);
     let best = null;
     for (const [word, count] of limit ? vocabulary : []) {
       const edits = distance(term.text, word, limit);
-      if (edits > limit) continue;
+      if (edits > limit || isOtherWord(term.text, word, edits)) continue;
       const cost = edits + (word[0] === term.text[0] ? 0 : 0.6) - Math.min(0.4, Math.log10(count) / 5);
       if (!best || cost < best.cost) best = { word, cost };
     }
@@ -80,7 +94,9 @@
     if (alike) return alike;
     const found = slips(text).flatMap(standing);
     const terms = planSearch.terms.unspaced();
-    return found.find((word) => terms.has(word)) ?? found[0] ?? null;
+    // Of two or three characters one that differs makes another word.
+    const isSlip = (word) => text.length > 3 || isExchanged(text, word);
+    return found.find((word) => terms.has(word)) ?? found.find(isSlip) ?? null;
   }
 
   /** The strings of the plan that fit one of the patterns, the most frequent first. */

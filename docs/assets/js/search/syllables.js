@@ -95,6 +95,16 @@
       return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word);
     }
 
-    return { words, homophones };
+    /** Whether letters are nothing but whole syllables. */
+    function isSound(letters) {
+      const ends = [true];
+      for (let at = 0; at < letters.length; at += 1) {
+        if (!ends[at]) continue;
+        for (const syllable of Object.keys(readings)) if (letters.startsWith(syllable, at)) ends[at + syllable.length] = true;
+      }
+      return Boolean(ends[letters.length]);
+    }
+
+    return { words, homophones, isSound };
   };
 })();

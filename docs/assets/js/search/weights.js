@@ -54,6 +54,7 @@
     CELLS: 0.5, //      the cells of a row and the facts of the cover are joined by the index (98%, where the table has 98 and %): sentences first
     NEAR: 0.35, //      terms that stand close together, at most
     ENOUGH: 3, //       blocks that hold a single word as it was typed: with more, other forms count as much; with fewer, what else it may mean is shown
+    PAST: 0.85, //      an indicator of a table that looks back, against one that says what is to be reached
     LEAST: 1.5, //      of results that lack terms those are shown that lack so many times the least
   };
 })();

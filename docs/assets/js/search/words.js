@@ -7,15 +7,23 @@
   /** Ways to put a query that are tried at most. */
   const MOST = 8;
   let entries = null;
+  let plan = null;
 
   /** Each word as it is compared, a string or stems one after the other; what it means in its own language, else in any. */
   function prepared() {
-    entries ??= planSearch.index.words.flatMap(([words, means]) => languages.all.flatMap((language, at) => words[at].map((word) => {
-      const text = languages.folded(word).trim();
-      const stems = language.isSpaced ? text.split(/[ -]/).map(language.stem) : null;
+    const word = new RegExp(`[${languages.classes.letters}0-9]+`, "g");
+    entries ??= planSearch.index.words.flatMap(([words, means]) => languages.all.flatMap((language, at) => words[at].map((said) => {
+      const text = languages.folded(said).trim();
+      const stems = language.isSpaced ? (text.match(word) ?? []).map(language.stem) : null;
       return { language, text, stems, meanings: means[at].length ? means[at] : means.flat() };
     })));
     return entries;
+  }
+
+  /** Whether the plan itself, not what is said about it, has a text without blanks. */
+  function isSaid(text) {
+    plan ??= [...planSearch.index.records()].filter((record) => !planSearch.weights.isAbout({ record })).map(({ every }) => every).join("\n");
+    return languages.isUnspaced(text) && plan.includes(text);
   }
 
   /** Where a word stands in a query, from which character to which. */
@@ -50,33 +58,42 @@
     return plain.split(" ").some((part) => part.length === 1 && languages.isUnspaced(part)) ? null : plain;
   }
 
-  /** The whole query in the plan's words, in every way that there is; none where what is left over is no word. */
+  /** The whole query in the plan's words, in every way that there is, with its own where the plan has them; none where what is left over is no word. */
   function ways(literal, found) {
     let texts = [""];
     let at = 0;
     for (const { start, end, meanings } of [...found, { start: literal.length, end: literal.length, meanings: [""] }]) {
       const between = rest(literal.slice(at, start));
       if (between === null) return [];
-      texts = texts.flatMap((text) => meanings.map((meaning) => `${text} ${between} ${meaning}`)).slice(0, MOST);
+      const said = literal.slice(start, end);
+      texts = texts.flatMap((text) => [...(isSaid(said) ? [said] : []), ...meanings].map((meaning) => `${text} ${between} ${meaning}`)).slice(0, MOST);
       at = end;
     }
     return [...new Set(texts.map((text) => text.replace(/\s+/g, " ").trim().replace(/(\S+)(?: \1)+(?= |$)/g, "$1")))];
   }
 
+  /** All that stands around readers' words in a query. */
+  function around(literal, found) {
+    const ends = [0, ...found.map(({ end }) => end)];
+    const starts = [...found.map(({ start }) => start), literal.length];
+    return ends.map((end, at) => rest(literal.slice(end, starts[at])) ?? "").join(" ").trim();
+  }
+
   /**
    * A query in the plan's words. `texts`: the whole query. `parts`: each reader's word in it and what that means, for when no block holds
-   * the whole. `isAll`: it has nothing but readers' words.
+   * the whole. `rest`: what stands around them. `isAll`: it has nothing but readers' words.
    */
   function of({ literal }) {
     const found = matches(literal);
-    if (!found.length) return { texts: [], parts: [], isAll: false };
+    if (!found.length) return { texts: [], parts: [], rest: "", isAll: false };
     const said = found.reduce((sum, { start, end }) => sum + literal.slice(start, end).replace(/ /g, "").length, 0);
     return {
       texts: ways(literal, found),
       parts: found.map(({ start, end, meanings }) => ({ said: literal.slice(start, end), meanings })),
+      rest: around(literal, found),
       isAll: said === literal.replace(/ /g, "").length,
     };
   }
 
-  planSearch.words = { of };
+  planSearch.words = { of, isSaid };
 })();

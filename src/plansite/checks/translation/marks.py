@@ -93,6 +93,5 @@ def unexplained_gap(plan: Plan) -> Iterator[Fault]:
                 hint=f"add an editor’s note to plan/notes.yml whose `after` ends at {GAP}, "
                 f"or fill the gap if the {pair.source.english_name} has none",
                 hint_zh=f"{pair.language.chinese_name}中的 {GAP} 表示原文有缺文，"
-                "请在 plan/notes.yml 加注，after 止于该处；"
-                "原文并无缺文的，请译全",
+                "请在 plan/notes.yml 加注，after 止于该处；原文并无缺文的，请译全",
             )

@@ -29,6 +29,10 @@ _TENS: Final = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy",
 _QUESTIONS: Final = (
     r"\b(?:how|what|where|when|who|why|which|about|do|does|can|is|are|the|a|an|to|of|for|my|i|we|you|any|there|please)\b"
 )  # fmt: skip
+#: Words that ask for a figure.
+_AMOUNTS: Final = (
+    r"\b(?:how (?:many|much)|(?:the )?numbers? of|targets?|percentages?(?: of)?|(?:(?:by|in|for) )?20\d\d)\b"
+)
 _REFERENCES: Final = (
     Reference(form="(?:chapter|ch|part){d}", names=("$1",)),
     Reference(form="(?:chapter|part){n}", names=("$1",)),
@@ -45,6 +49,7 @@ _REFERENCES: Final = (
 SEARCHING: Final = Searching(
     stop=frozenset(_STOP.split()),
     questions=_QUESTIONS,
+    amounts=_AMOUNTS,
     number_words={word: number for number, words in enumerate(_NUMBERS, 1) for word in words.split()}
     | {word: 10 * number for number, word in enumerate(_TENS, 1)},
     rewritten=((r"(\d) ?per ?cent\b", "$1%"),),

@@ -10,6 +10,8 @@ from typing import Final
 from plansite.languages.zh import pinyin
 
 _VARIANTS: Final = Path(__file__).with_name("variants.txt")
+#: Readings of a character that people use: 行 is xing and hang.
+_READINGS: Final = 2
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -27,9 +29,10 @@ def pairs() -> tuple[str, ...]:
 
 
 def syllables(texts: Iterable[str]) -> dict[str, str]:
-    """Syllable → the characters of the texts that may be read so. A character may have several readings."""
+    """Syllable → the characters of the texts that may be read so. Of a character's readings the rare ones are none."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for character in {character for text in texts for character in _HAN.findall(text)}:
-        for sound in pinyin.sounds(character):
-            found[pinyin.syllable(sound)].add(character)
-    return {syllable: "".join(sorted(found[syllable])) for syllable in sorted(found)}
+        readings = dict.fromkeys(map(pinyin.syllable, pinyin.sounds(character)))
+        for syllable in [*readings][:_READINGS]:
+            found[syllable].add(character)
+    return {syllable: "".join(sorted(characters)) for syllable, characters in sorted(found.items())}

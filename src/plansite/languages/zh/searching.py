@@ -9,9 +9,11 @@ from plansite.languages.zh.folding import syllables, variants
 
 #: Words of a question that no block need hold.
 _QUESTIONS: Final = (
-    "请问|什么时候|什么是|是什么|为什么|有什么|什么|有哪些|有哪几|哪些|怎么样|怎么|怎样|如何|有多少|多少|是否|能否|可以|"
-    "关于|有没有|[到在]?哪里|[到在]哪|哪[一个年]+|何时|多久|谁|[吗呢的]"
+    "请问|什么时候|是?什么意思|什么是|是什么|为什么|有什么|什么|有哪些|有哪几|哪些|怎么样|怎么|怎样|如何|有多少|多少|是否|能否|可以|"
+    "关于|有没有|[到在]?哪里|[到在]哪|哪[一个年]+|何时|多久|由?谁来?负责|归谁管|由谁|谁来|谁|[吗呢的]"
 )
+#: Words that ask for a figure.
+_AMOUNTS: Final = "有?多少[个家项]?|有?几[个家项件种条名]|数量|个数|总数|目标值?|占比|要?达到"
 _REFERENCES: Final = (
     Reference(form="第?{n}章", names=("$1",)),
     Reference(form="第{n}部分", names=("$1",)),
@@ -32,6 +34,7 @@ SEARCHING: Final = Searching(
     unspaced="㐀-\u9fff",
     lengths=Lengths(block=150, excerpt=96, before=22, name=24),
     questions=_QUESTIONS,
+    amounts=_AMOUNTS,
     numbering=r"[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)",
     numerals=Numerals(
         digits=("零〇", "一", "二两", "三", "四", "五", "六", "七", "八", "九"),
