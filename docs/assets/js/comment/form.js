@@ -134,7 +134,7 @@
   document.body.append(dialog);
 
   own.form = {
-    /** Opens the form for a new comment, or with a `key` for one that is in the basket; the focus returns to `from`. */
+    /** Opens the form for a new comment, or with a `key` for one in the basket; `from` is what takes the focus back. */
     open(comment, from) {
       opener = from;
       editing = comment;

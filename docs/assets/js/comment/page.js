@@ -36,7 +36,7 @@
     const asked = questions[comment.question]?.text;
     const kind = !asked && element("span", { className: "kind", textContent: words.kinds[comment.kind] });
     const head = element("h3", {}, name, " ", kind);
-    const edit = own.button(words.edit, () => own.form.open({ ...comment, asked }, edit));
+    const edit = own.button(words.edit, () => own.form.open({ ...comment, asked }, { focus: () => focusOn(comment) }));
     edit.setAttribute("aria-label", own.put(words.edit_title, { part }));
     const remove = own.button(words.remove, () => removed(comment, part));
     remove.setAttribute("aria-label", own.put(words.remove_of, { part }));
@@ -53,12 +53,15 @@
     return made;
   }
 
+  /** The list is made anew with every change: what had the focus is looked for. */
+  const focusOn = ({ key }) => (list.querySelector(`[data-key="${CSS.escape(key)}"] button`) ?? heading).focus();
+
   function removed(comment, part) {
     own.basket.remove(comment.key);
     const undo = own.button(words.undo, () => {
       own.basket.put(comment);
       say(words.undone);
-      list.querySelector(`[data-key="${CSS.escape(comment.key)}"] button`)?.focus();
+      focusOn(comment);
     });
     say(own.put(words.removed, { part }), undo);
     undo.focus();
