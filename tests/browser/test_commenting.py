@@ -20,11 +20,13 @@ import docx
 import pytest
 from playwright.sync_api import Browser, Download, Locator, Page, Request, Route, expect
 
+from plansite.commands.main import main
 from plansite.site.hosting import headers
 from tests.browser.axe import violations
 from tests.commands.building import command, lay_out, run
 from tests.conftest import ROOT, serving
 from tests.contexts import Contexts
+from tests.loaded import read
 
 OPEN, BEFORE, AFTER = "2099-01-15", "2098-12-31", "2099-02-16"
 DESK: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
@@ -99,7 +101,9 @@ def comment(page: Page, block: str, suggestion: str, kind: str = "文字", reaso
 
 def kept(page: Page) -> list[dict[str, str]]:
     """What the browser holds."""
-    (text,) = page.evaluate("Object.entries(localStorage).filter(([key]) => key.startsWith('plansite-')).map(([, text]) => text)")
+    (text,) = page.evaluate(
+        "Object.entries(localStorage).filter(([key]) => key.startsWith('plansite-')).map(([, text]) => text)"
+    )
     comments: list[dict[str, str]] = json.loads(text)["comments"]
     return comments
 
@@ -141,7 +145,9 @@ def test_a_comment_goes_into_the_basket_and_the_keyboard_back(visit: Visit) -> N
     button = control(page, "m1-1-1")
     button.click()
     dialog = page.get_by_role("dialog", name="对举措1-1-1提意见")
-    expect(dialog.locator("blockquote")).to_have_text("加快提升产品质量。到2025年，合格率达到98%以上，建设三个检测中心。")
+    expect(dialog.locator("blockquote")).to_have_text(
+        "加快提升产品质量。到2025年，合格率达到98%以上，建设三个检测中心。"
+    )
     page.get_by_role("button", name="放入我的意见").click()
     expect(dialog.locator(".error")).to_have_text("请先写下意见。")
     expect(page.get_by_label("建议怎样改")).to_be_focused()
@@ -263,8 +269,14 @@ def test_a_kept_file_is_taken_up_once_and_names_nobody(three: Page, tmp_path: Pa
         ("not json", "读不懂这个文件"),
         ("[]", "这个文件里没有意见"),
         ('{"form": "plansite-comments", "version": 2, "comments": []}', "更新的版本"),
-        ('{"form": "plansite-comments", "version": 1, "plan": "别的规划", "comments": [{}]}', "另一个规划的意见：别的规划"),
-        ('{"form": "plansite-comments", "version": 1, "plan": "清溪县质量规划", "comments": [{"block": 3}, 7, null]}', "没有可取回的意见"),
+        (
+            '{"form": "plansite-comments", "version": 1, "plan": "别的规划", "comments": [{}]}',
+            "另一个规划的意见：别的规划",
+        ),
+        (
+            '{"form": "plansite-comments", "version": 1, "plan": "清溪县质量规划", "comments": [{"block": 3}, 7, null]}',
+            "没有可取回的意见",
+        ),
     ],
 )
 def test_a_file_that_is_none_changes_nothing(three: Page, tmp_path: Path, text: str, words: str) -> None:
@@ -292,10 +304,38 @@ def test_the_word_form_holds_all_and_word_can_read_it(three: Page) -> None:
     assert rows == [
         ["序号", "章节条款", "原文", "修改建议", "理由"],
         ["1", "举措1-1-1\nm1-1-1 · 文字", quote, f"{CHANGE}\n<b>&]]>", "三个不够。"],
-        ["2", "举措1-1-1\nm1-1-1 · 问题1", quote, "够了。", ""],
+        ["2", "举措1-1-1\nm1-1-1 · 问题1", "", "够了。", ""],
         ["3", "指标“产品合格率”\ni-pass-rate · 数据", "产品合格率 % ≥98", "改为≥99。", ""],
     ]
     assert three.evaluate("JSON.stringify({...localStorage})").find("张三") == -1
+
+
+@pytest.mark.parametrize("button", ["取走表格（Word）", "取走数据（JSON）"])
+def test_the_office_reads_what_the_reader_sent(
+    three: Page, tmp_path: Path, button: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    three.get_by_role("button", name="对规划全文提意见").click()
+    three.get_by_label("建议怎样改").fill("太短了。")
+    three.get_by_label("缺漏").check()
+    three.get_by_role("button", name="放入我的意见").click()
+    three.get_by_label("姓名").fill("张三")
+    plan, inbox = tmp_path / "plan", tmp_path / "inbox"
+    shutil.copytree(ROOT / "tests/plans/small", plan)
+    shutil.copytree(ROOT / "tests/plans/asking", plan / "consultation")
+    inbox.mkdir()
+    download = taken(three, button)
+    download.save_as(inbox / download.suggested_filename)
+    assert main(["collate", str(inbox), "--plan", str(plan)]) == 0
+    assert "became no comment" not in capsys.readouterr().out
+    (each,) = read(plan).rounds
+    assert [(str(one.block or ""), one.found, one.kind, one.question) for one in each.comments] == [
+        ("m1-1-1", "identity", "wording", None),
+        ("m1-1-1", "identity", "other", "centres"),
+        ("i-pass-rate", "identity", "figure", None),
+        ("", "place", "missing", None),
+    ]
+    assert each.comments[0].suggestion == f"{CHANGE}\n<b>&]]>" and each.comments[0].reason == "三个不够。"
+    assert [sender.name for sender in each.senders] == ["张**"]
 
 
 def test_the_data_name_the_sender(three: Page) -> None:
@@ -315,7 +355,10 @@ def test_where_to_send_it_is_told_and_the_mail_does_not_carry_it(three: Page) ->
 
 @pytest.mark.parametrize(
     ("day", "line", "at"),
-    [(BEFORE, "将于2099年1月1日至2099年2月15日征求意见", "从2099年1月1日开始"), (AFTER, "已于2099年2月15日截止", "不再收意见")],
+    [
+        (BEFORE, "将于2099年1月1日至2099年2月15日征求意见", "从2099年1月1日开始"),
+        (AFTER, "已于2099年2月15日截止", "不再收意见"),
+    ],
 )
 def test_before_and_after_its_days_nothing_can_be_commented(visit: Visit, day: str, line: str, at: str) -> None:
     page = visit(day)
@@ -371,7 +414,9 @@ def test_a_browser_that_keeps_nothing_says_so_and_gives_the_file(visit: Visit, s
 def test_damaged_memory_is_an_empty_basket(visit: Visit) -> None:
     page = visit()
     page.goto("/zh/1/")
-    page.evaluate("localStorage.setItem('plansite-comments/清溪县质量规划/2099-01', '{\"comments\": [7, {\"suggestion\": 3}, {\"suggestion\": \"好\", \"kind\": \"x\"}]}')")
+    page.evaluate(
+        'localStorage.setItem(\'plansite-comments/清溪县质量规划/2099-01\', \'{"comments": [7, {"suggestion": 3}, {"suggestion": "好", "kind": "x"}]}\')'
+    )
     page.goto("/zh/comment/")
     expect(page.locator(".comments li")).to_have_count(1)
     page.evaluate("localStorage.setItem('plansite-comments/清溪县质量规划/2099-01', '{')")
@@ -408,7 +453,9 @@ def test_form_and_page_are_accessible(visit: Visit, options: dict[str, Any], sch
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     if options is PHONE:
-        heights = page.locator("#my-comments :is(button, .button):visible").evaluate_all("all => all.map((each) => each.offsetHeight)")
+        heights = page.locator("#my-comments :is(button, .button):visible").evaluate_all(
+            "all => all.map((each) => each.offsetHeight)"
+        )
         assert min(heights) >= 44
 
 
@@ -427,7 +474,9 @@ def test_the_copy_on_a_disk_can_do_it_too(browser: Browser, asking: Path, tmp_pa
     faults: list[str] = []
     with browser.new_context(accept_downloads=True, **DESK) as context:
         page = context.new_page()
-        page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+        page.on(
+            "console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None
+        )
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.clock.set_fixed_time(datetime.fromisoformat(f"{OPEN}T12:00:00"))
         page.goto((copy / "zh/1/index.html").as_uri())

@@ -79,6 +79,11 @@ class Basket extends EventTarget {
     return this.#write(this.comments.filter((each) => each.key !== key));
   }
 
+  /** Puts back at its place what was removed. */
+  restore(comment, position) {
+    return this.#write(this.comments.toSpliced(position, 0, comment));
+  }
+
   clear() {
     return this.#write([]);
   }

@@ -49,7 +49,8 @@ async function open(block, from, more = {}) {
     from.setAttribute("title", own.say.failed);
     return;
   }
-  own.form.open({ block, quote: /^[a-z]/.test(block) ? plan.wordsOf(block) : "", ...more }, from);
+  const isAbout = /^[a-z]/.test(block) && !more.question;
+  own.form.open({ block, quote: isAbout ? plan.wordsOf(block) : "", ...more }, from);
 }
 
 function button(name, act) {

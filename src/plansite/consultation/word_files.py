@@ -26,6 +26,7 @@ _GONE: Final = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:instrText"), qn("
 #: The bookmark that the form puts at a comment: its number, and the identity of its block, or that it is on none.
 _MARK: Final = re.compile(r"c\d+_(\w+)", re.ASCII)
 _WHOLE: Final = "plan"
+_BREAKS: Final = {qn("w:tab"): " ", qn("w:br"): "\n"}
 _BLANKS: Final = re.compile(r"[ \t\u3000\xa0]+")
 
 
@@ -100,5 +101,5 @@ def _text(paragraph: Any) -> str:
     pieces = []
     for element in paragraph.iter(qn("w:t"), qn("w:tab"), qn("w:br")):
         if not any(above.tag in _GONE for above in element.iterancestors()):
-            pieces.append((element.text or "") if element.tag == qn("w:t") else " ")
+            pieces.append((element.text or "") if element.tag == qn("w:t") else _BREAKS[element.tag])
     return _BLANKS.sub(" ", "".join(pieces)).strip()

@@ -65,8 +65,11 @@
 
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, key) => (key in values ? xml(String(values[key])) : all));
 
-  /** A bookmark's name holds letters, digits and _ only, forty at most; the mark tells the block should its words be lost. */
-  const bookmark = (block, number) => `${`c${number}_${(block || "plan").replaceAll("-", "_")}`.slice(0, 40)}`;
+  /** A bookmark tells the block should its words be lost. Its name holds letters, digits and _, forty at most: a longer one tells nothing. */
+  function bookmark(block, number) {
+    const name = `c${number}_${(block || "plan").replaceAll("-", "_")}`;
+    return name.length <= 40 ? name : `c${number}`;
+  }
 
   function row(comment, position) {
     const number = position + 1;

@@ -57,9 +57,10 @@
   const focusOn = ({ key }) => (list.querySelector(`[data-key="${CSS.escape(key)}"] button`) ?? heading).focus();
 
   function removed(comment, part) {
+    const position = own.basket.comments.findIndex(({ key }) => key === comment.key);
     own.basket.remove(comment.key);
     const undo = own.button(words.undo, () => {
-      own.basket.put(comment);
+      own.basket.restore(comment, position);
       say(words.undone);
       focusOn(comment);
     });
