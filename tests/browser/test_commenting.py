@@ -231,7 +231,7 @@ def test_they_are_edited_removed_brought_back_and_cleared(three: Page) -> None:
     expect(three.locator("#my-comments h2").first).to_be_focused()
     expect(three.locator("#my-comments h2").first).to_have_text("我的意见：0条")
     expect(three.get_by_role("button", name="取走表格（Word）")).to_be_hidden()
-    assert three.locator("a.my-comments").count() == 0 and three.evaluate("localStorage.length") == 0
+    assert three.locator("a.my-comments").count() == 0 and three.evaluate("Object.keys(localStorage)") in ([], ["/.__palette"])
 
 
 def test_another_tab_hears_of_it(three: Page) -> None:
@@ -325,9 +325,9 @@ def test_the_office_reads_what_the_reader_sent(
     inbox.mkdir()
     download = taken(three, button)
     download.save_as(inbox / download.suggested_filename)
-    assert main(["collate", str(inbox), "--plan", str(plan)]) == 0
+    assert main(["collate", str(inbox), "--plan", str(plan), "--round", "2099-01"]) == 0
     assert "became no comment" not in capsys.readouterr().out
-    (each,) = read(plan).rounds
+    *_, each = read(plan).rounds
     assert [(str(one.block or ""), one.found, one.kind, one.question) for one in each.comments] == [
         ("m1-1-1", "identity", "wording", None),
         ("m1-1-1", "identity", "other", "centres"),
