@@ -275,29 +275,37 @@ def test_special_between_lines_and_within_them(special: str) -> None:
             lines[1:2] = [special + "".join(lines[1:2])]
             lines[-2] = lines[-2][:6] + special + lines[-2][6:]
             (plan / name).write_text("\n".join(lines), "utf-8")
-        assert _run("tables", "--plan", str(plan), "--docs", str(plan.parent / "docs"))[0] in {0, 1}
+        assert _run("check", "--plan", str(plan))[0] in {0, 1}
+
+
+#: Places of the small plan, and the words there that something special is put among.
+TEXTS: Final = (
+    ("chapters/02.zh.md", "明确分工。", "明确{}分工。"),
+    ("chapters/02.en.md", "the division", "the {} division"),
+    ("columns/1-1.zh.md", "新增设备", "新增{}设备"),
+    ("source/notice.zh.txt", "明确分工。", "明确{}分工。"),
+    ("notes.yml", "原文未填数字。", '"质量{}质量"'),
+    ("glossary.yml", "对产品性能的测量。", '"质量{}质量"'),
+    ("indicators/table-1.yml", "培育品牌", '"质量{}质量"'),
+    ("corrections.yml", "发布系统页脚。", '"质量{}质量"'),
+)
+
+
+def _put_within_texts(plan: Path, special: str) -> None:
+    words = " ".join(special.split())
+    for name, text, put in TEXTS:
+        path = plan / name
+        among = json.dumps(words)[1:-1] if put.startswith('"') else words
+        path.write_text(path.read_text("utf-8").replace(text, put.replace("{}", among)), "utf-8")
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("special", SPECIALS, ids=range(len(SPECIALS)))
 def test_special_within_texts_that_can_be_read(special: str) -> None:
     """So that not only reading meets it, but every check."""
-    words = " ".join(special.split())
-    quoted = json.dumps(f"质量{words}质量")
     with _copy() as plan:
-        for name, text, put in (
-            ("chapters/02.zh.md", "明确分工。", f"明确{words}分工。"),
-            ("chapters/02.en.md", "the division", f"the {words} division"),
-            ("columns/1-1.zh.md", "新增设备", f"新增{words}设备"),
-            ("source/notice.zh.txt", "明确分工。", f"明确{words}分工。"),
-            ("notes.yml", "原文未填数字。", quoted),
-            ("glossary.yml", "对产品性能的测量。", quoted),
-            ("indicators/table-1.yml", "培育品牌", quoted),
-            ("corrections.yml", "发布系统页脚。", quoted),
-        ):
-            path = plan / name
-            path.write_text(path.read_text("utf-8").replace(text, put), "utf-8")
-        assert _run("tables", "--plan", str(plan), "--docs", str(plan.parent / "docs"))[0] in {0, 1}
+        _put_within_texts(plan, special)
+        assert _run("check", "--plan", str(plan))[0] in {0, 1}
 
 
 def test_file_with_a_name_that_is_no_text() -> None:

@@ -10,7 +10,7 @@ from plansite.model import Plan
 from plansite.model.version import version
 from plansite.pdf import Pdf, typeset
 from tests.pdf.conformance import assert_conformant
-from tests.pdf.reading import MARK, lines, normalised, tags
+from tests.pdf.reading import MARK, lines, links, normalised, tags
 from tests.third_language import CODE, made_up_language, plan_in_three_languages
 
 pytestmark = pytest.mark.pdf
@@ -123,3 +123,9 @@ def test_the_first_page_says_what_the_plan_is(small: Plan) -> None:
     for name in pdfs:
         words = normalised("".join(line.text for line in lines(pdfs[name].data) if line.page == 1))
         assert [code for code in name.split(".")[1].split("-") if normalised(said[code]) not in words] == []
+
+
+def test_without_an_address_nothing_leads_out(small: Plan) -> None:
+    for name, pdf in typeset(small).items():
+        assert not [link for link in links(pdf.data) if link.address], name
+        assert not [figure for figure in tags(pdf.data).all("Figure") if 1 in figure.pages], name

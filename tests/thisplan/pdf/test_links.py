@@ -10,7 +10,7 @@ from plansite.model import Plan
 from plansite.model.history import identities
 from plansite.model.version import version
 from plansite.pages.addresses import short_address
-from plansite.pdf import Pdf, typeset
+from plansite.pdf import Pdf
 from tests.pdf.reading import lines, links, normalised, tags
 from tests.thisplan.pdf.names import ANNOTATED, FACING, PLAIN
 
@@ -89,12 +89,6 @@ def test_contents_lead_to_the_pages_that_they_name(pdfs: dict[str, Pdf], plan: P
     entries = [entry.text for entry in contents.all("TOCI")]
     sections = sum(1 + len(chapter.sections) for chapter in plan.text.chapters)
     assert len(entries) == sections + 1
-
-
-def test_without_an_address_nothing_leads_out(plan: Plan) -> None:
-    for name, pdf in typeset(plan).items():
-        assert not [link for link in links(pdf.data) if link.address], name
-        assert not [figure for figure in tags(pdf.data).all("Figure") if 1 in figure.pages], name
 
 
 @pytest.mark.parametrize("name", WHOLE)

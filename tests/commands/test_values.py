@@ -1,4 +1,4 @@
-"""Every value of this plan is parsed once, from reading the plan to the last of its outputs."""
+"""Every value is parsed once, from reading the plan to the last of its outputs."""
 
 from pathlib import Path
 
@@ -6,12 +6,15 @@ import pytest
 
 from plansite.commands.main import main
 from plansite.ground.values import Value, ValueWords
-from tests.loaded import ROOT, this_plan
+from tests.loaded import read
 
 
-def test_each_value_is_parsed_once_for_all_outputs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.pdf
+def test_each_value_is_parsed_once_for_all_outputs(
+    reported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The pages, data and index of search, and the PDFs: each command reads the plan, and so parses each value, once."""
-    plan = this_plan()
+    plan = read(reported)
     rows = [row for table in plan.tables for row in table.indicators]
     values = [value for row in rows for value in row.cells.values()]
     values += [report.value for year in plan.progress for report in year.reports]
@@ -24,8 +27,8 @@ def test_each_value_is_parsed_once_for_all_outputs(tmp_path: Path, monkeypatch: 
         return found
 
     monkeypatch.setattr(Value, "parse", classmethod(counted))
-    assert main(["tables", "--plan", str(ROOT / "plan"), "--docs", str(tmp_path / "docs")]) == 0
+    assert main(["tables", "--plan", str(reported), "--docs", str(tmp_path / "docs")]) == 0
     assert sorted(parsed) == sorted(map(str, values))
     parsed.clear()
-    assert main(["pdf", "--plan", str(ROOT / "plan"), "--into", str(tmp_path / "pdf")]) == 0
+    assert main(["pdf", "--plan", str(reported), "--into", str(tmp_path / "pdf")]) == 0
     assert sorted(parsed) == sorted(map(str, values))
