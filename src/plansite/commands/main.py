@@ -24,6 +24,7 @@ MODULES: Final = {
     "offline": "offline",
     "hosting": "hosting",
     "zensical": "zensical",
+    "library": "library",
 }
 
 

@@ -26,7 +26,7 @@ def package_text(document: Document) -> str:
             "version": document.version.digest,
             "licenses": [_MIT],
             "sources": [{"title": _joined(issuer)}] if issuer else [],
-            "resources": [_resource(sheet, languages) for sheet in SHEETS],
+            "resources": [resource(sheet, languages) for sheet in SHEETS],
         }
     )
 
@@ -35,7 +35,8 @@ def _joined(texts: Mapping[str, str]) -> str:
     return " ".join(filter(None, texts.values()))
 
 
-def _resource(sheet: Sheet[Any], languages: Languages) -> Json:
+def resource(sheet: Sheet[Any], languages: Languages) -> Json:
+    """A CSV file as the package describes it."""
     return {
         "profile": "tabular-data-resource",
         "name": sheet.name,

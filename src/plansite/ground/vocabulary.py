@@ -88,6 +88,10 @@ BodyAnswer = Literal["comments", "no-comment", "no-answer"]
 EditionStatus = Literal["draft", "adopted", "in-force", "amended", "ended", "replaced"]
 EDITION_STATUSES: Final[tuple[EditionStatus, ...]] = get_args(EditionStatus)
 
+#: Whose plan it is, from the whole country down.
+PlaceLevel = Literal["national", "provincial", "city", "county", "township"]
+PLACE_LEVELS: Final[tuple[PlaceLevel, ...]] = get_args(PlaceLevel)
+
 Comparator = Literal["≥", "≤", ">", "<"]
 COMPARATORS: Final[tuple[Comparator, ...]] = get_args(Comparator)
 

@@ -6,9 +6,9 @@ from typing import Final, Literal, get_args
 from pydantic import Field
 
 from plansite.ground.findings import Place
-from plansite.ground.vocabulary import EditionStatus
+from plansite.ground.vocabulary import EditionStatus, PlaceLevel
 from plansite.languages import Language
-from plansite.model.entry import Entry, Filled, IsoDate
+from plansite.model.entry import Entry, Filled, IsoDate, Slug
 from plansite.model.texts import Text
 
 
@@ -76,8 +76,9 @@ class Meta(Entry):
     those of translations that are being made: what they lack waits, and is published in the original. ``short_title``,
     ``summary``, ``origin`` (where the text was found, and what became of it) and ``direction`` (how the editors chose
     which way is better) are the site's words about the plan, not the plan's own. ``issuer_link`` (the
-    issuer's own site) and ``records`` (record numbers) stand in the footer. ``editions`` are in the order of days; the
-    files of plan/ hold the last.
+    issuer's own site) and ``records`` (record numbers) stand in the footer. ``where`` (its place), ``level`` and
+    ``field`` say where a library has the plan: words of that library's own lists (library.yml). ``editions`` are in the
+    order of days; the files of plan/ hold the last.
     """
 
     languages: tuple[str, ...] = ()
@@ -91,6 +92,9 @@ class Meta(Entry):
     issuer: Text | None = None
     date: Text | None = None
     period: Period | None = None
+    where: Slug | None = Field(default=None, validation_alias="place")
+    level: PlaceLevel | None = None
+    field: Slug | None = None
     consultation: Consultation | None = None
     editions: tuple[Edition, ...] = ()
     issuer_link: str | None = Field(default=None, pattern=r"^https?://[^\s/]+\S*$")

@@ -74,7 +74,7 @@ def configuration(plan: Plan) -> str:
     settings = {
         "site_name": plan.meta.title[original],
         "nav": ["index.md", *({each.name: _navigation(navigation(plan, each))} for each in plan.languages)],
-        "theme": {"language": _material(original)},
+        "theme": {"language": material_name(original)},
         "extra": {
             "languages": [each.code for each in plan.languages],
             "language": {each.code: _interface(plan, each) for each in plan.languages}
@@ -101,11 +101,11 @@ def _interface(plan: Plan, language: Language) -> dict[str, Any]:
         "tag": language.tag,
         "locale": language.locale,
         "name": language.name,
-        "material": _material(language),
+        "material": material_name(language),
         "serves": [language.code],
         "home": f"{language}/",
         "plan": {key: getattr(imprint, key) for key in ("name", "short", "imprint", "issuer", "issued")},
-        "words": _words(language),
+        "words": theme_words(language),
         "footer": {
             "contact": _contact(plan, language),
             "links": list(_footer_links(plan, language)),
@@ -144,10 +144,10 @@ def _footer_links(plan: Plan, language: Language) -> Iterator[dict[str, Any]]:
 def _together(plan: Plan) -> dict[str, Any]:
     """What is different on the page at the root, which is for readers of every language: it says all words in all."""
     codes = [each.code for each in plan.languages]
-    return {"code": SEVERAL, "serves": codes, "home": ".", "words": _words(*plan.languages)}
+    return {"code": SEVERAL, "serves": codes, "home": ".", "words": theme_words(*plan.languages)}
 
 
-def _words(*languages: Language) -> dict[str, str]:
+def theme_words(*languages: Language) -> dict[str, str]:
     """The theme's words in a language; of several, one after the other."""
     keys = [key for key in languages[0].words if key.startswith(_THEME)]
     texts = {key: " ".join(dict.fromkeys(each.words[key] for each in languages)) for key in keys}
@@ -155,7 +155,7 @@ def _words(*languages: Language) -> dict[str, str]:
 
 
 @cache
-def _material(language: Language) -> str:
+def material_name(language: Language) -> str:
     """The name of the file in which Material has its own words for a language; where it has none, its default."""
     templates = files("material") / "templates"
     own = (name for name in (language.tag, language.code) if (templates / f"partials/languages/{name}.html").is_file())
