@@ -15,7 +15,7 @@ export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE	# what is compiled is kept: compiling anew costs every process seconds
 
-.PHONY: site new add-language test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
+.PHONY: site library new add-language test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
 	venv test-venv
 
 site: venv ## Build the site into site/ (default); of another plan: make site PLAN=plans/water SITE=water-site
@@ -35,6 +35,9 @@ quick: test-venv ## Check style, types and the tests near what was changed since
 
 near: test-venv
 	@$(PY) -m pytest -q -n 2 $(FAST) $$($(PY) -m tests.near)
+
+library: venv ## Publish the plans of library.yml as one library into library-site/
+	@$(PLANSITE) library build $(if $(SITE),--site $(SITE))
 
 serve: venv ## Show the site in a browser, renewed with every change
 	@$(PLANSITE) serve $(if $(PORT),--port $(PORT))
@@ -85,7 +88,7 @@ lock: test-venv ## Renew the locks (newest versions: make lock UPGRADE=--upgrade
 		echo "lock: $$part.lock"; $(COMPILE) -o $$part.lock $$part.in || exit 1; done
 
 clean: ## Remove what was built and installed
-	@rm -rf .venv .venv-install.log node_modules .site-* .site.lock .docs.lock site dist build src/*.egg-info $(TEST_SITE)*
+	@rm -rf .venv .venv-install.log node_modules .site-* .site.lock .docs.lock site library-site .library-site* dist build src/*.egg-info $(TEST_SITE)*
 	@find docs -mindepth 1 -maxdepth 1 ! -name assets -exec rm -rf {} +
 
 help: ## This list

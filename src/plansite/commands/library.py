@@ -138,7 +138,7 @@ def _build(work: _Work, into: Path) -> tuple[list[str], int]:
     with step(_NAME, "pages of the library"):
         make_own_pages(work.root, work.library, published, work.base, engine, work.store)
     with step(_NAME, "library put together"):
-        put_together(work.library, published, work.base, work.store, into)
+        put_together(work.library, published, work.base, work.store, work.site, into)
     return wrong, errors
 
 

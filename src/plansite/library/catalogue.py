@@ -53,6 +53,6 @@ class Catalogue(Entry):
     summary: Text | None = None
     regions: tuple[Named, ...] = Field(default=(), validation_alias="places")
     fields: tuple[Named, ...] = ()
-    plans: tuple[PlanEntry, ...] = Field(min_length=1)
+    plans: tuple[PlanEntry, ...]
     same: tuple[tuple[IndicatorName, ...], ...] = ()
     different: tuple[tuple[IndicatorName, ...], ...] = ()

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plansite.checks import check
+from plansite.ground.write import write_tree
 from plansite.library.card import Card, card
 from plansite.library.digests import plan_digest
+from plansite.library.segment import segment
 from plansite.library.store import CARD, DIGEST, SEARCH, SITE
 from plansite.load import load
 from plansite.model import Plan
 from plansite.pdf import TypesettingError
+from plansite.render.kinds import PAGES
 from plansite.site.building import Build, BuildError, building
 from plansite.site.bundle import BundleError
 from plansite.site.generator import GeneratorError
@@ -92,7 +95,7 @@ def _make(job: Job, plan: Plan, digest: str, build: Build) -> None:
     work = separate(Project(root=job.root, plan=job.folder), build.work)
     build_site(plan, job.base, work, site, build.lock, _quiet)
     (build.folder / CARD).write_text(card(plan).model_dump_json(), "utf-8")
-    (build.folder / SEARCH).mkdir()
+    write_tree(build.folder / SEARCH, segment(plan, PAGES), ())
     (build.folder / DIGEST).write_text(digest, "ascii")
 
 

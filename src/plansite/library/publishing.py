@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +10,9 @@ from typing import Final
 from plansite.ground.write import write_tree
 from plansite.library.card import Card
 from plansite.library.digests import text_digest
+from plansite.library.index import put_index
 from plansite.library.library import Library, Member
+from plansite.library.links import link, mirror
 from plansite.library.moved import moved_files, moved_pages
 from plansite.library.news import feed_titles, feeds
 from plansite.library.package import package
@@ -21,6 +21,7 @@ from plansite.library.same import shared
 from plansite.library.settings import configuration
 from plansite.library.shelf import Shelf, render_template
 from plansite.library.store import DIGEST, OWN, SITE, Store
+from plansite.search import FOLDER as SEARCH
 from plansite.site.building import building, tidy_sitemap
 from plansite.site.bundle import bundle
 from plansite.site.generator import build_pages
@@ -83,11 +84,12 @@ def _set_aside(sitemap: Path) -> None:
         sitemap.rename(sitemap.with_name(_OWN_SITEMAP))
 
 
-def put_together(library: Library, published: Published, base: str, store: Store, into: Path) -> None:
+def put_together(library: Library, published: Published, base: str, store: Store, site: Path, into: Path) -> None:
     """Fill the empty folder of the published library. Finished sites are linked, not copied, where the disk can.
 
     Args:
         base: the public address with a slash at its end, or empty.
+        site: what is published now.
     """
     mirror(store.entry(OWN).site, into)
     for address, member in published.members.items():
@@ -96,6 +98,8 @@ def put_together(library: Library, published: Published, base: str, store: Store
     cards = published.cards
     texts = {**package(library, cards), **feeds(library, cards, base), **_sitemap(published, base)}
     write_tree(into, texts, ())
+    parts = {address: store.entry(member.key).search for address, member in published.members.items()}
+    put_index(library, cards, parts, site / SEARCH, into)
 
 
 def _sitemap(published: Published, base: str) -> dict[str, str]:
@@ -115,27 +119,9 @@ def _leave_at_former(published: Published, base: str, store: Store, into: Path) 
                     write_tree(into, {path: text}, ())
             for path, file in moved_files(site, former):
                 if _is_free(path, published, into):
-                    (into / path).parent.mkdir(parents=True, exist_ok=True)
-                    _link(file, into / path)
+                    link(file, into / path)
 
 
 def _is_free(path: str, published: Published, into: Path) -> bool:
     inside = any(path.startswith(f"{address}/") for address in published.members)
     return not inside and not (into / path).exists()
-
-
-def mirror(source: Path, target: Path) -> None:
-    """Let a folder hold all that another holds, which stays as it is."""
-    for folder, _, files in os.walk(source):
-        here = target / os.path.relpath(folder, source)
-        here.mkdir(parents=True, exist_ok=True)
-        for name in files:
-            _link(Path(folder, name), here / name)
-
-
-def _link(source: Path, target: Path) -> None:
-    """A second name for a file; a copy where the disk knows no such thing."""
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copyfile(source, target)

@@ -44,7 +44,8 @@ def read_library(path: Path) -> Read:
     if catalogue is None:
         return Read(library=None, findings=tuple(sorted(findings)))
     members, wrong = _members(catalogue, path.absolute().parent)
-    findings = (*_names(catalogue), *wrong)
+    none = () if catalogue.plans else rules.no_plans(catalogue.at("plans"))
+    findings = (*none, *_names(catalogue), *wrong)
     codes = catalogue.languages or catalogue.title.codes
     if findings:
         return Read(library=None, findings=tuple(sorted(findings)))

@@ -22,6 +22,21 @@ def unknown_language(place: Place, code: str, known: tuple[str, ...]) -> Iterato
     )
 
 
+@rule("library-empty")
+def no_plans(place: Place) -> Iterator[Fault]:
+    """A library has plans.
+
+    Bad:  `plans: []`
+    Good: `plans:` and below it `- { folder: plans/wenzhou }`
+    """
+    yield Fault(
+        place=place,
+        message="the list of plans is empty",
+        hint="name the folder of a plan, or a pattern such as plans/*",
+        hint_zh="规划列表是空的：请写出规划文件夹，或写模式，例如 plans/*",
+    )
+
+
 @rule("library-folder-missing")
 def missing_folder(place: Place, folder: str, there: tuple[str, ...]) -> Iterator[Fault]:
     """Every plan that library.yml names is there: a folder with a plan.yml.
@@ -193,6 +208,7 @@ def near_indicators(place: Place, one: str, other: str, names: tuple[str, str]) 
 
 LIBRARY_RULES: Final[tuple[Rule[Any], ...]] = (
     unknown_language,
+    no_plans,
     missing_folder,
     empty_pattern,
     folder_twice,

@@ -42,7 +42,7 @@ def pack(
     """Every file of the index by its path below docs/. ``small``: the most bytes that are not cut into pieces."""
     rows = Rows(languages)
     whole = rows.fields(found)
-    if _compressed(_script("", whole)) <= small:
+    if _compressed(script("", whole)) <= small:
         return _files(_manifest(found, languages, readers), [whole], [])
     found = sorted(found, key=lambda record: _ORDER[record.kind])
     manifest = _manifest(found, languages, readers) | {
@@ -77,7 +77,7 @@ def _files(manifest: dict[str, Any], pieces: Sequence[Any], postings: Sequence[A
         chunks.append([first, _add(files, "r", piece)])
         first += len(piece["records"])
     pieced = {"shards": [[shard[0][0], _add(files, "t", shard)] for shard in postings]} if postings else {}
-    files[f"{FOLDER}/manifest.js"] = _script("manifest", manifest | {"chunks": chunks} | pieced)
+    files[f"{FOLDER}/manifest.js"] = script("manifest", manifest | {"chunks": chunks} | pieced)
     return files
 
 
@@ -128,13 +128,14 @@ def _first_of_kind(found: Sequence[Record]) -> Iterator[tuple[int, int]]:
 
 
 def _add(files: dict[str, str], prefix: str, data: Any) -> str:
-    digest = hashlib.sha256(_script("", data).encode("utf-8")).hexdigest()[:10]
+    digest = hashlib.sha256(script("", data).encode("utf-8")).hexdigest()[:10]
     name = f"{prefix}-{digest}"
-    files[f"{FOLDER}/{name}.js"] = _script(name, data)
+    files[f"{FOLDER}/{name}.js"] = script(name, data)
     return name
 
 
-def _script(name: str, data: Any) -> str:
+def script(name: str, data: Any) -> str:
+    """A file of the index: a script that hands over its data under its name."""
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for separator in ("\u2028", "\u2029"):
         written = written.replace(separator, f"\\u{ord(separator):04x}")

@@ -2,7 +2,7 @@
  * The index, however it is cut. Every file of it is a script that calls `planSearch.add(name, data)`, so that it loads from a server and
  * from a disk alike.
  *
- * `open` puts into `planSearch.index` one of two that answer alike (small.js, pieces.js):
+ * `open` puts into `planSearch.index` one of three that answer alike (small.js, pieces.js, library.js):
  *
  * - `count`: how many records there are
  * - `words`: words that readers use, and what they mean, as the manifest has them
@@ -42,10 +42,17 @@
     return manifest;
   }
 
+  /** A library, a large plan, or a small one. A library's own modules are fetched only there. */
+  async function kind(manifest) {
+    if (!manifest.plans) return manifest.shards ? planSearch.pieces : planSearch.small;
+    await Promise.all(["library", "shelves"].map(planSearch.part));
+    return planSearch.library;
+  }
+
   async function open(base) {
     const manifest = await declare(base);
     if (planSearch.index) return;
-    planSearch.index = manifest.shards ? planSearch.pieces(manifest, piece) : await planSearch.small(manifest, piece);
+    planSearch.index = await (await kind(manifest))(manifest, piece);
   }
 
   Object.assign(planSearch, { add, declare, open });

@@ -67,6 +67,7 @@
       .then(() => Promise.all(rehearsal().map((words) => planSearch.search(words, place.language, planSearch.index.portions[0]))))
       .then((answers) => {
         for (const answer of answers) planSearch.view.rehearse(answer, elements, place);
+        planSearch.shelves?.filters(elements.meta, planSearch.languages.preferred(place.language, ""), ask);
         root.dataset.ready = "";
       })
       .catch((error) => { ready = null; throw error; });

@@ -34,9 +34,13 @@
     #words;
     #every = null;
 
-    /** `row`: identity, kind, page, what it stands in, then title and text in one language after the other. */
-    constructor([id, kind, page, up, ...texts], number, kinds) {
-      Object.assign(this, { id, number, kind: kinds[kind], page, up });
+    /**
+     * `row`: identity, kind, page, what it stands in, then title and text in one language after the other. In a library `plan` is the plan
+     * that it stands in, and tells its identity from the same one in other plans; `own` is the identity in the plan.
+     */
+    constructor([own, kind, page, up, ...texts], number, kinds, plan = null) {
+      const named = (id) => (plan && id ? `${plan.number}/${id}` : id);
+      Object.assign(this, { id: named(own), own, number, kind: kinds[kind], page, up: named(up), plan });
       const runsOn = RUN_IN.has(this.kind);
       this.#words = new Map(planSearch.languages.all.map((language, at) => (
         [language, new Words(texts[2 * at], texts[2 * at + 1], runsOn ? language.gap : "\n")])));

@@ -25,12 +25,12 @@
     if (place.pages === "files") path = path.replace(/\/$/, record.page ? ".html" : "/index.html");
     else if (location.protocol === "file:") path += "index.html";
     const isPage = record.kind === "page" || record.kind === "site";
-    return place.base + path + (isPage ? "" : `#${record.id}`);
+    return place.base + (record.plan ? `${record.plan.address}/` : "") + path + (isPage ? "" : `#${record.own}`);
   }
 
   function name(record, language) {
     const { head, text } = record.in(language);
-    if (record.id === "cover") return language.say.cover;
+    if (record.own === "cover") return language.say.cover;
     const length = language.lengths.name;
     return head || (text.length > length ? `${text.slice(0, length)}…` : text);
   }
@@ -50,13 +50,13 @@
 
   function label(record, { kinds }) {
     if (kinds[record.kind]) return kinds[record.kind];
-    return record.kind === "measure" ? record.id.slice(1) : record.id;
+    return record.kind === "measure" ? record.own.slice(1) : record.own;
   }
 
   function main(result, place, home) {
     const { record, language, found } = result;
     const { head, text } = record.in(language);
-    const link = make("a", { class: "md-search-result__link", href: address(record, language, place), lang: language.tag, hreflang: language.tag, "data-id": record.id });
+    const link = make("a", { class: "md-search-result__link", href: address(record, language, place), lang: language.tag, hreflang: language.tag, "data-id": record.own });
     const title = make(head ? "strong" : "span", { class: head ? "search-title" : "search-text" });
     if (head) planSearch.excerpt.title(title, head, found);
     else planSearch.excerpt.passage(title, text, found, language);
@@ -80,8 +80,15 @@
     });
   }
 
-  function item(result, place, home) {
-    return make("li", { class: "md-search-result__item" }, main(result, place, home), ...pairs(result, place));
+  /** `before`: the result above it, whose plan need not be named again. */
+  function item(result, place, home, before) {
+    const { plan } = result.record;
+    const heading = plan && plan !== before?.record.plan ? [planSearch.shelves.heading(result.record, home, place)] : [];
+    return make("li", { class: "md-search-result__item" }, ...heading, main(result, place, home), ...pairs(result, place));
+  }
+
+  function items(results, from, to, place, home) {
+    return results.slice(from, to).map((result, at) => item(result, place, home, results[from + at - 1]));
   }
 
   function counted(number, more, say) {
@@ -109,7 +116,7 @@
   function help(notice, place, home, retry) {
     const { say } = home;
     const link = (text, page) => make("a", { href: address({ page, kind: "page" }, home, place) }, text);
-    const parts = [link(say.contents, ""), say.or, link(say.glossary, "glossary/")];
+    const parts = [link(say.contents, ""), ...(planSearch.index.plans ? [] : [say.or, link(say.glossary, "glossary/")])];
     if (!notice.near?.length) return parts;
     const buttons = notice.near.map((text) => {
       const button = make("button", { type: "button" }, text);
@@ -120,12 +127,13 @@
   }
 
   function firstItems(answer, place, home) {
-    return answer.results.slice(0, FIRST).map((result) => item(result, place, home));
+    return items(answer.results, 0, FIRST, place, home);
   }
 
   /** Show an answer: its first results, and a button for the rest. */
-  function show(answer, typed, elements, place, retry) {
+  function show(found, typed, elements, place, retry) {
     const home = homeOf(place);
+    const answer = planSearch.index.plans ? { ...found, results: planSearch.shelves.arranged(found.results) } : found;
     const { meta, list } = elements;
     meta.replaceChildren(report(answer, typed, home.say));
     if (answer.notice?.kind === "none") meta.append(" ", ...help(answer.notice, place, home, retry));
@@ -139,7 +147,7 @@
   function follow(answer, list, place, home) {
     if (shown !== answer) return;
     const { results } = answer;
-    list.append(...results.slice(FIRST, PAGE).map((result) => item(result, place, home)));
+    list.append(...items(results, FIRST, PAGE, place, home));
     if (results.length > PAGE) list.append(rest(results, PAGE, list, place, home));
   }
 
@@ -147,7 +155,7 @@
     const button = make("button", { type: "button", class: "search-more" }, home.say.more);
     const row = make("li", {}, button);
     button.addEventListener("click", () => {
-      const next = results.slice(from, from + PAGE * 2).map((result) => item(result, place, home));
+      const next = items(results, from, from + PAGE * 2, place, home);
       row.replaceWith(...next);
       if (results.length > from + next.length) list.append(rest(results, from + next.length, list, place, home));
       next[0]?.querySelector("a").focus();
@@ -167,7 +175,8 @@
 
   /** Show what can be typed, and no results. */
   function hint(elements, place) {
-    elements.meta.replaceChildren(homeOf(place).say.hint);
+    const { say } = homeOf(place);
+    elements.meta.replaceChildren(planSearch.index.plans ? say.hint_library : say.hint);
     shown = null;
     elements.list.replaceChildren();
   }

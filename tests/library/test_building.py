@@ -1,0 +1,124 @@
+"""A library is built as a user builds it: three small plans, in one command."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from tests.commands.building import command, contents, environment, run
+from tests.library.conftest import PLANS, lay_out
+
+pytestmark = pytest.mark.long
+BASE = "https://plans.example/library/"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a library lies and is published."""
+
+    root: Path
+    folder: Path
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    @property
+    def words(self) -> list[str]:
+        """The command that builds it."""
+        where = ("--list", str(self.folder / "library.yml"), "--site", str(self.site), "--processes", "2")
+        return [*command("library", self.root), "build", *where]
+
+    def build(self) -> subprocess.CompletedProcess[str]:
+        return run(self.root, self.words, SITE_URL=BASE)
+
+
+@pytest.fixture(scope="module")
+def place(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """A library that was built once."""
+    made = Place(root, tmp_path_factory.mktemp("built"))
+    lay_out(made.folder)
+    done = made.build()
+    assert done.returncode == 0, done.stdout + done.stderr
+    return made
+
+
+@pytest.fixture
+def copy(place: Place, tmp_path: Path) -> Place:
+    """A copy of it to change, with what is kept of its plans."""
+    shutil.copytree(place.folder, tmp_path / "copy")
+    return Place(place.root, tmp_path / "copy")
+
+
+def test_a_plan_is_published_as_it_stands_alone(place: Place, tmp_path: Path) -> None:
+    words = command("build", place.root, "--plan", str(PLANS / "english"), "--site", str(tmp_path / "alone"))
+    assert run(place.root, words, SITE_URL=f"{BASE}harrowdale/water/").returncode == 0
+    assert contents(tmp_path / "alone") == contents(place.site / "harrowdale/water")
+
+
+def test_one_sitemap_leads_to_all(place: Place) -> None:
+    name = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
+    listed = [each.text or "" for each in ElementTree.parse(place.site / "sitemap.xml").iter(name)]
+    assert len(listed) == 4
+    for sitemap in listed:
+        found = ElementTree.parse(place.site / sitemap.removeprefix(BASE)).iter(name)
+        pages = [(each.text or "").removeprefix(BASE) for each in found]
+        assert pages
+        assert all((place.site / page / "index.html").is_file() for page in pages)
+
+
+def test_former_addresses_lead_on(place: Place) -> None:
+    page = (place.site / "zh/1/index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{BASE}qingxi/quality/zh/1/">' in page
+    assert 'href="../../qingxi/quality/zh/1/"' in page
+    plan = place.site / "qingxi/quality"
+    assert (place.site / "data/plan.json").read_bytes() == (plan / "data/plan.json").read_bytes()
+    assert "register" in (place.site / "zh/index.html").read_text("utf-8")  # the library's own, not a redirect
+
+
+def test_nothing_is_built_again_and_a_new_name_renews_the_pages_alone(copy: Place) -> None:
+    before = contents(copy.site)
+    done = copy.build()
+    assert "3 plan(s), 0 to build" in done.stdout
+    assert contents(copy.site) == before
+    path = copy.folder / "library.yml"
+    path.write_text(path.read_text("utf-8").replace("清溪县", "清溪"), "utf-8")
+    assert "3 plan(s), 0 to build" in copy.build().stdout
+    assert "清溪<" in (copy.site / "zh/index.html").read_text("utf-8")
+
+
+def test_a_plan_with_errors_keeps_its_site_and_is_named(copy: Place) -> None:
+    before = contents(copy.site / "qingxi/quality")
+    (copy.folder / "plans/small/chapters/01.zh.md").write_text("# 一、发展目标\n\n没有标识。\n", "utf-8")
+    english = copy.folder / "plans/english/chapters/00.en.md"
+    english.write_text(english.read_text("utf-8").replace("clean", "very clean", 1), "utf-8")
+    done = copy.build()
+    assert done.returncode == 1
+    assert "not renewed: qingxi/quality " in done.stderr
+    assert "qingxi/quality:\nsmall/chapters/01.zh.md" in done.stdout
+    assert contents(copy.site / "qingxi/quality") == before
+    assert "very clean" in (copy.site / "harrowdale/water/en/0/index.html").read_text("utf-8")
+
+
+def test_killed_in_the_middle_the_published_library_is_whole(copy: Place) -> None:
+    before = contents(copy.site)
+    for name in ("small", "chinese", "english"):
+        (copy.folder / f"plans/{name}/plan.yml").open("a").write("\n")
+    process = subprocess.Popen(copy.words, env=environment(copy.root, SITE_URL=BASE), start_new_session=True)
+    kept = copy.folder / ".site-store"
+    while not any(kept.glob(".*-build-*")):
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    assert contents(copy.site) == before
+    assert copy.build().returncode == 0
+    assert contents(copy.site) == before  # the same plans, whatever was left
+    assert not any(kept.glob(".*-build-*"))
