@@ -1,12 +1,11 @@
 """What the library's own pages know of a plan: a card, made with its site and kept beside it."""
 
 from collections.abc import Iterator
-from typing import Final, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
 from plansite.ground.values import Value
-from plansite.ground.vocabulary import PlaceLevel
+from plansite.ground.vocabulary import EditionStatus, PlaceLevel
 from plansite.languages import Language
 from plansite.library.catalogue import PlanEntry
 from plansite.model import Indicator, Plan, Text
@@ -16,9 +15,6 @@ from plansite.pages.imprint import Imprint
 
 #: Texts by the code of their language, the plan's original first.
 Texts = dict[str, str]
-#: How far a plan is: out for comment, issued, or reported on since.
-Status = Literal["draft", "issued", "reported"]
-STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 
 
 class _Card(BaseModel):
@@ -60,7 +56,7 @@ class Card(_Card):
     title: Texts
     short: Texts
     owner: Texts
-    status: Status
+    status: EditionStatus | None
     stage: Texts
     where: str | None
     level: PlaceLevel | None
@@ -93,7 +89,7 @@ def card(plan: Plan) -> Card:
         title=_texts(plan, meta.title),
         short={each.code: Imprint.of(meta, each).short for each in plan.languages},
         owner=_texts(plan, meta.issuer),
-        status="reported" if plan.progress else "draft" if meta.consultation or plan.rounds else "issued",
+        status=_status(plan),
         stage=_texts(plan, meta.status),
         where=meta.where,
         level=meta.level,
@@ -106,6 +102,13 @@ def card(plan: Plan) -> Card:
         consultations=tuple(_consultations(plan)),
         changes=tuple(ChangeCard(date=each.date, text=_texts(plan, each.text)) for each in plan.changes),
     )
+
+
+def _status(plan: Plan) -> EditionStatus | None:
+    """What its last edition is today; without editions a plan that calls for comments is a draft."""
+    if plan.meta.editions:
+        return plan.meta.editions[-1].status
+    return "draft" if plan.meta.consultation or plan.rounds else None
 
 
 def _texts(plan: Plan, text: Text | None) -> Texts:

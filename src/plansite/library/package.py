@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from plansite.data.package import resource
-from plansite.data.serial import json_text
 from plansite.data.sheet import Field, Sheet, TextField
-from plansite.ground.vocabulary import PLACE_LEVELS
+from plansite.edition.serial import json_text
+from plansite.ground.vocabulary import EDITION_STATUSES, PLACE_LEVELS
 from plansite.languages import Language, language
-from plansite.library.card import STATUSES, Card, IndicatorCard, Texts
+from plansite.library.card import Card, IndicatorCard, Texts
 from plansite.library.catalogue import Named
 from plansite.library.library import Library
 
@@ -57,7 +57,7 @@ _PLANS: Final[Sheet[_PlanRow]] = Sheet(
         Field(name="period_start", type="year", read=lambda row: str(row.card.period[0]) if row.card.period else None),
         Field(name="period_end", type="year", read=lambda row: str(row.card.period[1]) if row.card.period else None),
         TextField(name="owner", read=lambda row: row.card.owner),
-        Field(name="status", constraints={"enum": [*STATUSES]}, read=lambda row: row.card.status),
+        Field(name="status", constraints={"enum": [*EDITION_STATUSES]}, read=lambda row: row.card.status),
         Field(name="languages", read=lambda row: " ".join(row.card.languages)),
         Field(name="opened", type="date", read=lambda row: _consulted(row, "opened")),
         Field(name="closes", type="date", read=lambda row: _consulted(row, "closes")),

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
-from plansite.ground.vocabulary import PLACE_LEVELS
+from plansite.ground.vocabulary import EDITION_STATUSES, PLACE_LEVELS, EditionStatus
 from plansite.languages import Language, language
 from plansite.library.across import each_indicator, indicators
-from plansite.library.card import STATUSES, Card
+from plansite.library.card import Card
 from plansite.library.shelf import Page, Shelf, nearest, order, render_template, said
 from plansite.pages.addresses import relative
 from plansite.pages.inline import inline
@@ -104,7 +104,7 @@ def _row(shelf: Shelf, here: Language, address: str, card: Card) -> dict[str, An
         "level": words[f"level_{card.level}"] if card.level else "",
         "field": inline(shelf.field(card, here)),
         "period": _period(card, here),
-        "status": words[f"library_status_{card.status}"],
+        "status": _status(card.status, here) if card.status else "",
         "stage": said(card.stage, here) if card.stage else None,
         "deadline": deadline(last.closes, here) if last else None,
         "tags": {
@@ -112,11 +112,15 @@ def _row(shelf: Shelf, here: Language, address: str, card: Card) -> dict[str, An
             "level": card.level or "",
             "field": card.field or "",
             "period": _years(card),
-            "status": card.status,
+            "status": card.status or "",
             "language": " ".join(card.languages),
         },
         "ranks": {},
     }
+
+
+def _status(status: EditionStatus, here: Language) -> str:
+    return here.words[f"edition_status_{status.replace('-', '_')}"]
 
 
 def _years(card: Card) -> str:
@@ -136,7 +140,7 @@ def _choices(shelf: Shelf, here: Language) -> dict[str, list[dict[str, str]]]:
         "places": _options({key: each.name[here] or key for key, each in shelf.library.places.items()}, cards, "where"),
         "fields": _options({key: each.name[here] or key for key, each in shelf.library.fields.items()}, cards, "field"),
         "levels": _options({key: words[f"level_{key}"] for key in PLACE_LEVELS}, cards, "level"),
-        "statuses": _options({key: words[f"library_status_{key}"] for key in STATUSES}, cards, "status"),
+        "statuses": _options({key: _status(key, here) for key in EDITION_STATUSES}, cards, "status"),
         "periods": [{"id": key, "title": title} for key, title in sorted(years.items(), reverse=True) if key],
         "languages": [{"id": code, "title": name} for code, name in sorted(languages.items())],
     }
