@@ -1,4 +1,4 @@
-"""`plansite library build|check`: publish many plans as one library, or check them all and write nothing.
+"""`plansite library`: publish many plans as one library (build), or check them all and write nothing (check).
 
 library.yml names the folders of the plans; each is published at its own address, exactly as it would stand alone, and
 around them a list with filters, search over all, indicators across plans, consultations, a feed and data. Only plans

@@ -22,8 +22,8 @@ DIGEST: Final = "digest"
 CARD: Final = "card.json"
 SITE: Final = "site"
 SEARCH: Final = "search"
-#: What is kept of the library's own pages. No plan is called so: an address has no capital letters.
-OWN: Final = "OWN"
+#: What is kept of the library's own pages. No plan is called so: an address has no such line.
+OWN: Final = "_own"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """The folder plan/: which files it has, which of them were read, and what was wrong with them."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -62,12 +63,35 @@ def unread_file(path: str, known: tuple[str, ...]) -> Iterator[Fault]:
     )
 
 
+@rule("file-outside")
+def file_outside(path: str) -> Iterator[Fault]:
+    """No file of a plan lies outside its folder: a link could publish what nobody meant to.
+
+    Bad:  plan/chapters/01.zh.md as a link to a file of another plan
+    Good: a file of its own
+    """
+    yield Fault(
+        place=Place(path=path),
+        message="this is a link that leads out of the folder of the plan",
+        hint="put the file itself here",
+        hint_zh="这是指向规划文件夹之外的链接：请把文件本身放在这里",
+    )
+
+
 #: Files of Windows, and the locks and copies of Word, WPS, LibreOffice and editors.
 _LEFT_BEHIND: Final = re.compile(r"\..*|~\$.*|Thumbs\.db|desktop\.ini|.*~|.*\.(?:tmp|bak|swp)", re.IGNORECASE)
 
 
 def _is_left_behind(name: str) -> bool:
     return bool(_LEFT_BEHIND.fullmatch(name))
+
+
+def _leads_into(link: Path, root: Path) -> bool:
+    """Whether a link leads into a folder; one that leads in circles leads nowhere, and is no file."""
+    try:
+        return link.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):
+        return True
 
 
 @dataclass(slots=True)
@@ -166,6 +190,14 @@ class Folder:
         file = self.file(name) if (self.path / name).is_file() else None
         return tuple(file.text.splitlines()) if file else ()
 
+    def leading_out(self) -> Iterator[Finding]:
+        """Links, to files or to folders, that lead out of the folder."""
+        root = self.path.resolve()
+        for place, folders, files in os.walk(self.path):
+            for path in (Path(place, name) for name in sorted([*folders, *files])):
+                if path.is_symlink() and not _leads_into(path, root):
+                    yield from file_outside(self.shown(path.relative_to(self.path).as_posix()))
+
     def left(self) -> Iterator[Finding]:
         """The files that nothing has read."""
         known = tuple(self.shown(name) for name in self.known)
@@ -174,4 +206,4 @@ class Folder:
                 yield from unread_file(self.shown(name), known)
 
 
-FOLDER_RULES: Final = (missing_file, unreadable_file, unread_file)
+FOLDER_RULES: Final = (missing_file, unreadable_file, unread_file, file_outside)

@@ -203,6 +203,8 @@ def load(path: Path) -> Loaded:
     if not path.is_dir():
         raise NotADirectoryError(f"{path} is not a folder")
     folder = Folder(path=path)
+    if outside := tuple(folder.leading_out()):  # nothing is read then, not even to say what is wrong with it
+        return Loaded(plan=None, findings=tuple(sorted(outside)), unread=frozenset())
     meta = read_meta(folder)
     plan, waiting = publishable(_plan(folder, meta or stand_in(folder)), folder.waiting)
     folder.findings += waiting

@@ -67,10 +67,13 @@ class Grid(Entry):
 
 
 class Picture(Entry):
-    """A picture: its file in pictures/, its caption, and the words for those who do not see it."""
+    """A picture: the name of its file in pictures/, its caption, and the words for those who do not see it.
+
+    The name leads to no other folder.
+    """
 
     number: Filled
-    file: Filled
+    file: str = Field(pattern=r"^[^\s/\\.][^/\\]*$")
     caption: Text | None = None
     text: Text | None = None
 
