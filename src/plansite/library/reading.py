@@ -11,9 +11,9 @@ from plansite.languages import known, language
 from plansite.library import rules
 from plansite.library.catalogue import NAME, Catalogue, Named, PlanEntry
 from plansite.library.library import OWN_NAMES, Library, Member
-from plansite.load.entries import read_entries
 from plansite.load.files import read_file
 from plansite.load.meta import NAME as PLAN
+from plansite.load.reading import Read, read_entries
 from plansite.load.strict_yaml import compose
 
 #: A folder in which a plan was published before: what a path of an address has, and never a way up.
@@ -24,14 +24,14 @@ _LONGEST: Final = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class Listed:
     """What came of reading library.yml; there is a library only where nothing is wrong."""
 
     library: Library | None
     findings: tuple[Finding, ...]
 
 
-def read_library(path: Path) -> Read:
+def read_library(path: Path) -> Listed:
     """Read library.yml and look for the folders that it names.
 
     Args:
@@ -41,34 +41,37 @@ def read_library(path: Path) -> Read:
         OSError: it cannot be read.
     """
     catalogue, findings = _catalogue(path)
-    if catalogue is None:
-        return Read(library=None, findings=tuple(sorted(findings)))
+    if catalogue is None or findings:
+        return Listed(library=None, findings=tuple(sorted(findings)))
     members, wrong = _members(catalogue, path.absolute().parent)
     none = () if catalogue.plans else rules.no_plans(catalogue.at("plans"))
     findings = (*none, *_names(catalogue), *wrong)
     codes = catalogue.languages or catalogue.title.codes
     if findings:
-        return Read(library=None, findings=tuple(sorted(findings)))
+        return Listed(library=None, findings=tuple(sorted(findings)))
     ordered = tuple(sorted(members, key=lambda member: member.address))
     languages = tuple(language(code) for code in codes)
-    return Read(library=Library(catalogue=catalogue, languages=languages, members=ordered), findings=())
+    return Listed(library=Library(catalogue=catalogue, languages=languages, members=ordered), findings=())
 
 
 def _catalogue(path: Path) -> tuple[Catalogue | None, tuple[Finding, ...]]:
     """The file in its form; its languages are known only once it has been read without them."""
     file, findings = read_file(path, NAME)
-    value, broken = compose(file) if file else (None, ())
-    if file is None or findings or broken:
-        return None, (*findings, *broken)
-    catalogue, findings = read_entries(value, file, Catalogue, ())
-    if catalogue is None:
+    value, slips, readable = compose(file) if file else (None, (), False)
+    findings = (*findings, *slips)
+    if file is None or not readable:
         return None, findings
-    codes = catalogue.languages or catalogue.title.codes
-    place = catalogue.at("languages" if catalogue.languages else "title")
+    first: Read[Catalogue] = read_entries(value, file, Catalogue, ())
+    if first.value is None:
+        return None, (*findings, *first.findings)
+    codes = first.value.languages or first.value.title.codes
+    place = first.value.at("languages" if first.value.languages else "title")
     strange = [code for position, code in enumerate(codes) if code not in known() or code in codes[:position]]
     if strange:
-        return None, tuple(found for code in strange for found in rules.unknown_language(place, code, known()))
-    return read_entries(value, file, Catalogue, codes)
+        unknown = (found for code in strange for found in rules.unknown_language(place, code, known()))
+        return None, (*findings, *unknown)
+    read: Read[Catalogue] = read_entries(value, file, Catalogue, codes)
+    return read.value, (*findings, *read.findings)
 
 
 def _names(catalogue: Catalogue) -> Iterator[Finding]:
