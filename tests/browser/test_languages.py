@@ -58,21 +58,33 @@ def test_switch_leads_to_the_twin_and_back_without_javascript(new_page: NewPage)
 def test_side_by_side_is_reached_at_the_same_block(page: Page) -> None:
     page.goto("/en/3/#m3-1-2")
     page.get_by_role("link", name="Side by side").click()
-    page.wait_for_url("**/parallel/3/#m3-1-2")
-    page.locator(".actions a[lang=en]").click()
+    page.wait_for_url("**/parallel/en/3/#m3-1-2")
+    page.get_by_role("link", name="English only").click()
     page.wait_for_url("**/en/3/#m3-1-2")
 
 
+def test_side_by_side_keeps_the_language_that_one_came_from(page: Page) -> None:
+    page.goto("/parallel/en/3/#m3-1-2")
+    assert page.locator(".md-tabs__link").first.inner_text() == "The plan"
+    assert page.locator(".md-search").get_attribute("data-language") == "en"
+    page.locator("summary", has_text="Contents").click()
+    page.get_by_role("link", name="4. Setting").first.click()
+    page.wait_for_url("**/parallel/en/4/")
+    page.locator(".language-switch a").click()
+    page.wait_for_url("**/parallel/4/")
+    assert page.locator(".md-tabs__link").first.inner_text() == "正文"
+
+
 def _sides(page: Page) -> list[list[dict[str, float]]]:
-    """The boxes of both languages in each row of text."""
-    rows: list[list[dict[str, float]]] = page.evaluate(
-        """() => [...document.querySelectorAll(".parallel .row:not(.note)")].map((row) =>
-          [...row.querySelectorAll(":scope > [lang]")].map((side) => {
+    """The boxes of each sentence, lead or title, and of its translation."""
+    pairs: list[list[dict[str, float]]] = page.evaluate(
+        """() => [...document.querySelectorAll(".parallel .row:not(.note) > [lang]:not(.translation)")].map((first) =>
+          [first, first.nextElementSibling].map((side) => {
             const { left, right, top, bottom } = side.getBoundingClientRect();
             return { left, right, top, bottom };
           }))"""
     )
-    return [row for row in rows if row]
+    return pairs
 
 
 def test_side_by_side_and_one_below_the_other(page: Page, record: Record) -> None:

@@ -139,10 +139,28 @@ def test_the_original_leads_to_each_translation_beside_it(three: Plan) -> None:
     docs, third = _docs(three), three.languages[-1]
     assert _actions(docs["zh/1.md"])[2:4] == ["与英文对照", f"与{third.name}对照"]
     assert _actions(docs["en/1.md"])[2:3] == ["Side by side"]
-    assert 'href="../../parallel/1/"' in docs["en/1.md"]
-    assert f'href="../../parallel-{CODE}/1/"' in docs[f"{CODE}/1.md"]
-    assert f'class="{CODE}" lang="{third.tag}"' in docs[f"parallel-{CODE}/1.md"]
-    assert f'class="{CODE}"' not in docs["parallel/1.md"] and 'class="en"' not in docs[f"parallel-{CODE}/1.md"]
+    assert 'href="../../parallel/1/"' in docs["zh/1.md"] and f'href="../../parallel-{CODE}/1/"' in docs["zh/1.md"]
+    assert 'href="../../parallel/en/1/"' in docs["en/1.md"]
+    assert f'href="../../parallel-{CODE}/{CODE}/1/"' in docs[f"{CODE}/1.md"]
+    assert f'class="{CODE} translation" lang="{third.tag}"' in docs[f"parallel-{CODE}/1.md"]
+    assert f'class="{CODE}' not in docs["parallel/1.md"] and 'class="en' not in docs[f"parallel-{CODE}/1.md"]
+
+
+def test_side_by_side_keeps_the_language_that_one_came_from(three: Plan) -> None:
+    docs, own = _docs(three), f"parallel-{CODE}/{CODE}/1/"
+    everywhere = {"en": "parallel/en/1/", CODE: own}
+    for path, reader, here in (
+        ("parallel/1.md", "zh", "parallel/1/"),
+        ("parallel/en/1.md", "en", "parallel/1/"),
+        (f"parallel-{CODE}/1.md", "zh", f"parallel-{CODE}/1/"),
+        (f"parallel-{CODE}/{CODE}/1.md", CODE, f"parallel-{CODE}/1/"),
+    ):
+        front, words = _front(docs[path]), three.expression(language(reader)).language.words
+        assert (front["lang"], front["alternates"]) == (reader, {"zh": here} | everywhere), path
+        assert f"<summary>{words['contents']}</summary>" in docs[path] and f">{words['print']}</button>" in docs[path]
+    assert _actions(docs["parallel/1.md"])[:2] == ["只看中文", "只看英文"]
+    assert _actions(docs["parallel/en/1.md"])[:2] == ["Chinese only", "English only"]
+    assert 'href="../../../en/1/"' in docs["parallel/en/1.md"]
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
@@ -170,7 +188,7 @@ def test_which_language_is_the_original_is_told() -> None:
     docs = _docs(_turned())
     assert "with their Chinese renderings" in docs["en/glossary.md"]
     assert "英文原文" in docs["zh/glossary.md"]
-    assert docs["parallel/1.md"].index('class="en"') < docs["parallel/1.md"].index('class="zh"')
+    assert docs["parallel/1.md"].index('class="en"') < docs["parallel/1.md"].index('class="zh translation"')
     assert '"translationOfWork"' in _front(docs["zh/index.md"])["structured"]
 
 

@@ -129,5 +129,6 @@ def test_page_that_is_gone_leads_on() -> None:
     assert _page(docs, "zh/7/").xpath("//section/p/a/@href") == ["../2/"]
     assert _page(docs, "en/7/").xpath("//noscript/meta/@content") == ["0; url=../2/"]
     assert _page(docs, "parallel/7/").xpath("//section/p/a/@href") == ["../2/"]
+    assert _page(docs, "parallel/en/7/").xpath("//section/p/a/@href") == ["../2/"]
     page = _page(render(_moved(_small(), "7", "2"), base=BASE), "en/7/")
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{BASE}en/2/"]

@@ -78,8 +78,9 @@ def test_there_are_as_many_pages_in_each_language(site: Path) -> None:
     for address in pages(site):
         if language(address) in by_part:
             by_part[language(address)].add(address.partition("/")[2])
-    assert by_part["zh"] == by_part["en"] > by_part["parallel"]
-    assert by_part["parallel"] == {"notice/", *(f"{number}/" for number in range(11))}
+    assert by_part["zh"] == by_part["en"] > {"notice/", "0/"}
+    beside = {"notice/", *(f"{number}/" for number in range(11))}
+    assert by_part["parallel"] == beside | {f"en/{each}" for each in beside}
 
 
 def test_ids_are_unique(site: Path) -> None:
@@ -213,12 +214,12 @@ def test_language_title_and_description_of_pages(site: Path) -> None:
     for address, page in pages(site).items():
         title = page.xpath("string(/html/head/title)").strip()
         described = str(page.xpath("/html/head/meta[@name='description']/@content")[0])
-        seen[language(address), title] += 1
+        seen[address.rpartition("/")[0].rpartition("/")[0], title] += 1
         if language(address) == "en":
             assert page.get("lang") == "en", address
             assert not _CHINESE.search(title + described), address
         else:
-            assert page.get("lang") == "zh-Hans", address
+            assert page.get("lang") == ("en" if address.startswith("parallel/en/") else "zh-Hans"), address
             assert _CHINESE.search(title) and _CHINESE.search(described), address
         if language(address) == "zh":
             assert not _ENGLISH.search(title + described), address
@@ -229,13 +230,11 @@ def test_switch_leads_to_the_same_page(site: Path) -> None:
     for address, page in pages(site).items():
         switch = page.cssselect(".language-switch a")
         found = {link.get("lang"): _target(site, address, str(link.get("href")))[0] for link in switch}
-        rest = address.partition("/")[2]
-        expected = {tag: site / part / rest / "index.html" for part, tag in (("zh", "zh-Hans"), ("en", "en"))}
-        expected = {
-            tag: path
-            for tag, path in expected.items()
-            if page.get("lang") != tag or language(address) not in {"zh", "en"}
-        }
+        zh, en = ("parallel", "parallel/en") if language(address) == "parallel" else ("zh", "en")
+        rest = address.removeprefix(f"{en}/").removeprefix(f"{zh}/").removeprefix("/")
+        expected = {tag: site / part / rest / "index.html" for part, tag in ((zh, "zh-Hans"), (en, "en"))}
+        if rest or address in {f"{zh}/", f"{en}/"}:  # the page at the root is for both
+            del expected[str(page.get("lang"))]
         assert found == expected, address
         assert all(link.get("hreflang") == link.get("lang") for link in switch)
 
@@ -254,8 +253,9 @@ def test_parallel_page_has_the_words_of_both_pages(site: Path) -> None:
             own = built[f"{part}/{number}/"]
             for block in own.cssselect(".measure, .paragraph"):
                 name = block.get("id") or block.cssselect("h3")[0].get("id")
-                twin = built[f"parallel/{number}/"].cssselect(f"#{name} > [lang={tag}]")[0]
-                assert words(twin) == words(block), (number, name, part)
+                for page in (f"parallel/{number}/", f"parallel/en/{number}/"):
+                    twins = built[page].cssselect(f"#{name} > [lang={tag}]")
+                    assert "".join(map(words, twins)) == words(block), (page, name, part)
 
 
 def test_notes_below_a_block_are_in_the_order_of_their_numbers(site: Path) -> None:

@@ -38,4 +38,4 @@ def test_a_difference_is_found(site: Path, tmp_path: Path, old: str, new: str, w
 
 
 def test_a_missing_page_is_found(site: Path, tmp_path: Path) -> None:
-    assert len(list(differences(site / "parallel", tmp_path))) == 12
+    assert len(list(differences(site / "parallel", tmp_path))) == 24

@@ -8,7 +8,7 @@ const given = JSON.parse(document.getElementById("citing")?.textContent ?? "null
 const foreign = given && `[lang]:not(html, [lang^=${given.language}])`;
 
 /** The half of two in the other language, where a page has both; a foreign word in a sentence is part of it. */
-const twin = given && `[lang^=${given.language}] ~ ${foreign}`;
+const twin = given && `[lang^=${given.language}] ~ ${foreign}, ${foreign}:has(~ [lang^=${given.language}])`;
 
 /** Whole addresses: below the public one where it is known, so that a copy on a disk gives addresses that work for others. */
 const site = given && (given.base || new URL(given.root, location.href.split(/[?#]/)[0]).href);

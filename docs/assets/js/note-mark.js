@@ -8,6 +8,12 @@ const noteOf = (mark) => document.getElementById(decodeURIComponent(mark.hash.sl
 const markOf = (note) => marks.find((mark) => noteOf(mark) === note);
 const isOpen = (note) => note.matches(".open, :target:not(.closed)");
 
+/** Side by side: the second of the pair of sentences in which a mark stands. */
+function besideOf(mark) {
+  const cell = mark.closest(".row > [lang]");
+  return cell?.matches(".translation") ? cell : cell?.nextElementSibling;
+}
+
 function set(note, open) {
   note.classList.toggle("open", open);
   note.classList.toggle("closed", !open);
@@ -15,7 +21,8 @@ function set(note, open) {
 }
 
 function open(note, mark) {
-  if (mark.closest("p") && !note.matches(".row")) mark.parentElement.after(note);
+  if (note.matches(".row")) besideOf(mark)?.after(note);
+  else if (mark.closest("p")) mark.parentElement.after(note);
   set(note, true);
   note.tabIndex = -1;
   note.scrollIntoView({ block: "nearest" });

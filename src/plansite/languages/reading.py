@@ -164,9 +164,12 @@ class Reading:
 
     def sentences(self, text: str) -> tuple[str, ...]:
         """A text, sentence by sentence; what has no full stop at its end is one, too."""
+        return tuple(text[start:end].strip() for start, end in self.sentence_spans(text))
+
+    def sentence_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Where each sentence of a text begins and ends, with the blanks around it."""
         cuts = [0, *(self._behind(text, match.end()) for match in self.sentence_end.finditer(text)), len(text)]
-        pieces = (text[start:end].strip() for start, end in pairwise(cuts))
-        return tuple(piece for piece in pieces if piece)
+        return tuple((start, end) for start, end in pairwise(cuts) if text[start:end].strip())
 
     def _behind(self, text: str, at: int) -> int:
         """The place behind the closing marks that stand at a place."""

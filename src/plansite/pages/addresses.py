@@ -50,12 +50,14 @@ def short_address(identity: Identity) -> str:
     return f"{str(identity)[0]}/{identity.key}/"
 
 
-def facing_folder(plan: Plan, translation: Language) -> str:
+def facing_folder(plan: Plan, translation: Language, reader: Language | None = None) -> str:
     """The folder of the pages that show the original beside a translation.
 
-    The first translation's has no language in its name, so that a plan that gets a further one keeps its addresses.
+    The first translation's has no language in its name, so that a plan that gets a further one keeps its addresses. A
+    ``reader`` of the translation has pages with an interface in it, in a folder inside; others share the original's.
     """
-    return _FACING if translation == plan.translations[0] else f"{_FACING}-{translation}"
+    folder = _FACING if translation == plan.translations[0] else f"{_FACING}-{translation}"
+    return f"{folder}/{translation}" if reader == translation else folder
 
 
 def facing_folders() -> tuple[str, ...]:
@@ -92,10 +94,16 @@ class Addresses:
             return self.facing(identity, self._plan.translations[0])
         return self._in(str(self._plan.original), identity)
 
-    def facing(self, identity: Identity, translation: Language) -> str:
-        """The address at which the original stands beside a translation, or that of the original where it does not."""
-        alone = self._pages[identity] in _NOT_FACING or self.waits(identity, translation)
-        return self._in(str(self._plan.original) if alone else facing_folder(self._plan, translation), identity)
+    def facing(self, identity: Identity, translation: Language, reader: Language | None = None) -> str:
+        """The address at which the original stands beside a translation, for a reader of one of the two.
+
+        Where it does not, that in the reader's language; of what is not yet translated, or without a reader, the
+        original's.
+        """
+        waits = self.waits(identity, translation)
+        if waits or self._pages[identity] in _NOT_FACING:
+            return self._in(str(reader if reader and not waits else self._plan.original), identity)
+        return self._in(facing_folder(self._plan, translation, reader), identity)
 
     def waits(self, identity: Identity, language: Language) -> bool:
         """Whether it stands on a page that is not yet translated into a language."""

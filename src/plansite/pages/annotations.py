@@ -1,6 +1,9 @@
 """Marks that stand in the text of a page: editor's notes by number, terms at their first use."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -63,9 +66,27 @@ class Annotator:
 
     def prose(self, text: str, identity: Identity) -> Markup:
         """A paragraph: notes (those without a place of their own at its end) and terms."""
+        return self.pieces(text, identity)[0]
+
+    def pieces(self, text: str, identity: Identity, cuts: Sequence[int] = ()) -> tuple[Markup, ...]:
+        """A paragraph cut at offsets. A mark at the end of a piece stays with it; no term is cut in two."""
         marks = self._note_marks(text, identity, last=True)
-        links = self._term_links(text, identity, {offset for offset, _ in marks})
-        return inline(text, sorted([*links, *marks], key=lambda mark: mark[0]), language=self.language)
+        links = self._term_links(text, identity, {offset for offset, _ in marks} | {*cuts})
+        # A link opens and closes by turns; what opens at a cut belongs to the piece that begins there.
+        placed = [
+            ((bisect_left if turn % 2 else bisect_right)(cuts, offset), offset, markup)
+            for turn, (offset, markup) in enumerate(links)
+        ]
+        placed += [(bisect_left(cuts, offset), offset, markup) for offset, markup in marks]
+        placed.sort(key=lambda each: each[1])
+        return tuple(
+            inline(
+                text[start:end],
+                [(offset - start, markup) for piece, offset, markup in placed if piece == position],
+                language=self.language,
+            )
+            for position, (start, end) in enumerate(pairwise([0, *cuts, len(text)]))
+        )
 
     def opened(self, identity: Identity) -> list[NoteView]:
         """The notes that hang on a block, to be shown below it."""

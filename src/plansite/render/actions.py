@@ -26,6 +26,16 @@ def language_link(page: Front, language: Language, name: str) -> ActionLink:
     return ActionLink(name=name, address=address, lang=language.tag, carry=True)
 
 
+def only_link(page: Front, language: Language, reader: Language) -> ActionLink:
+    """From a page that shows several languages to the same one in a single language, named in the reader's."""
+    name = page.address.removesuffix("/").rpartition("/")[2]
+    return ActionLink(
+        name=reader.words["only_in"].format(language=reader.name_of(language)),
+        address=relative(page.address, f"{language}/{name}/"),
+        carry=True,
+    )
+
+
 def actions(plan: Plan, page: Front, language: Language) -> list[ActionLink]:
     """The page in the other languages, and the original beside its translations."""
     links = [language_link(page, other, other.name) for other in plan.others(language)]

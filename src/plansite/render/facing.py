@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from plansite.pages.annotations import NoteView
-from plansite.render.views import CellView, ColumnView, HeadView, RowView, TableView, View
+from plansite.render.views import BlockView, CellView, ColumnView, HeadView, RowView, TableView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +19,11 @@ class Facing:
     def first(self) -> View:
         """That of the original."""
         return self.views[0]
+
+    @property
+    def pieces(self) -> tuple[tuple[Markup, ...], ...]:
+        """The running text: each piece in every language."""
+        return tuple(zip(*(view.pieces for view in self.views if isinstance(view, BlockView)), strict=True))
 
     @property
     def items(self) -> "tuple[Facing, ...]":

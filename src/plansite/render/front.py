@@ -8,11 +8,12 @@ from typing import Any, Final, Literal
 from plansite.languages import Language, Words
 from plansite.model import Plan
 from plansite.pages.addresses import facing_folder
+from plansite.pages.contents import Named
 from plansite.pages.imprint import Imprint
 from plansite.pages.stage import Stage, stage_of
 from plansite.render.site import Site
 
-#: The language of a page that has several (ISO 639-2).
+#: The language of the page at the root where a plan has several (ISO 639-2).
 SEVERAL: Final = "mul"
 
 
@@ -28,11 +29,13 @@ class Button:
 class Front:
     """The front matter of a page. Addresses are relative to the site's root.
 
-    ``lang`` is a language's code, or ``mul`` where the page has several; ``plan`` is what is said of the plan in it, or
-    in the original. By the code of a language: ``alternates`` are the addresses of the page in each, ``facing`` those
-    where the original stands beside each translation, ``feeds`` the titles of the feeds of changes, where there are
-    some. ``structured`` (schema.org) and ``citing`` (for links and citations) are JSON; ``picture`` is shown where the
-    page is shared; ``stage`` is said below its title.
+    ``lang`` is a language's code, or ``mul`` on the page at the root, which is in all; ``plan`` is what is said of the
+    plan in it, or in the original; ``beside`` are the languages of the plan that the page shows side by side, with an
+    interface in ``lang``, and ``topic`` is its title in that alone. By the code of a language: ``alternates`` are the
+    addresses of the page in each, ``facing`` those where the original stands beside each translation, ``feeds`` the
+    titles of the feeds of changes, where there are some. ``contents`` is what “On this page” lists, where that is more
+    than the headings. ``structured`` (schema.org) and ``citing`` (for links and citations) are JSON; ``picture`` is
+    shown where the page is shared; ``stage`` is said below its title.
     """
 
     path: str
@@ -40,9 +43,12 @@ class Front:
     description: str
     lang: str
     plan: Imprint
+    beside: tuple[str, ...] = ()
+    topic: str = ""
     alternates: Mapping[str, str] = field(default_factory=dict)
     facing: Mapping[str, str] = field(default_factory=dict)
     hide: tuple[str, ...] = ()
+    contents: tuple[Named, ...] = ()
     searchable: bool = True
     structured: str = ""
     citing: str = ""
@@ -68,13 +74,15 @@ def facing_addresses(plan: Plan, language: Language, name: str) -> dict[str, str
     """Where a page of the plan's text shows the original beside a translation, by the code of the translation.
 
     For a page in a translation, that is the translation itself; for one in the original, it is every translation that
-    has the page.
+    has the page. The interface stays that of the page.
     """
     shown = plan.translations if language == plan.original else (language,)
-    return {other.code: f"{facing_folder(plan, other)}/{name}/" for other in shown if _has(plan, other, name)}
+    return {
+        other.code: f"{facing_folder(plan, other, language)}/{name}/" for other in shown if has_page(plan, other, name)
+    }
 
 
-def _has(plan: Plan, language: Language, name: str) -> bool:
+def has_page(plan: Plan, language: Language, name: str) -> bool:
     """Whether a language has a page of the plan's text."""
     expression = plan.expression(language)
     return (expression.chapter(int(name)) if name.isdigit() else expression.notice) is not None

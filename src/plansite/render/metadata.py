@@ -4,17 +4,17 @@ Addresses are whole where the site's public address is known, else relative to t
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plansite.ground.identities import Identity
 from plansite.languages import Language
-from plansite.model import Chapter, Column, ColumnCall, Measure, Plan, Section, TableCall
+from plansite.model import Chapter, Plan
 from plansite.model.version import Version
 from plansite.pages import commenting
 from plansite.pages.addresses import Addresses, relative
 from plansite.pages.citation import citations, parts
+from plansite.pages.contents import named_blocks
 
 Json = dict[str, Any]
 
@@ -67,7 +67,7 @@ class Metadata:
 
     def _names(self, language: Language) -> dict[str, str]:
         """What the indicators of this page are called in another language. (Terms stand on theirs in all.)"""
-        here = self.address.partition("/")[2]
+        here = self.address.removesuffix("/").rpartition("/")[2] + "/"
         return {
             str(row.identity): row.name[language]
             for table in self.plan.tables
@@ -162,23 +162,10 @@ class Metadata:
         blocks = [
             {"@type": "Legislation", "@id": self._url(self.addresses.of(identity, language))}
             | {"legislationIdentifier": identity.label, "name": name}
-            for identity, name in self._blocks(chapter, language)
+            for identity, name in named_blocks(self.plan, chapter, language)
+            if identity.kind != "picture"
         ]
         return own | ({"hasPart": blocks} if blocks else {})
-
-    def _blocks(self, chapter: Chapter, language: Language) -> Iterator[tuple[Identity, str]]:
-        """The blocks of a chapter that have a name of their own."""
-        for block in chapter.blocks:
-            match block:
-                case Section(id=identity, text=name) | Measure(id=identity, lead=name):
-                    yield identity, name
-                case TableCall(number=number):
-                    if table := self.plan.table(number) or self.plan.grid(number):
-                        yield table.id, table.title(language)
-                case ColumnCall(number=number):
-                    column: Column | None = self.plan.expression(language).column(number)
-                    if column is not None:
-                        yield column.id, column.heading(language)
 
     def _glossary(self, language: Language) -> Json:
         """The terms in one language. In others they are in the twins, under the same identities; here they would be

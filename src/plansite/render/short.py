@@ -42,8 +42,9 @@ def _redirects(plan: Plan, addresses: Addresses, base: str) -> Iterator[tuple[st
         if old.kind == "page" and new in addresses:
             ways = [(f"{language}", language, addresses.of(new, language)) for language in plan.languages]
             ways += [
-                (facing_folder(plan, language), plan.original, addresses.facing(new, language))
+                (facing_folder(plan, language, reader), reader, addresses.facing(new, language, reader))
                 for language in plan.translations
+                for reader in (plan.original, language)
             ]
             for folder, language, target in ways:
                 address, label = f"{folder}/{old.key}/", f"{old.label} → {new.label}"

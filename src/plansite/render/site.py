@@ -9,6 +9,7 @@ from plansite.model.terms import TermFinder, term_finder
 from plansite.model.translation import behind
 from plansite.model.version import Version, version
 from plansite.pages.addresses import PICTURES, SOCIAL_FOLDER, Addresses, relative
+from plansite.pages.alignment import Cuts
 from plansite.pages.annotations import Annotator
 from plansite.pages.downloads import PdfFiles
 from plansite.pages.kinds import PageKind
@@ -78,8 +79,13 @@ class Site:
             listed=listed,
         )
 
-    def viewer(self, language: Language, annotator: Annotator, page: str, *, linked: bool = False) -> Viewer:
-        """Views for the page at an address; only a translation can be behind. ``linked``: it links to indicators."""
+    def viewer(
+        self, language: Language, annotator: Annotator, page: str, *, linked: bool = False, cuts: Cuts | None = None
+    ) -> Viewer:
+        """Views for the page at an address; only a translation can be behind.
+
+        ``linked``: it links to indicators. ``cuts``: where running texts are cut.
+        """
         return Viewer(
             plan=self.plan,
             language=language,
@@ -88,6 +94,7 @@ class Site:
             served=served(self.plan, self.addresses, language, page) if linked else None,
             register=relative(page, f"{language}/indicators/") if linked else "",
             pictures=relative(page, f"{PICTURES}/"),
+            cuts=cuts or {},
         )
 
 

@@ -1,9 +1,9 @@
 """The blocks of a plan as views, with the annotations of one page."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
 from plansite.ground.identities import Identity
 from plansite.languages import Language
@@ -26,6 +26,7 @@ from plansite.model import (
     TableCall,
     TableColumn,
 )
+from plansite.pages.alignment import WHOLE, Cuts
 from plansite.pages.annotations import Annotator, NoteView
 from plansite.pages.commenting import questions_on
 from plansite.pages.inline import inline
@@ -53,7 +54,7 @@ class Viewer:
     """Turns the blocks of one language into views, with the annotations of one page.
 
     ``register`` is the way to the register of indicators, where the page leads to it; ``pictures`` that to the folder
-    of the plan's pictures.
+    of the plan's pictures; ``cuts`` says where running texts are cut into pieces.
     """
 
     plan: Plan
@@ -63,6 +64,7 @@ class Viewer:
     served: Callable[[Identity], Served] | None = None
     register: str = ""
     pictures: str = ""
+    cuts: Cuts = field(default_factory=dict)
 
     def chapter(self, chapter: Chapter) -> tuple[View, ...]:
         """The blocks of a chapter, its tables and special columns in their places."""
@@ -98,14 +100,14 @@ class Viewer:
 
     def _view(self, kind: BlockKind, identity: Identity, lead: str, text: str) -> BlockView:
         heading = self.annotator.heading(lead, identity, last=not text)
-        prose = self.annotator.prose(text, identity) if text else Markup()
+        pieces = self.annotator.pieces(text, identity, self.cuts.get(identity, WHOLE)) if text else ()
         return BlockView(
             kind=kind,
             id=str(identity),
             label=identity.label,
             toc=inline(lead),
             lead=heading,
-            text=prose,
+            pieces=pieces,
             notes=tuple(self.annotator.opened(identity)),
             questions=self._questions(identity),
             behind=self._remark(identity),

@@ -45,6 +45,7 @@ class Served:
 class BlockView:
     """A section, measure, paragraph or item.
 
+    ``pieces`` are its running text, sentence by sentence where another language stands beside it, else in one;
     ``toc`` is its name in the page's table of contents; ``behind`` says that its translation waits for an update, or is
     empty; ``moved``: identities that lead here now; ``served``: its indicators, where the page shows them.
     """
@@ -54,12 +55,17 @@ class BlockView:
     label: str
     toc: Markup
     lead: Markup
-    text: Markup
+    pieces: tuple[Markup, ...]
     notes: tuple[NoteView, ...]
     questions: tuple[QuestionView, ...]
     behind: str
     moved: tuple[str, ...]
     served: Served | None
+
+    @property
+    def text(self) -> Markup:
+        """The running text as a whole."""
+        return Markup("").join(self.pieces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

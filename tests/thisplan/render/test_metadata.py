@@ -85,7 +85,7 @@ def test_every_address_is_a_page_or_a_block() -> None:
     }
     others = [f"{language}/{page}/" for language in plan.languages for page in PAGES]
     known |= {BASE, *(BASE + page for page in others)}
-    known |= {f"{BASE}parallel/{page}/" for page in ("notice", *range(11))}
+    known |= {f"{BASE}parallel/{reader}{page}/" for page in ("notice", *range(11)) for reader in ("", "en/")}
     for path, text in _docs(BASE).items():
         if path.endswith(".md"):
             graph = _graph(_front(text)["structured"], BASE)

@@ -1,58 +1,14 @@
 """Every sentence of the original has its translation; sentences of a translation are short enough to be read aloud."""
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 
-from plansite.checks.translation.length import SHORT, bounds
+from plansite.checks.translation.length import bounds
 from plansite.checks.translation.pairs import Pair, pairs
-from plansite.checks.translation.terms import rendered
+from plansite.checks.translation.sharing import shares
 from plansite.ground.findings import Fault, rule
 from plansite.ground.identities import Identity
-from plansite.languages import Language
 from plansite.model import Plan
-from plansite.model.terms import TermFinder, term_finder
-
-#: A single sentence may be longer or shorter for its original than a block as a whole, by these factors.
-_SHORTER, _LONGER = 1.25, 1.27
-
-
-def shared_out(
-    originals: Sequence[str], translations: Sequence[str], finder: TermFinder, source: Language, language: Language
-) -> bool:
-    """Whether the sentences of a translation can be given to those of the original, in order and each to one.
-
-    Each sentence of the original gets at least one; what it gets renders its terms and is neither too short nor too
-    long.
-    """
-    lengths = [source.reading.length.of(text) for text in originals]
-    counts = [language.reading.length.of(text) for text in translations]
-    places = [_terms(text, translations, finder, language) for text in originals]
-    shortest, longest = bounds(source, language)
-
-    def says(sentence: int, start: int, stop: int) -> bool:
-        length, count = lengths[sentence], sum(counts[start:stop])
-        is_long = length >= SHORT * source.reading.length.usual[0]
-        if is_long and not shortest * _SHORTER * length <= count <= longest * _LONGER * length:
-            return False
-        return all(any(start <= place < stop for place in found) for found in places[sentence])
-
-    @cache
-    def fits(sentence: int, start: int) -> bool:
-        if sentence == len(originals):
-            return start == len(translations)
-        stops = range(start + 1, len(translations) - (len(originals) - sentence - 1) + 1)
-        return any(says(sentence, start, stop) and fits(sentence + 1, stop) for stop in stops)
-
-    return fits(0, 0)
-
-
-def _terms(text: str, translations: Sequence[str], finder: TermFinder, language: Language) -> list[set[int]]:
-    """For each term of a sentence, the sentences that render it; terms without any are left out."""
-    terms = {term.id: term for _, _, term in finder.uses(text)}
-    places = (
-        {place for place, each in enumerate(translations) if rendered(term, each, language)} for term in terms.values()
-    )
-    return [found for found in places if found]
+from plansite.model.terms import term_finder
 
 
 def sentence_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
@@ -63,7 +19,7 @@ def sentence_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
             continue  # a name, or a finding of its own
         originals = pair.source.reading.sentences(pair.original)
         translations = pair.language.reading.sentences(pair.translated)
-        if not shared_out(originals, translations, finder, pair.source, pair.language):
+        if shares(originals, translations, finder, pair.source, pair.language) is None:
             yield pair.id, f"{len(originals)}:{len(translations)}", _lost(pair, len(originals), len(translations))
 
 

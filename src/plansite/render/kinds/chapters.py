@@ -5,6 +5,7 @@ from typing import Final
 
 from plansite.languages import Language
 from plansite.model import Chapter, Plan
+from plansite.pages.contents import contents
 from plansite.pages.downloads import chapter_name
 from plansite.pages.inline import inline
 from plansite.pages.kinds import ListedPage
@@ -48,7 +49,16 @@ def _page(site: Site, chapter: Chapter, language: Language) -> BuiltPage:
     title = chapter_title(chapter, language)
     description = words["description_chapter"].format(plan=plan.meta.title[language], title=title)
     facing = facing_addresses(plan, language, name)
-    page = front(site, language, name, title, description, facing=facing, schema="Legislation")
+    page = front(
+        site,
+        language,
+        name,
+        title,
+        description,
+        facing=facing,
+        contents=contents(plan, chapter, language),
+        schema="Legislation",
+    )
     annotator = site.annotator(language, page.address)
     heading = annotator.heading(chapter.title, chapter.id, last=True) if chapter.title else None
     title_notes = annotator.opened(chapter.id)

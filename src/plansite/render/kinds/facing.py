@@ -1,4 +1,7 @@
-"""The original beside each translation, row by row, under the same identities."""
+"""The original beside each translation, row by row, under the same identities.
+
+Each such page exists twice, for readers of either language: menus, search and the words of the interface are in theirs.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,15 +13,16 @@ from plansite.ground.identities import Identity
 from plansite.languages import Language, Words
 from plansite.model import Plan
 from plansite.pages.addresses import facing_folder, relative
+from plansite.pages.alignment import Cuts, cuts
 from plansite.pages.downloads import whole_name
 from plansite.pages.imprint import Imprint
 from plansite.pages.inline import inline
 from plansite.pages.kinds import ListedPage
 from plansite.pages.stage import stage_of
-from plansite.render.actions import ActionLink, language_link, pdf_link
+from plansite.render.actions import ActionLink, only_link, pdf_link
 from plansite.render.departed import departed
 from plansite.render.facing import faced, faced_notes
-from plansite.render.front import SEVERAL, Front, address_of, buttons
+from plansite.render.front import Front, address_of, buttons, has_page
 from plansite.render.row import BuiltPage, PageRow
 from plansite.render.site import Site, chapter_title
 from plansite.render.templates import render_template
@@ -38,11 +42,13 @@ class _Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Pair:
-    """The original and one translation."""
+    """The original and one translation, for a reader of one of the two. ``cuts`` says where their texts are cut."""
 
     site: Site
     original: Language
     translation: Language
+    reader: Language
+    cuts: Mapping[Language, Cuts]
 
     @property
     def languages(self) -> tuple[Language, Language]:
@@ -50,7 +56,7 @@ class _Pair:
 
     def path(self, name: str) -> str:
         """Where a page of this pair lies below docs/."""
-        return f"{facing_folder(self.site.plan, self.translation)}/{name}.md"
+        return f"{facing_folder(self.site.plan, self.translation, self.reader)}/{name}.md"
 
     def chapters(self) -> Iterator[BuiltPage]:
         """Every chapter that both have."""
@@ -72,7 +78,7 @@ class _Pair:
             return viewer.chapter(own) if own else ()
 
         def facing(identity: Identity) -> str:
-            return self.site.addresses.facing(identity, self.translation)
+            return self.site.addresses.facing(identity, self.translation, self.reader)
 
         more = {
             "departed": list(departed(self.site, chapter, page.address, facing)),
@@ -109,18 +115,32 @@ class _Pair:
             path=path,
             title=title,
             description=" ".join(plan.meta.title[language] for language in self.languages),
-            lang=SEVERAL,
-            plan=Imprint.of(plan.meta, self.original),
-            alternates={language.code: f"{language}/{name}/" for language in plan.languages},
+            lang=self.reader.code,
+            plan=Imprint.of(plan.meta, self.reader),
+            topic=titles[self.reader],
+            beside=tuple(language.code for language in self.languages),
+            alternates=self._alternates(name),
             hide=("navigation", "toc"),
             searchable=False,
             structured=metadata.facing(name, title, titles, schema),
-            citing=metadata.citing(self.original, name if cited else ""),
-            buttons=buttons(self.original.words, cited=cited),
+            citing=metadata.citing(self.reader, name if cited else ""),
+            buttons=buttons(self.reader.words, cited=cited),
             picture=self.site.picture("index"),
             feeds=self.site.feeds(),
-            stage=stage_of(plan, self.original, metadata.address),
+            stage=stage_of(plan, self.reader, metadata.address),
         )
+
+    def _alternates(self, name: str) -> dict[str, str]:
+        """The page for other readers: of the original these languages, of any translation the original beside that.
+
+        Where a further translation does not have it yet, the page that says so.
+        """
+        plan = self.site.plan
+        own = {
+            each.code: f"{facing_folder(plan, each, each)}/{name}/" if has_page(plan, each, name) else f"{each}/{name}/"
+            for each in plan.translations
+        }
+        return {self.original.code: f"{facing_folder(plan, self.translation)}/{name}/"} | own
 
     def _page(
         self,
@@ -140,7 +160,8 @@ class _Pair:
             title = annotator.heading(titles[language], identity, last=True)
             title_notes.append(annotator.opened(identity))
             sides.append(_Side(code=language.code, tag=language.tag, title=title, words=language.words))
-            texts.append(views(language, self.site.viewer(language, annotator, page.address)))
+            viewer = self.site.viewer(language, annotator, page.address, cuts=self.cuts[language])
+            texts.append(views(language, viewer))
         text = render_template(
             "facing.md.jinja",
             page=page,
@@ -148,27 +169,27 @@ class _Pair:
             title_notes=faced_notes(*title_notes),
             rows=faced(*texts),
             actions=[
-                *(language_link(page, language, language.name) for language in self.languages),
+                *(only_link(page, language, self.reader) for language in self.languages),
                 *self._pdf(page),
             ],
             chapters=[
                 link for number in _numbers(self.site.plan, self.translation) if (link := self._link(page, number))
             ],
-            say=self.original.words,
+            say=self.reader.words,
             **{"departed": [], "previous": None, "next": None} | more,
         )
         return page.path, text
 
     def _pdf(self, page: Front) -> list[ActionLink]:
         """The PDF of the whole plan in facing columns."""
-        words, names = self.original.words, [self.original.name_of(each) for each in self.languages]
-        title = words["pdf_facing"].format(languages=self.original.display.languages(names))
+        words, names = self.reader.words, [self.reader.name_of(each) for each in self.languages]
+        title = words["pdf_facing"].format(languages=self.reader.display.languages(names))
         return pdf_link(self.site.pdfs, whole_name(*self.languages), title, page, words)
 
     def _link(self, page: Front, number: int | None) -> dict[str, Any] | None:
         if number is None:
             return None
-        title, address = self._title(number, self.original), address_of(self.path(str(number)))
+        title, address = self._title(number, self.reader), address_of(self.path(str(number)))
         return {"title": inline(title), "address": relative(page.address, address)}
 
 
@@ -183,18 +204,22 @@ def _translations(plan: Plan) -> tuple[Language, ...]:
 
 
 def _listed(plan: Plan, translation: Language) -> Iterator[ListedPage]:
-    folder = facing_folder(plan, translation)
-    for number in _numbers(plan, translation):
-        chapter = plan.text.chapter(number)
-        yield chapter_title(chapter, plan.original) if chapter else "", f"{folder}/{number}.md"
-    if plan.text.notice and plan.expression(translation).notice:
-        yield plan.original.words["notice_short"], f"{folder}/notice.md"
+    for reader in (plan.original, translation):
+        folder = facing_folder(plan, translation, reader)
+        for number in _numbers(plan, translation):
+            chapter = plan.expression(reader).chapter(number)
+            yield chapter_title(chapter, reader) if chapter else "", f"{folder}/{number}.md"
+        if plan.text.notice and plan.expression(translation).notice:
+            yield reader.words["notice_short"], f"{folder}/notice.md"
 
 
 def _build(site: Site, translation: Language) -> Iterator[BuiltPage]:
-    pair = _Pair(site=site, original=site.plan.original, translation=translation)
-    yield from pair.chapters()
-    yield from pair.notice()
+    languages = (site.plan.original, translation)
+    where = dict(zip(languages, cuts(site.plan, translation), strict=True))
+    for reader in languages:
+        pair = _Pair(site=site, original=languages[0], translation=translation, reader=reader, cuts=where)
+        yield from pair.chapters()
+        yield from pair.notice()
 
 
 PAGE: Final = PageRow(name="facing", languages=_translations, pages=_listed, build=_build)
