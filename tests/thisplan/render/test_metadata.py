@@ -19,7 +19,7 @@ from tests.bad_plans import SMALL
 
 ROOT = Path(__file__).resolve().parents[3]
 BASE = "https://plan.example/q/"
-PAGES = ("glossary", "indicators", "measures", "agreement", "about", "editing", "data")
+PAGES = ("glossary", "indicators", "measures", "agreement", "about", "editing", "data", "editions")
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own use
 #: Stands in for the context that schema.org serves: the terms are its own, and what is an address is said here.
 CONTEXT = {"@vocab": str(SDO), "url": {"@type": "@id"}}
