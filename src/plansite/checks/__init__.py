@@ -1,9 +1,10 @@
 """``Plan`` → findings. A check reads the plan and yields; it prints, writes and repairs nothing."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from plansite.checks.calls import missing_call, repeated_call, unknown_call
+from plansite.checks.calls import lacking, missing_call, repeated_call, unknown_call
 from plansite.checks.consistency import CONSISTENCY_CHECKS
 from plansite.checks.consultation import CONSULTATION_CHECKS
 from plansite.checks.editions import EDITION_CHECKS
@@ -30,15 +31,16 @@ from plansite.checks.words import WORD_CHECKS
 from plansite.ground.findings import Finding, Rule
 from plansite.model import Plan
 
-_TEXT: Final = ("chapters/", "columns/", "notice.")
+_TEXT: Final = ("chapters/", "columns/", "notice.", "tables/", "pictures/pictures.")
 _IDENTITIES: Final = (*_TEXT, "indicators/", "notes.", "glossary.")
+_CALLED: Final = ("indicators/", "columns/", "tables/", "pictures/pictures.")
 #: The checks, each with the files that it needs: where one of them could not be read the check would only repeat
 #: that, so it waits until it can be.
 CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (duplicate_identity, ()),
     (wrong_chapter, ()),
-    (unknown_call, ("indicators/", "columns/", "tables/", "pictures/")),
-    (missing_call, ("chapters/",)),
+    (unknown_call, _CALLED),
+    (missing_call, ("chapters/", *_CALLED)),
     (repeated_call, ()),
     (no_number, ()),
     (new_in_name, ()),
@@ -79,9 +81,15 @@ def check(plan: Plan, *, unread: frozenset[str] = frozenset(), typesetting: bool
         unread: names below plan/ of the files that could not be read.
         typesetting: whether to ask what only the PDFs need; reading their fonts takes a while.
     """
-    ready = [rule for rule, needs in CHECKS_AND_NEEDS if not any(name.startswith(needs) for name in unread)]
+    missing = frozenset() if any(name.startswith(_CALLED) for name in unread) else lacking(plan)
+    ready = [rule for rule, needs in CHECKS_AND_NEEDS if _has(needs, unread, missing if rule != unknown_call else ())]
     rules = (*ready, *(PDF_CHECKS if typesetting else ()))
     return tuple(sorted(_of_level(plan, finding) for rule in rules for finding in rule(plan)))
+
+
+def _has(needs: tuple[str, ...], unread: Iterable[str], missing: Iterable[str]) -> bool:
+    """Whether every file that a check needs is there."""
+    return not any(name.startswith(needs) for name in (*unread, *missing))
 
 
 def _of_level(plan: Plan, finding: Finding) -> Finding:

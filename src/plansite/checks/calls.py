@@ -2,9 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
 from plansite.model import ColumnCall, Expression, PictureCall, Plan, TableCall
+
+
+#: Where what a call names is kept.
+_FOLDERS: Final = {
+    "table": ("indicators/", "tables/"),
+    "special_column": ("columns/",),
+    "picture": ("pictures/pictures.",),
+}
 
 
 def _calls(
@@ -29,16 +38,24 @@ def _called(plan: Plan) -> Iterator[tuple[list[tuple[str, Place]], dict[str, Pla
             yield list(_calls(expression, PictureCall)), pictures, "picture"
 
 
+def lacking(plan: Plan) -> frozenset[str]:
+    """The folders below plan/ that lack something which is called: what depends on it is no finding of its own."""
+    kinds = {name for calls, known, name in _called(plan) if any(number not in known for number, _ in calls)}
+    return frozenset(folder for name in kinds for folder in _FOLDERS[name])
+
+
 @rule("call-unknown")
 def unknown_call(plan: Plan) -> Iterator[Fault]:
-    """A call names a table or special column that exists.
+    """A call names a table or special column that exists. (One that no language has is a finding of the original.)
 
     Bad:  `{{ table("3") }}` where there are tables 1 and 2
     Good: `{{ table("2") }}`
     """
+    told: set[tuple[str, str]] = set()
     for calls, known, name in _called(plan):
         for number, place in calls:
-            if number not in known:
+            if number not in known and (name, number) not in told:
+                told.add((name, number))
                 hint, hint_zh = did_you_mean(number, known)
                 yield Fault(
                     place=place,

@@ -76,7 +76,7 @@ def unlinked(plan: Plan) -> Iterator[Fault]:
     Bad:  90%以上 in c4-2-1 tied to service-satisfaction, and no entry for c4-2-1 in links.yml
     Good: `- block: c4-2-1` and `indicators: [service-satisfaction]`
     """
-    for figure, entry in classification(plan).tied():
+    for figure, entry in classification(plan).tied() if plan.links else ():
         link = plan.link_of(figure.block)
         serves = link.indicators if link else ()
         known = plan.indicator(entry.indicator or "") is not None

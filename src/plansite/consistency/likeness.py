@@ -74,9 +74,17 @@ def _like(run: Spot, seen: list[_Sentence], seeds: dict[str, set[int]], how: Rep
     near = Counter(chain.from_iterable(seeds[seed] for seed in _grams(words, _SEED) if seed in seeds))
     for number, _ in near.most_common(4):
         other = seen[number]
-        if _most_shared(pairs, other.pairs) >= least and shared(other.words, words) >= least:
+        enough = _most_shared(pairs, other.pairs) >= least and shared(other.words, words) >= least
+        if enough and not _parallel(run.quote, other.spot.quote, how):
             return other.spot
     return None
+
+
+def _parallel(one: str, other: str, how: Repetition) -> bool:
+    """Whether each number differs: then it is the same said of another year, as steps of a plan are told."""
+    numbers, others = how.number.findall(one), how.number.findall(other)
+    ends = zip(reversed(numbers), reversed(others), strict=False)
+    return bool(numbers and others) and all(number != another for number, another in ends)
 
 
 def _most_shared(pairs: list[str], others: frozenset[str]) -> int:
@@ -100,19 +108,33 @@ def _repeated(one: Spot, other: Spot) -> Disagreement:
 
 
 def twice(plan: Plan, how: Repetition) -> Iterator[Disagreement]:
-    """What stands twice in one place: clauses of a passage, things of a list, titles, items, names of a table."""
+    """What stands twice in one place: clauses near each other, things of a list, titles, items, names of a table."""
     for passage in plan.passages(plan.original):
         if passage.role in {"text", "item"}:
-            yield from _same(_parts(passage, how.clause, _CLAUSE))
+            yield from _near(passage, how)
             for clause in how.clause.finditer(passage.text):
                 if clause[0].count(how.list_comma) > 1:
                     yield from _in_list(list(_parts(passage, how.thing, 2, *clause.span())))
-    yield from _same((*_titles(plan, "heading", how), *_titles(plan, "lead", how), *_items(plan, how)))
+    for group in (*_titles(plan, how), tuple(_items(plan, how))):
+        yield from _same(group)
     for table in plan.tables:
         names = [(row.identity, row.name) for row in table.indicators]
         yield from _same(
             _whole(identity, "cell", name[plan.original], name.at(plan.original.code)) for identity, name in names
         )
+
+
+def _near(passage: Passage, how: Repetition) -> Iterator[Disagreement]:
+    """A clause that stands again in its sentence or in the next; what says only when may be said of each thing."""
+    sentences = [match.span() for match in how.sentence.finditer(passage.text)]
+    clauses = [each for each in _parts(passage, how.clause, _CLAUSE) if not how.when.fullmatch(each.quote)]
+    last: dict[str, tuple[int, Spot]] = {}
+    for each in clauses:
+        number = next(at for at, (_, end) in enumerate(sentences) if each.start < end)
+        before, earlier = last.get(each.quote, (-2, each))
+        if number - before <= 1:
+            yield Disagreement(spots=(earlier, each), matter="same_words")
+        last[each.quote] = number, each
 
 
 def _in_list(things: list[Spot]) -> Iterator[Disagreement]:
@@ -124,14 +146,28 @@ def _in_list(things: list[Spot]) -> Iterator[Disagreement]:
             yield Disagreement(spots=(each, things[-1]), matter="same_words")
 
 
-def _titles(plan: Plan, role: Role, how: Repetition) -> Iterator[Spot]:
-    """Headings or leads, without their numbers and their stops."""
+def _titles(plan: Plan, how: Repetition) -> Iterator[tuple[Spot, ...]]:
+    """Titles that should differ: a heading and the leads below it, all headings, all leads."""
+    above: Spot | None = None
+    headings, leads = [], []
     for passage in plan.passages(plan.original):
-        if passage.role == role:
-            number = plan.original.reading.heading_number(passage.text)
-            start = len(number.text) if number else 0
-            if words := passage.text[start:]:
-                yield spot(passage, start, start + len(words.rstrip(how.stops)))
+        if passage.role == "heading" and (heading := _title(plan, passage, how)):
+            above = heading
+            headings.append(heading)
+        elif passage.role == "lead" and (lead := _title(plan, passage, how)):
+            if above and above.quote == lead.quote:
+                yield above, lead
+            else:
+                leads.append(lead)
+    yield from (tuple(headings), tuple(leads))
+
+
+def _title(plan: Plan, passage: Passage, how: Repetition) -> Spot | None:
+    """A heading or lead without its number and its stop."""
+    number = plan.original.reading.heading_number(passage.text)
+    start = len(number.text) if number else 0
+    words = passage.text[start:]
+    return spot(passage, start, start + len(words.rstrip(how.stops))) if words else None
 
 
 def _items(plan: Plan, how: Repetition) -> Iterator[Spot]:

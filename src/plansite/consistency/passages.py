@@ -10,6 +10,8 @@ from plansite.model import Passage, Plan
 
 #: How long a stretch must be to count as repeated, in characters.
 LENGTH: Final = 18
+#: How long it must be within one clause that it is not the whole of: shorter ones are set phrases of the subject.
+_PHRASE: Final = 24
 #: The longest name in a list of names.
 _NAME: Final = 6
 
@@ -18,8 +20,9 @@ _NAME: Final = 6
 def repeated_passages(plan: Plan, words: Repetition) -> Iterator[Disagreement]:
     """No stretch of 18 characters or more stands twice, in two passages or in one, nor in nearly the same words.
 
-    Nor do a clause within a passage, a thing within a list, a heading or a lead, a numbered item, or a name within a
-    table. Not counted: titles in 《》; a bare list of names of up to six characters (、) that stands again.
+    Nor do a clause within a sentence or the next, a thing within a list, a heading, a lead, a numbered item, or a name
+    within a table. Not counted: titles in 《》; a bare list of names of up to six characters (、) that stands again; a
+    set phrase of up to 23 characters that is part of a clause; what says only when; the same with other numbers.
 
     Bad:  a sentence of one measure that stands in a special column, too
     Good: each thing said once; or an editor's note of kind repetition on one of the two
@@ -44,7 +47,7 @@ def _between(passages: list[Passage], words: Repetition) -> Iterator[Disagreemen
                 at += 1
                 continue
             length = _common(texts[earlier], start, text, at)
-            if _counts(text[at : at + length], words):
+            if _counts(text, at, length, words):
                 yield _repeated(passages[earlier], start, passages[number], at, length, words)
             at += length
         for start in range(last + 1):
@@ -58,10 +61,20 @@ def _common(one: str, start: int, other: str, at: int) -> int:
     return length
 
 
-def _counts(stretch: str, words: Repetition) -> bool:
-    """Whether a stretch is long enough without the marks at its ends, and no bare list of names."""
+def _counts(text: str, at: int, length: int, words: Repetition) -> bool:
+    """Whether a stretch is long enough without the marks at its ends, no bare list of names and no set phrase."""
+    stretch = text[at : at + length]
     bare = stretch.strip(words.list_comma + words.marks)
-    return len(bare) >= LENGTH and any(len(thing) > _NAME for thing in bare.split(words.list_comma)) and " " not in bare
+    listed = all(len(thing) <= _NAME for thing in bare.split(words.list_comma))
+    return len(bare) >= LENGTH and not listed and " " not in bare and not _is_phrase(text, at, length, bare, words)
+
+
+def _is_phrase(text: str, at: int, length: int, bare: str, words: Repetition) -> bool:
+    """Whether it is a short part of one clause."""
+    if len(bare) >= _PHRASE or any(mark in bare for mark in words.marks):
+        return False
+    around = text[at - 1 : at + 1], text[at + length - 1 : at + length + 1]
+    return not all(any(mark in side for mark in words.marks) or len(side) < 2 for side in around)
 
 
 def _within(passage: Passage, words: Repetition) -> Iterator[Disagreement]:
@@ -70,7 +83,7 @@ def _within(passage: Passage, words: Repetition) -> Iterator[Disagreement]:
     while at <= len(text) - LENGTH:
         first = seen.setdefault(text[at : at + LENGTH], at)
         length = _common(text, first, text, at) if first + LENGTH <= at else 0
-        if length and _counts(text[at : at + length], words):
+        if length and _counts(text, at, length, words):
             yield _repeated(passage, first, passage, at, length, words)
         at += max(length, 1)
 

@@ -22,6 +22,8 @@ def lost_stops(plan: Plan, words: Slips) -> Iterator[Disagreement]:
         sentence = passage.role in {"text", "item", "numbered"} and bool(words.inner.search(passage.text))
         if (sentence or passage.role == "lead" or passage.place in notes) and not _stopped(passage.text, words):
             start = max(passage.text.rfind(mark, 0, len(passage.text) - 1) for mark in words.clause_marks) + 1
+            if passage.id.kind == "announcement" and passage.text[:start].endswith(words.stops):
+                continue  # who signed the notice
             yield Disagreement(
                 spots=(spot(passage, start, len(passage.text)),),
                 matter="stop",

@@ -133,7 +133,8 @@ class Levels:
 class Repetition:
     """How a text falls into sentences, clauses and things of a list, and what of it does not count.
 
-    ``titles`` are names of documents; ``left_out`` is not compared; ``marks`` stand at the ends of a stretch.
+    ``titles`` are names of documents; ``left_out`` is not compared; ``marks`` stand at the ends of a stretch; ``when``
+    is a clause that says no more than when; ``number`` finds numbers.
     """
 
     titles: re.Pattern[str]
@@ -141,6 +142,8 @@ class Repetition:
     sentence: re.Pattern[str]
     clause: re.Pattern[str]
     thing: re.Pattern[str]
+    when: re.Pattern[str]
+    number: re.Pattern[str]
     list_comma: str
     marks: str
     stops: str

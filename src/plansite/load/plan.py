@@ -127,7 +127,11 @@ def _grids(folder: Folder) -> Iterator[Grid]:
 
 def _pictures(folder: Folder) -> tuple[tuple[Picture, ...], tuple[PictureFile, ...]]:
     """The pictures, and their files."""
-    pictures = folder.optional("pictures/pictures.yml", tuple[Picture, ...]) or ()
+    beside = [name for name in folder.present() if name.startswith("pictures/")]
+    listed = folder.data("pictures/pictures.yml", tuple[Picture, ...]) if beside else ()
+    pictures = listed or ()
+    if listed is None:  # then nobody knows what lies beside it
+        folder.known.update(beside)
     files = []
     for name in dict.fromkeys(picture.file for picture in pictures):
         path = folder.bytes_of(f"pictures/{name}")
@@ -149,7 +153,8 @@ def _source(folder: Folder) -> Source:
     name = f"source/notice.{folder.languages[0] if folder.languages else ''}.txt"
     folder.known.update(other for other in folder.present() if other.startswith("source/"))
     has_text = any(_SOURCE_FILE.fullmatch(other) for other in folder.present())
-    file = folder.file(name, received=True) if has_text else None
+    needed = has_text or folder.has("corrections.yml")
+    file = folder.file(name, received=True) if needed else None
     return Source(path=folder.shown(name), text=file.text if file else "")
 
 

@@ -21,7 +21,7 @@ _LEFT_OPEN: Final = re.compile(
 #: A verb that reaches for a number, and no number behind it; a share without its number.
 _LOST: Final = re.compile(
     "(?:达到|(?:提高|提升|增加|上升|增长|降低|下降|减少)[到至]|不低于|不少于|不高于|不超过)(?=[，。；、]|以[上下内]|[%个家项])"
-    "|(?<=[率例重度面量])达?(?=%|以上|以下)|(?<![\\d%一二两三四五六七八九十百千万亿数几多*XxＸN×○□_）】…?？.])(?:[个家项条件]以上)"
+    "|(?<=[率例重度面量])(?<![\\d中高轻重深强]度)达?(?=%|以上|以下)|(?<![\\d%一二两三四五六七八九十百千万亿数几多*XxＸN×○□_）】…?？.])(?:[个家项条件]以上)"
 )
 
 BLANKS: Final = (_LEFT_OPEN, _LOST)

@@ -21,11 +21,9 @@ JOINTS: Final = Joints(
         "(?![\u4e00-\u9fff]{0,4}[的和与及])"
     ),
     # A clause whose verb has an object that does something in turn (鼓励企业加强…), or that only says how.
-    pivot=re.compile(
-        "鼓励|引导|支持|推动|促进|督促|通过|依托|利用|使|让|以|要求|确保|按照|围绕|为|由|对|将|力争"
-    ),
+    pivot=re.compile("鼓励|引导|支持|推动|促进|督促|通过|依托|利用|使|让|以|要求|确保|按照|围绕|为|由|对|将|力争"),
     # What a second verb follows without a mark.
     before=re.compile(
-        "(?:[并和与及以来要将应需可能为地的、更而]|共同|建立|分解|制定|深入|协调|标准|战略|规划|组织)$"
+        "(?:[并和与及以来要将应需可能为地的、更而]|共同|建立|分解|制定|深入|协调|标准|战略|规划|组织|区域|地区)$"
     ),
 )
