@@ -7,7 +7,6 @@ from typing import Final
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
 from plansite.model import ColumnCall, Expression, PictureCall, Plan, TableCall
 
-
 #: Where what a call names is kept.
 _FOLDERS: Final = {
     "table": ("indicators/", "tables/"),
