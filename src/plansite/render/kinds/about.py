@@ -36,6 +36,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         changes=list(_changes(site, page.address, language)),
         corrections=list(_corrections(site, page.address, language)),
         notes=list(_notes(site, page.address, language)),
+        notes_lead=sentence(site.plan, language, "notes_lead"),
         actions=actions(site.plan, page, language),
         say=words,
     )

@@ -37,6 +37,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         clear=[words[f"disagreement_{kind.name}"] for kind in DISAGREEMENTS if not kind.find(plan)],
         others=list(_others(site, page.address, language, told)),
         proofs=list(_proofs(site, page.address, language)),
+        proofs_lead=sentence(site.plan, language, "agreement_proofs_lead"),
         original=plan.original,
         actions=actions(plan, page, language),
         say=words,
