@@ -71,7 +71,7 @@ def test_a_translated_chapter_is_published_while_another_waits(laid_out: Path) -
     assert "has not been translated into English yet" in waiting
     assert 'href="../../zh/2/"' in waiting
     home = (docs / "en" / "index.md").read_text("utf-8")
-    assert "Not yet translated into English are 1 of 3 chapters." in home
+    assert "1 of 3 chapters are not yet translated into English." in home
     assert home.count("not yet translated</span>") == 1
     assert sorted(path.name for path in (docs / "parallel").iterdir()) == ["0.md", "1.md"]
 

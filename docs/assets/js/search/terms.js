@@ -2,6 +2,8 @@
 (() => {
   const { languages } = planSearch;
   const NEAREST = 3;
+  /** How much of the longer of two texts must be shared: a long term shares some letters with any word. */
+  const ALIKE = 0.3;
   let byKey = null;
 
   function key(text, language) {
@@ -44,7 +46,7 @@
     return planSearch.index.glossary().map((term) => term.forms.get(language)[0]).filter(Boolean);
   }
 
-  /** Terms by how much of them a text shares, in characters or in pairs of letters; those that share less than half of it are left out. */
+  /** Terms by how much of them a text shares, in characters or in pairs of letters; those that share little of it are left out. */
   function alike(text, language) {
     const parts = (string) => new Set(language.isSpaced ? Array.from(string.toLowerCase(), (_, at) => string.slice(at, at + 2)) : string);
     const wanted = parts(text);
@@ -53,7 +55,7 @@
       const shared = [...wanted].filter((part) => part.trim() && own.has(part)).length;
       return [shared < Math.max(2, wanted.size / 2) ? 0 : shared / Math.max(wanted.size, own.size), name];
     });
-    return scored.filter(([share]) => share > 0).sort((a, b) => b[0] - a[0]).map(([, name]) => name);
+    return scored.filter(([share]) => share >= ALIKE).sort((a, b) => b[0] - a[0]).map(([, name]) => name);
   }
 
   /** Terms nearest to what was typed, for when nothing at all was found. */
