@@ -80,7 +80,8 @@ def records(plan: Plan, kinds: Iterable[PageKind] = ()) -> Iterator[Record]:
     for kind in kinds:
         if kind.searched:
             words = {language: _site_page(plan, kind, language) for language in kind.languages(plan)}
-            yield Record(id=kind.name, kind="site", page=f"{kind.name}/", up="", words=words)
+            if words:
+                yield Record(id=kind.name, kind="site", page=f"{kind.name}/", up="", words=words)
 
 
 def _record(plan: Plan, identity: Identity, page: str, up: str, words: Callable[[Language], Words]) -> Record:
