@@ -69,6 +69,8 @@ class _Parents:
         self._column: Identity | None = None
 
     def of(self, identity: Identity) -> Identity | None:
+        if identity.chapter is not None and self.chapter != (page := _page(identity.chapter)):
+            self.chapter, self._section = page, None  # a chapter without a title has no words of its own
         match identity.kind:
             case "page":
                 self.chapter, self._section = identity, None
@@ -83,6 +85,10 @@ class _Parents:
             case "column":
                 self._column = identity
         return self._section or self.chapter
+
+
+def _page(chapter: int) -> Identity:
+    return Identity(kind="page", key=str(chapter))
 
 
 def _line(passage: Passage, language: Language) -> Line:
