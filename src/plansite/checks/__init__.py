@@ -7,7 +7,7 @@ from typing import Final
 from plansite.checks.calls import lacking, missing_call, repeated_call, unknown_call
 from plansite.checks.consistency import CONSISTENCY_CHECKS
 from plansite.checks.consultation import CONSULTATION_CHECKS
-from plansite.checks.editions import EDITION_CHECKS
+from plansite.checks.editions import EDITION_CHECKS, TEXT_CHECKS
 from plansite.checks.fidelity import unfaithful, unmatched_correction
 from plansite.checks.figures import FIGURE_CHECKS
 from plansite.checks.identities import duplicate_identity, wrong_chapter
@@ -23,6 +23,7 @@ from plansite.checks.lasting import bad_move, nothing_recorded, unknown_change, 
 from plansite.checks.links import LINK_CHECKS
 from plansite.checks.notes import no_figure, no_place, no_target
 from plansite.checks.progress import PROGRESS_CHECKS
+from plansite.checks.proposals import impossible, undecided
 from plansite.checks.punctuation import gap, half_width, variant_character
 from plansite.checks.terms import wrong_reading
 from plansite.checks.translation import TRANSLATION_CHECKS
@@ -60,6 +61,9 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (wrong_reading, ()),
     (vanished, (*_IDENTITIES, "moved.")),
     *((rule, ("plan.", "editions")) for rule in EDITION_CHECKS),
+    (undecided, ("proposals.",)),
+    (impossible, (*_IDENTITIES, "proposals.")),
+    *((rule, (*_IDENTITIES, "plan.", "editions")) for rule in TEXT_CHECKS),
     (nothing_recorded, ("identities.",)),
     (bad_move, (*_IDENTITIES, "identities.")),
     (unknown_change, (*_IDENTITIES, "moved.")),

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from plansite.edition.identity import drift, reused_identities
 from plansite.edition.kept import Opened, opened
 from plansite.ground.findings import Fault, Place, rule
+from plansite.ground.identities import Identity
 from plansite.model import Edition, Plan
 from plansite.model.editions import LOCK, file_of
 
@@ -127,6 +129,12 @@ def impossible_dates(plan: Plan) -> Iterator[Fault]:
             yield _impossible(edition, "adopted", "a draft for comment was adopted", "征求意见稿不应有批准日期")
 
 
+def _place_of(plan: Plan, identity: Identity) -> Place:
+    """Where a block of the original stands."""
+    places = (passage.place for passage in plan.passages(plan.original) if passage.id == identity)
+    return next(places, plan.meta.place)
+
+
 def _impossible(edition: Edition, key: str, message: str, chinese: str) -> Fault:
     return Fault(
         place=edition.at(key),
@@ -136,4 +144,43 @@ def _impossible(edition: Edition, key: str, message: str, chinese: str) -> Fault
     )
 
 
+@rule("edition-identity")
+def reused(plan: Plan) -> Iterator[Fault]:
+    """An identity never comes to mean another text: not at once, and not when it comes back.
+
+    Bad:  the text of m3-1-2 stands under m3-1-5 now, and another under m3-1-2; one that an edition between lacked is
+          back with other words
+    Good: the moved text under its own identity, the other under one that nothing ever had
+    """
+    for identity, other in sorted(reused_identities(plan).items()):
+        yield Fault(
+            place=_place_of(plan, identity),
+            message=f"{identity} meant another text before"
+            + (f", which stands under {other} now" if other else ", and was gone in an edition between"),
+            hint="give the old text its identity back; a text that is new needs an identity that was never used",
+            hint_zh=f"标识 {identity} 以前指另一内容：请恢复原标识，新内容请用从未用过的标识",
+        )
+
+
+@rule("edition-drift", level="warning")
+def drifted(plan: Plan) -> Iterator[Fault]:
+    """The original in plan/ is the one of the edition that plan.yml names: other words are another edition.
+
+    Bad:  editions/2021-12-16.json, that day as the last in plan.yml, and a sentence changed in a chapter
+    Good: the changed text under a new edition, begun by `plansite new-edition`
+    """
+    last = plan.meta.edition
+    changed = drift(plan)
+    if last and changed:
+        listed = ", ".join(map(str, changed[:4])) + (" …" if len(changed) > 4 else "")
+        yield Fault(
+            place=last.at("published"),
+            message=f"the original is not that of the edition of {last.published} any more: {listed}",
+            hint="begin a new edition (plansite new-edition), or take the change back",
+            hint_zh=f"原文与 {last.published} 存档的版次不同（{listed}）：请用 plansite new-edition 登记新版",
+        )
+
+
 EDITION_CHECKS = (wrong_order, not_kept, changed, unreadable, impossible_dates)
+#: What compares the text with that of kept editions.
+TEXT_CHECKS = (reused, drifted)

@@ -16,7 +16,8 @@ def vanished(plan: Plan) -> Iterator[Fault]:
     Bad:  `m3-1-2` in identities.lock, no such block in the plan, nothing about it in moved.yml
     Good: the block under its identity; or `- from: m3-1-2`, `to: m3-1-5` in moved.yml
     """
-    kept = {*identities(plan), *(move.source for move in plan.moved)}
+    asked = {identity for proposal in plan.proposals for identity in proposal.gone}
+    kept = {*identities(plan), *(move.source for move in plan.moved), *asked}
     for identity, place in plan.published.items():
         if identity not in kept:
             hint, hint_zh = _what_to_do(plan, identity)

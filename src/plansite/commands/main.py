@@ -21,6 +21,8 @@ MODULES: Final = {
     "translated": "translated",
     "collate": "collating",
     "release": "release",
+    "new-edition": "new_edition",
+    "settle": "settle",
     "offline": "offline",
     "hosting": "hosting",
     "zensical": "zensical",

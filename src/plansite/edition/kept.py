@@ -33,6 +33,20 @@ def _open(kept: Kept, text: str) -> Opened:
         return Opened(kept=kept, document=None, problem=str(error).splitlines()[0])
 
 
+@per_plan
+def kept_plans(plan: Plan) -> Mapping[str, Plan]:
+    """The plan as it was published, by the day of each kept edition; what is wrong with one the checks tell."""
+    found = {each.kept.date: _restored(each.document) for each in opened(plan) if each.document and each.kept.is_whole}
+    return {date: text for date, text in found.items() if text}
+
+
+def _restored(document: Document) -> Plan | None:
+    try:
+        return from_document(document)
+    except (ValueError, UnknownLanguage):
+        return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """An edition with its text: what plan.yml says of it today, and the plan as it was published."""
@@ -53,22 +67,13 @@ def published(plan: Plan) -> tuple[Published, ...]:
 
     What is wrong with a kept edition the checks tell; it is left out here.
     """
-    documents = {each.kept.date: each.document for each in opened(plan) if each.document}
     last = plan.meta.edition
+    texts = {**kept_plans(plan), **({last.published: plan} if last else {})}
     return tuple(
-        Published(edition=edition, plan=text, latest=edition is last)
+        Published(edition=edition, plan=texts[edition.published], latest=edition is last)
         for edition in plan.meta.editions
-        if (text := _text(plan, documents.get(edition.published), last=edition is last))
+        if edition.published in texts
     )
-
-
-def _text(plan: Plan, document: Document | None, *, last: bool) -> Plan | None:
-    if last:
-        return plan
-    try:
-        return from_document(document) if document else None
-    except (ValueError, UnknownLanguage):
-        return None
 
 
 def in_latest(plan: Plan, identity: Identity) -> Identity | None:

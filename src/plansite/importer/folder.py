@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -31,8 +31,10 @@ def refuse_to_overwrite(folder: Path, *, force: bool) -> None:
     )
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+def write_folder(folder: Path, files: Mapping[str, bytes], gone: Collection[str] = ()) -> None:
     """Write all files, or none: they join a copy of what is in the folder, and the copy takes its place.
+
+    ``gone`` are files that the copy does not have.
 
     Raises:
         OSError: the place cannot be written; its ``filename`` is one in the folder.
@@ -45,6 +47,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             if name not in KEPT or not (place / name).exists():
                 _write(made / name, data)
+        for name in gone:
+            (made / name).unlink(missing_ok=True)
         swap(made, place)
 
 

@@ -37,6 +37,7 @@ from plansite.model import (
     PictureFile,
     Plan,
     Progress,
+    Proposal,
     ReadersWords,
     Report,
     Source,
@@ -44,6 +45,7 @@ from plansite.model import (
     Term,
     Unsure,
 )
+from plansite.model.proposals import NAME as PROPOSALS
 from plansite.model.translation import lock_name
 
 _NUMBER: Final = r"(?:0|[1-9]\d{0,3})"  # as in identities
@@ -193,6 +195,7 @@ def _plan(folder: Folder, meta: Meta) -> Plan:
         grids=tuple(_grids(folder)),
         pictures=pictures,
         picture_files=picture_files,
+        proposals=folder.optional(PROPOSALS, tuple[Proposal, ...]) or (),
         kept=tuple(read_kept(folder)),
         unsure=folder.optional("unsure.yml", tuple[Unsure, ...]) or (),
         rounds=tuple(read_rounds(folder)),

@@ -37,6 +37,7 @@ from plansite.model.notes import Allowance, Change, Correction, Move, Note, Unsu
 from plansite.model.passages import Passage
 from plansite.model.plan import Plan, Source
 from plansite.model.progress import Progress, Report
+from plansite.model.proposals import Proposal
 from plansite.model.tables import Category, Indicator, Table, TableColumn
 from plansite.model.texts import Text
 from plansite.model.ties import CommonFigure, FigureCells, FigureEntry, Figures, Link, Reason
@@ -87,6 +88,7 @@ __all__ = [
     "PictureFile",
     "Plan",
     "Progress",
+    "Proposal",
     "Question",
     "ReadersWords",
     "Reason",

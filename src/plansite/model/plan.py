@@ -27,6 +27,7 @@ from plansite.model.meta import Meta, Part
 from plansite.model.notes import Allowance, Change, Correction, Move, Note, Unsure
 from plansite.model.passages import Passage, column_passages, grid_passages, paragraph_passage, table_passages
 from plansite.model.progress import Progress, Report
+from plansite.model.proposals import Proposal
 from plansite.model.tables import Indicator, Table
 from plansite.model.ties import Figures, Link
 
@@ -53,7 +54,7 @@ class Plan:
     ``progress`` is in the order of years. ``fonts`` are those of the office, for its PDFs. ``grids`` are the tables
     that are none of indicators; ``unsure`` is what the importer asks the editor. ``rounds`` are those of
     consultation, the earliest first. ``kept`` are the editions as they were published, in the order of days
-    (``plansite.edition`` reads them).
+    (``plansite.edition`` reads them), ``proposals`` what an import of a later edition asks.
     """
 
     meta: Meta
@@ -79,6 +80,7 @@ class Plan:
     unsure: tuple[Unsure, ...] = ()
     rounds: tuple[Round, ...] = ()
     kept: tuple[Kept, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     _index: "_Index" = field(init=False, repr=False, compare=False)
     _kept: dict[Any, Any] = field(init=False, repr=False, compare=False)
 

@@ -28,6 +28,9 @@ _LIKE_IN_PLACE: Final = 0.3
 #: How much of a block another must hold to have been split off it or merged into it, and how little it held without.
 _HOLDS: Final = 0.75
 _HELD_NOT: Final = 0.6
+#: How like a text is taken to be that only lost its end, and how long its beginning must be.
+_CUT: Final = 0.8
+_BEGINNING: Final = 12
 #: A second candidate that is this near makes a match doubtful.
 _MARGIN: Final = 0.12
 
@@ -199,8 +202,14 @@ def _scores(olds: list[TextBlock], news: list[TextBlock], least: float) -> list[
     found = []
     for block in news:
         near = process.extract(plain(_words(block)), choices, scorer=fuzz.ratio, limit=4, score_cutoff=least * 100)
-        found += [(score / 100, was, block.id) for _, score, was in near]
+        found += [(_begun(choices[was], plain(_words(block)), score / 100), was, block.id) for _, score, was in near]
     return found
+
+
+def _begun(old: str, new: str, score: float) -> float:
+    """How like two texts are; a text that lost its end, or got one more, is as good as the same."""
+    short, long = sorted((old, new), key=len)
+    return max(score, _CUT) if len(short) >= _BEGINNING and long.startswith(short[:-2]) else score
 
 
 def _two_best(scores: list[tuple[float, Identity, Identity]]) -> dict[Identity, list[tuple[float, Identity]]]:
