@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from plansite.pages.annotations import NoteView
-from plansite.render.views import BlockView, CellView, ColumnView, HeadView, RowView, TableView, View
+from plansite.render.views import BlockView, CellView, ColumnView, HeadView, QuestionView, RowView, TableView, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,11 @@ class Facing:
     def items(self) -> "tuple[Facing, ...]":
         """The items of a special column."""
         return faced(*(view.items for view in self.views if isinstance(view, ColumnView)))
+
+    @property
+    def questions(self) -> "tuple[tuple[QuestionView, ...], ...]":
+        """What a round of consultation asks here, each question in every language."""
+        return tuple(zip(*(view.questions for view in self.views), strict=True))
 
     @property
     def notes(self) -> "tuple[FacingNote, ...]":
