@@ -19,7 +19,7 @@ NOW = Version(date="2021-12-16", digest="0123456789ab")
 PLACEHOLDERS = (
     "address", "carrier", "locator", "accessed", "accessed_long", "quotation", "part", "part_tex", "id",
 )  # fmt: skip
-KINDS = {"page", "s", "m", "p", "c", "item", "t", "a", "i", "n", "g"}
+KINDS = {"page", "s", "m", "p", "c", "item", "t", "f", "a", "i", "n", "g"}
 
 
 def test_value_that_looks_like_a_placeholder_stays() -> None:

@@ -73,7 +73,7 @@ function press(event) {
 
 /** A block that is not on this page: if its short address is there, it has gone to another page, a note along with its block. */
 async function follow(id) {
-  const [, kind, key] = /^([smpcta](?=\d)|[ing](?=-))-?([a-z\d-]+)$/.exec(id) ?? [];
+  const [, kind, key] = /^([smpctaf](?=\d)|[ing](?=-))-?([a-z\d-]+)$/.exec(id) ?? [];
   if (!plan || !kind || !location.protocol.startsWith("http")) return;
   const address = new URL(`${plan.root}${kind}/${key}/`, location.href);
   const answer = await fetch(address, { method: "HEAD" }).catch(() => null);

@@ -23,7 +23,7 @@ _TEX: Final = {each: f"\\{each}" for each in "&%$#_"} | {
     "^": r"\textasciicircum{}",
 }
 #: The kinds of block that can be cited, by the letter of their identities, as the words ``part_…`` call them.
-_PARTS: Final = ("page", "s", "m", "p", "c", "item", "t", "a", "n", "i", "g")
+_PARTS: Final = ("page", "s", "m", "p", "c", "item", "t", "f", "a", "n", "i", "g")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
