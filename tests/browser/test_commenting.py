@@ -133,7 +133,7 @@ def three(visit: Visit) -> Page:
     page.get_by_label("建议怎样改").fill("够了。")
     page.keyboard.press("Control+Enter")
     page.locator("a.my-comments").click()
-    expect(page.locator("#my-comments h2").first).to_have_text("我的意见：3条")
+    expect(page.locator("#basket h2").first).to_have_text("我的意见：3条")
     return page
 
 
@@ -206,6 +206,7 @@ def test_the_page_shows_them_in_the_order_of_the_plan_in_every_language(three: P
     three.locator(".comments h3 a").first.click()
     three.wait_for_url("**/zh/1/#m1-1-1")
     three.goto("/en/comment/")
+    expect(three.get_by_role("heading", level=1)).to_have_text("My comments")
     first = three.locator(".comments li").first
     expect(first.locator("h3")).to_have_text("Measure 1-1-1 Wording")
     expect(first.locator("dd").nth(1)).to_have_attribute("lang", "zh-Hans")
@@ -228,8 +229,8 @@ def test_they_are_edited_removed_brought_back_and_cleared(three: Page) -> None:
     expect(three.locator(".comments li")).to_have_count(3)
     three.once("dialog", lambda dialog: dialog.accept())
     three.get_by_role("button", name="清空").click()
-    expect(three.locator("#my-comments h2").first).to_be_focused()
-    expect(three.locator("#my-comments h2").first).to_have_text("我的意见：0条")
+    expect(three.locator("#basket h2").first).to_be_focused()
+    expect(three.locator("#basket h2").first).to_have_text("我的意见：0条")
     expect(three.get_by_role("button", name="取走表格（Word）")).to_be_hidden()
     assert three.locator("a.my-comments").count() == 0
     assert not three.evaluate("Object.keys(localStorage).some((key) => key.startsWith('plansite-'))")
@@ -256,7 +257,7 @@ def test_a_kept_file_is_taken_up_once_and_names_nobody(three: Page, tmp_path: Pa
     path = tmp_path / "kept.json"
     path.write_bytes(bytes_of(download))
     three.set_input_files("#comments-file", path)
-    expect(three.locator("#my-comments .message")).to_have_text("取回0条，已有的3条没有重复放入。")
+    expect(three.locator("#basket .message")).to_have_text("取回0条，已有的3条没有重复放入。")
     three.once("dialog", lambda dialog: dialog.accept())
     three.get_by_role("button", name="清空").click()
     three.set_input_files("#comments-file", path)
@@ -284,7 +285,7 @@ def test_a_file_that_is_none_changes_nothing(three: Page, tmp_path: Path, text: 
     path = tmp_path / "bad.json"
     path.write_text(text, "utf-8")
     three.set_input_files("#comments-file", path)
-    expect(three.locator("#my-comments .message.error")).to_contain_text(words)
+    expect(three.locator("#basket .message.error")).to_contain_text(words)
     expect(three.locator(".comments li")).to_have_count(3)
 
 
@@ -371,7 +372,7 @@ def test_before_and_after_its_days_nothing_can_be_commented(visit: Visit, day: s
     expect(page.get_by_role("link", name="怎样提意见")).to_be_hidden()
     page.goto("/zh/comment/")
     expect(page.locator(".round time")).to_contain_text(at)
-    expect(page.locator("#my-comments .status")).to_have_text("这里没有意见。")
+    expect(page.locator("#basket .status")).to_have_text("这里没有意见。")
     assert page.get_by_role("button", name="对规划全文提意见").count() == 0
 
 
@@ -422,7 +423,7 @@ def test_damaged_memory_is_an_empty_basket(visit: Visit) -> None:
     expect(page.locator(".comments li")).to_have_count(1)
     page.evaluate("localStorage.setItem('plansite-comments/清溪县质量规划/2099-01', '{')")
     page.reload()
-    expect(page.locator("#my-comments h2").first).to_have_text("我的意见：0条")
+    expect(page.locator("#basket h2").first).to_have_text("我的意见：0条")
 
 
 def test_without_script_the_days_and_the_form_are_there(visit: Visit) -> None:
@@ -454,7 +455,7 @@ def test_form_and_page_are_accessible(visit: Visit, options: dict[str, Any], sch
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     if options is PHONE:
-        heights = page.locator("#my-comments :is(button, .button):visible").evaluate_all(
+        heights = page.locator("#basket :is(button, .button):visible").evaluate_all(
             "all => all.map((each) => each.offsetHeight)"
         )
         assert min(heights) >= 44
@@ -465,7 +466,7 @@ def test_paper_has_the_comments_and_not_the_buttons(three: Page) -> None:
     three.emulate_media(media="print")
     expect(three.locator(".comments li").first).to_be_visible()
     expect(three.get_by_label("姓名")).to_be_visible()
-    assert three.locator("#my-comments button:visible, .round:visible, .my-comments:visible").count() == 0
+    assert three.locator("#basket button:visible, .round:visible, .my-comments:visible").count() == 0
 
 
 def test_the_copy_on_a_disk_can_do_it_too(browser: Browser, asking: Path, tmp_path: Path) -> None:

@@ -125,5 +125,5 @@ if (own) {
     joinQuestions();
   }
   if (document.querySelector(".md-header__inner")) count();
-  if (document.getElementById("my-comments")) load(...PARTS, "files", "page");
+  if (document.getElementById("basket")) load(...PARTS, "files", "page");
 }

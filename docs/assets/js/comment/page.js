@@ -5,7 +5,7 @@
 (() => {
   const own = globalThis.commenting;
   const { words, tags, questions } = own.told;
-  const root = document.getElementById("my-comments");
+  const root = document.getElementById("basket");
   const isOpen = own.round.phase === "open";
 
   const element = (name, properties = {}, ...children) => {
@@ -14,7 +14,7 @@
     return made;
   };
 
-  const heading = element("h2", { id: "my-comments-title", tabIndex: -1 });
+  const heading = element("h2", { id: "basket-title", tabIndex: -1 });
   const status = element("p", { className: "status" });
   const list = element("ol", { className: "comments" });
   const message = element("p", { className: "message" });
