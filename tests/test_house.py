@@ -11,7 +11,7 @@ LIBRARY = Path(__file__).resolve().parents[1] / "src" / "plansite"
 #: From left to right; rooms in one place are neighbours and do not import each other.
 ORDER = (
     {"ground"}, {"languages"}, {"model"}, {"edition"}, {"load", "importer", "consultation"},
-    {"consistency", "translating"}, {"checks"}, {"pages"},
+    {"consistency", "translating"}, {"checks"}, {"pages", "office"},
     {"render", "pdf", "forms", "data", "search"}, {"site"}, {"library"}, {"commands"},
 )  # fmt: skip
 PLACE = {room: place for place, rooms in enumerate(ORDER) for room in rooms}

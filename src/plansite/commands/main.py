@@ -19,6 +19,8 @@ MODULES: Final = {
     "import": "importing",
     "add-language": "add_language",
     "translated": "translated",
+    "sheets": "sheets",
+    "undo": "undoing",
     "collate": "collating",
     "release": "release",
     "new-edition": "new_edition",

@@ -1,0 +1,1 @@
+"""The office's day: what people change elsewhere comes back into plan/, as small changes of its files."""
