@@ -340,6 +340,15 @@ def test_the_office_reads_what_the_reader_sent(
     assert [sender.name for sender in each.senders] == ["张**"]
 
 
+def test_whatever_somebody_writes_word_can_read(three: Page) -> None:
+    text = "\\ud800😀\\ufffe\\u2028]]>{number}&lt;\\t\\r\\n" + "长" * 4000
+    three.evaluate(f'commenting.basket.put(commenting.comment({{ block: "z9-9", suggestion: "{text}" }}))')
+    table = docx.Document(io.BytesIO(bytes_of(taken(three, "取走表格（Word）")))).tables[1]
+    last = [cell.text for cell in table.rows[-1].cells]
+    assert last[:2] == ["4", "z9-9\nz9-9 · 其他"]
+    assert last[3] == "😀\u2028]]>{number}&lt;    \n" + "长" * 4000
+
+
 def test_the_data_name_the_sender(three: Page) -> None:
     three.get_by_label("姓名").fill("张三")
     file = json.loads(bytes_of(taken(three, "取走数据（JSON）")))

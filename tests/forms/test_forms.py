@@ -79,6 +79,8 @@ def test_the_empty_form_has_room_to_write_and_nothing_of_the_template(files: dic
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         texts = {name: archive.read(name).decode() for name in archive.namelist()}
     assert not re.search(r"\{\w+\}|bookmark", texts["word/document.xml"])
+    used = {name for text in texts.values() for name in re.findall(r'<w:(?:p|r|tbl)Style w:val="(\w+)"', text)}
+    assert used <= set(re.findall(r'w:styleId="(\w+)"', texts["word/styles.xml"]))
     assert not any("thumbnail" in name or "customXml" in name for name in texts)
 
 

@@ -32,7 +32,10 @@ _PAGE: Final = (Mm(297), Mm(210))
 _MARGIN: Final = Mm(18)
 _ROW_HEIGHT: Final = Mm(19)
 _GREY: Final = RGBColor(0x59, 0x59, 0x59)
-_STYLES: Final = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "TableGrid"})
+_STYLES: Final = frozenset(
+    {"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "TableGrid"}
+    | {"Header", "HeaderChar", "Footer", "FooterChar"}
+)
 _BODY: Final = "word/document.xml"
 _ROW: Final = re.compile(r"<w:tr\b(?:(?!<w:tr\b).)*?\{number\}.*?</w:tr>", re.DOTALL)
 _FIELD: Final = re.compile(r"\{(?:number|place|identity|quote|suggestion|reason|sender_\w+)\}")
