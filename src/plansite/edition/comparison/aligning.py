@@ -96,11 +96,11 @@ def _moved(
         else:
             siblings[block.parent].append(block.id)
     for group in siblings.values():
-        kept = _rising([place[pairs[identity]] for identity in group])
+        kept = rising([place[pairs[identity]] for identity in group])
         yield from (identity for position, identity in enumerate(group) if position not in kept)
 
 
-def _rising(places: Sequence[int]) -> frozenset[int]:
+def rising(places: Sequence[int]) -> frozenset[int]:
     """The positions of a longest rising run of numbers: what kept its order."""
     ends: list[int] = []
     positions: list[int] = []
