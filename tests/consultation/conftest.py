@@ -19,6 +19,8 @@ def collated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(PLANS / "consulted", folder / "plan")
     for made in ("comments.yml", "decisions.yml"):
         (folder / "plan/consultation" / ROUND / made).unlink(missing_ok=True)
+    call = folder / "plan/consultation" / ROUND / "round.yml"
+    call.write_text(call.read_text("utf-8").replace('published: "2023-04-20"\n', ""), "utf-8")
     make_inbox(folder / "inbox")
     assert main(["collate", str(folder / "inbox"), "--plan", str(folder / "plan")]) == 0
     return folder

@@ -1,8 +1,10 @@
-"""The sheets: what stands in the columns of the CSV files of indicators, measures, commitments and reported values."""
+"""The sheets: what stands in the columns of the CSV files of indicators, measures, commitments, reported values and
+comments."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, Final, TypeVar, get_args
 
+from plansite.data.comments import COMMENTS, comment_rows
 from plansite.data.sheet import Field, Languages, Sheet, TextField
 from plansite.data.sheet_rows import AddressOf, BlockRow, CommitmentRow, block_rows, commitment_rows
 from plansite.edition.document.fields import DIGITS
@@ -228,7 +230,7 @@ PROGRESS: Final[Sheet[ReportPart]] = Sheet(
     ),
 )
 
-SHEETS: Final[tuple[Sheet[Any], ...]] = (INDICATORS, MEASURES, COMMITMENTS, PROGRESS)
+SHEETS: Final[tuple[Sheet[Any], ...]] = (INDICATORS, MEASURES, COMMITMENTS, PROGRESS, COMMENTS)
 
 
 def sheet_files(document: Document, languages: Languages, address_of: AddressOf) -> Iterator[tuple[str, str]]:
@@ -237,3 +239,4 @@ def sheet_files(document: Document, languages: Languages, address_of: AddressOf)
     yield MEASURES.path, MEASURES.text(block_rows(document, address_of, "measure", "item"), languages)
     yield COMMITMENTS.path, COMMITMENTS.text(commitment_rows(document, address_of), languages)
     yield PROGRESS.path, PROGRESS.text(document.progress, languages)
+    yield COMMENTS.path, COMMENTS.text(comment_rows(document, address_of), languages)

@@ -73,23 +73,23 @@ def empty_form(plan: Plan, found: Round, language: Language) -> Parts:
 
 def _document(plan: Plan, found: Round, language: Language, *, rows: int, marked: bool = True) -> Document:
     words, document = language.words, docx.Document()
-    _set_up(document, plan, language)
+    set_up(document, plan, language, form_title(plan, language))
     title = document.add_paragraph()
     title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _written(title, form_title(plan, language), size=16, bold=True)
+    written(title, form_title(plan, language), size=16, bold=True)
     _sender(document, language)
-    _written(document.add_paragraph(), form_remarks(found, language), size=9, colour=_GREY)
-    table = _table(document, 1 + rows, tuple(FORM_COLUMNS.values()))
-    _head(table, [words[f"form_{column}"] for column in FORM_COLUMNS])
+    written(document.add_paragraph(), form_remarks(found, language), size=9, colour=_GREY)
+    table = table_of(document, 1 + rows, tuple(FORM_COLUMNS.values()))
+    head_row(table, [words[f"form_{column}"] for column in FORM_COLUMNS])
     for row in table.rows[1:]:
         row.height = None if marked else _ROW_HEIGHT
         _fill(row.cells, marked=marked)
-        _keep_whole(row._tr)
-    _written(document.sections[0].footer.paragraphs[0], form_version(found, language), size=8, colour=_GREY)
+        keep_whole(row._tr)
+    written(document.sections[0].footer.paragraphs[0], form_version(found, language), size=8, colour=_GREY)
     return document
 
 
-def _set_up(document: Document, plan: Plan, language: Language) -> None:
+def set_up(document: Document, plan: Plan, language: Language, title: str) -> None:
     """Page, typeface, and what the file says of itself; no style but those in use."""
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -103,7 +103,7 @@ def _set_up(document: Document, plan: Plan, language: Language) -> None:
     styles["Normal"].font.size = Pt(10.5)
     styles["Normal"].paragraph_format.space_after = Pt(6)
     about = document.core_properties
-    about.title, about.language = form_title(plan, language), language.tag
+    about.title, about.language = title, language.tag
     about.author = about.last_modified_by = plan.meta.issuer[language] if plan.meta.issuer else ""
     about.comments = about.keywords = about.subject = ""
     about.created = about.modified = datetime(1980, 1, 1, tzinfo=UTC)
@@ -126,7 +126,8 @@ def _set_typeface(properties: Any, language: Language) -> None:
     properties.append(tongue)
 
 
-def _written(paragraph: Paragraph, text: str, *, size: float = 10.5, bold: bool = False, colour: Any = None) -> Run:
+def written(paragraph: Paragraph, text: str, *, size: float = 10.5, bold: bool = False, colour: Any = None) -> Run:
+    """Add words to a paragraph; ``size`` in points."""
     run = paragraph.add_run(text)
     run.font.size, run.font.bold = Pt(size), bold or None
     if colour is not None:
@@ -134,7 +135,7 @@ def _written(paragraph: Paragraph, text: str, *, size: float = 10.5, bold: bool 
     return run
 
 
-def _table(document: Document, rows: int, widths: Sequence[int]) -> Table:
+def table_of(document: Document, rows: int, widths: Sequence[int]) -> Table:
     """A table of fixed widths in millimetres."""
     table: Table = document.add_table(rows, len(widths))
     table.style, table.autofit = document.styles["Table Grid"], False
@@ -147,19 +148,19 @@ def _table(document: Document, rows: int, widths: Sequence[int]) -> Table:
 
 
 def _sender(document: Document, language: Language) -> None:
-    table = _table(document, 1, [width for pair in FORM_SENDER.values() for width in pair])
+    table = table_of(document, 1, [width for pair in FORM_SENDER.values() for width in pair])
     for position, name in enumerate(FORM_SENDER):
         label, room = table.rows[0].cells[2 * position : 2 * position + 2]
-        _written(label.paragraphs[0], language.words[f"form_{name}"], bold=True)
-        _written(room.paragraphs[0], f"{{sender_{name}}}")
+        written(label.paragraphs[0], language.words[f"form_{name}"], bold=True)
+        written(room.paragraphs[0], f"{{sender_{name}}}")
     table.rows[0].height = Mm(9)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
-def _head(table: Table, names: Sequence[str]) -> None:
+def head_row(table: Table, names: Sequence[str]) -> None:
     """The head of the table, on every page."""
     for cell, name in zip(table.rows[0].cells, names, strict=True):
-        _written(cell.paragraphs[0], name, bold=True)
+        written(cell.paragraphs[0], name, bold=True)
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
     properties: Any = table.rows[0]._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:tblHeader"))
@@ -168,7 +169,7 @@ def _head(table: Table, names: Sequence[str]) -> None:
 def _fill(cells: Sequence[_Cell], *, marked: bool) -> None:
     """The fields of a row. The first line of the place is what the block is called, the second its identity."""
     for cell, name in zip(cells, FORM_COLUMNS, strict=True):
-        _written(cell.paragraphs[0], f"{{{name}}}")
+        written(cell.paragraphs[0], f"{{{name}}}")
     place = cells[list(FORM_COLUMNS).index("place")]
     if marked:
         first = place.paragraphs[0]._p
@@ -176,7 +177,7 @@ def _fill(cells: Sequence[_Cell], *, marked: bool) -> None:
             first.insert(0, element)
         identity = place.add_paragraph()
         identity.paragraph_format.space_after = Pt(0)
-        _written(identity, "{identity}", size=8, colour=_GREY)
+        written(identity, "{identity}", size=8, colour=_GREY)
 
 
 def _bookmark() -> Iterator[Any]:
@@ -188,6 +189,6 @@ def _bookmark() -> Iterator[Any]:
         yield element
 
 
-def _keep_whole(row: Any) -> None:
+def keep_whole(row: Any) -> None:
     """A row does not break over pages."""
     row.get_or_add_trPr().insert(0, OxmlElement("w:cantSplit"))

@@ -187,6 +187,11 @@ class Round:
         return self.opened <= today.isoformat() <= self.closed
 
     @property
+    def is_told(self) -> bool:
+        """Whether readers are shown what came in: once the results are published, and not while the office decides."""
+        return self.invitation.published is not None and self.register is not None
+
+    @property
     def comments(self) -> tuple[Comment, ...]:
         """The entries of the register, in their order."""
         return self.register.comments if self.register else ()

@@ -9,7 +9,7 @@ from plansite.model.derived import per_plan
 
 @per_plan
 def identities(plan: Plan) -> tuple[Identity, ...]:
-    """Every identity that readers can point at, in document order: the text, then notes, then terms."""
+    """Every identity that readers can point at, in document order: the text, then notes, terms and comments."""
     return tuple(dict.fromkeys(_identities(plan)))
 
 
@@ -23,6 +23,7 @@ def _identities(plan: Plan) -> Iterator[Identity]:
         yield from chapter_identities(plan, chapter)
     yield from (note.identity for note in plan.notes)
     yield from (term.identity for term in plan.glossary)
+    yield from (comment.identity for each in plan.rounds if each.is_told for comment in each.comments)
 
 
 def chapter_identities(plan: Plan, chapter: Chapter) -> Iterator[Identity]:

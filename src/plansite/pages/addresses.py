@@ -6,7 +6,7 @@ from typing import Final
 
 from plansite.ground.identities import Identity
 from plansite.languages import Language, known
-from plansite.model import Plan
+from plansite.model import Plan, Round
 from plansite.model.history import chapter_identities
 
 #: The pages that show no two languages side by side: home, which has the cover, the glossary, what does not agree.
@@ -75,7 +75,7 @@ class Addresses:
 
     @property
     def identities(self) -> tuple[Identity, ...]:
-        """Every identity: those of the text in the order of the plan, then those of notes and terms."""
+        """Every identity: those of the text in the order of the plan, then those of notes, terms and comments."""
         return tuple(self._pages)
 
     def page(self, identity: Identity) -> str:
@@ -101,7 +101,7 @@ class Addresses:
         original's.
         """
         waits = self.waits(identity, translation)
-        if waits or self._pages[identity] in _NOT_FACING:
+        if waits or identity.kind == "comment" or self._pages[identity] in _NOT_FACING:
             return self._in(str(reader if reader and not waits else self._plan.original), identity)
         return self._in(facing_folder(self._plan, translation, reader), identity)
 
@@ -125,6 +125,11 @@ class Addresses:
 AGREEMENT: Final = "agreement/"
 
 
+def results_page(each: Round) -> str:
+    """The page of a round, below the language: ``consultation/2021-12/``."""
+    return f"consultation/{each.id}/"
+
+
 def _waiting(plan: Plan, language: Language) -> Iterator[str]:
     """The pages of the text that are not yet translated into a language."""
     yield from (f"{chapter.number}/" for chapter in plan.waiting(language))
@@ -139,6 +144,8 @@ def _pages(plan: Plan) -> Iterator[tuple[Identity, str]]:
         (note.identity, AGREEMENT if note.proof else where[note.block]) for note in plan.notes if note.block in where
     )
     yield from ((term.identity, "glossary/") for term in plan.glossary)
+    for each in plan.rounds:
+        yield from ((comment.identity, results_page(each)) for comment in each.comments if each.is_told)
 
 
 def _text_pages(plan: Plan) -> Iterator[tuple[Identity, str]]:

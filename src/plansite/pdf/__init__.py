@@ -12,6 +12,7 @@ from plansite.pages.addresses import Addresses
 from plansite.pages.downloads import annotated_name, chapter_name, pairs, whole_name
 from plansite.pdf.compose import Composer
 from plansite.pdf.form import forms
+from plansite.pdf.results import round_results
 from plansite.pdf.typesetter import Pdf, Typesetter, TypesettingError
 from plansite.pdf.web import Web
 
@@ -71,3 +72,4 @@ def _documents(plan: Plan, base: str) -> Iterator[tuple[str, str, Mapping[str, A
             sheet = Composer.of(plan, language).part(chapter)
             yield chapter_name(chapter.number, language), "single.typ", asdict(sheet)
     yield from forms(plan)
+    yield from round_results(plan)

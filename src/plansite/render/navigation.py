@@ -20,9 +20,10 @@ def navigation(plan: Plan, language: Language, kinds: Iterable[PageRow] = PAGES)
     Titles are escaped: themes print them as they are.
     """
     items: list[NavigationItem] = []
-    for group, rows in groupby((row for row in kinds if row.navigation), key=lambda row: row.group):
+    for group, found in groupby((row for row in kinds if row.navigation), key=lambda row: row.group):
+        rows = list(found)
         listed = [item for row in rows for item in _items(row, plan, language)]
-        if group and listed:
+        if group and listed and (len(rows) == 1 or len(listed) > 1):  # of several kinds one page stands for itself
             items.append((attribute(language.words[group]), list(listed)))
         else:
             items += listed

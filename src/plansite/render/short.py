@@ -12,7 +12,7 @@ from plansite.pages.extracts import quotation
 from plansite.render.entrance import Target, entrance
 
 #: The folders below docs/ that hold them: the first letters of identities.
-SHORT_FOLDERS: Final = ("s", "m", "p", "c", "t", "f", "a", "i", "n", "g")
+SHORT_FOLDERS: Final = ("s", "m", "p", "c", "t", "f", "a", "i", "n", "g", "o")
 
 
 def short_pages(plan: Plan, addresses: Addresses, base: str) -> dict[str, str]:
@@ -64,4 +64,5 @@ def _quotations(plan: Plan, language: Language) -> dict[Identity, str]:
             texts[passage.id] = before + language.writing.gap + passage.text
     texts |= {note.identity: note.text[language] for note in plan.notes}
     texts |= {term.identity: term[language] for term in plan.glossary}
+    texts |= {comment.identity: comment.suggestion for each in plan.rounds for comment in each.comments}
     return {identity: quotation(text, language) for identity, text in texts.items()}

@@ -14,6 +14,7 @@ from plansite.pages.annotations import Annotator
 from plansite.pages.downloads import PdfFiles
 from plansite.pages.kinds import PageKind
 from plansite.pages.offer import DataOffer
+from plansite.render.commented import commented
 from plansite.render.feeds import feed_titles
 from plansite.render.metadata import Metadata
 from plansite.render.served import served
@@ -95,6 +96,7 @@ class Site:
             register=relative(page, f"{language}/indicators/") if linked else "",
             pictures=relative(page, f"{PICTURES}/"),
             cuts=cuts or {},
+            commented=commented(self.plan, self.addresses, language, page),
         )
 
 

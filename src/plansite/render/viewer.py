@@ -37,6 +37,7 @@ from plansite.render.views import (
     CellKind,
     CellView,
     ColumnView,
+    CommentsLink,
     GridCellView,
     GridView,
     HeadView,
@@ -54,7 +55,8 @@ class Viewer:
     """Turns the blocks of one language into views, with the annotations of one page.
 
     ``register`` is the way to the register of indicators, where the page leads to it; ``pictures`` that to the folder
-    of the plan's pictures; ``cuts`` says where running texts are cut into pieces.
+    of the plan's pictures; ``cuts`` says where running texts are cut into pieces; ``commented`` tells of the comments
+    on blocks.
     """
 
     plan: Plan
@@ -65,6 +67,7 @@ class Viewer:
     register: str = ""
     pictures: str = ""
     cuts: Cuts = field(default_factory=dict)
+    commented: Callable[[tuple[Identity, ...]], Iterator[CommentsLink]] | None = None
 
     def chapter(self, chapter: Chapter) -> tuple[View, ...]:
         """The blocks of a chapter, its tables and special columns in their places."""
@@ -110,6 +113,7 @@ class Viewer:
             pieces=pieces,
             notes=tuple(self.annotator.opened(identity)),
             questions=self._questions(identity),
+            comments=self._comments(identity),
             behind=self._remark(identity),
             moved=self._moved(identity),
             served=self.served(identity) if self.served else None,
@@ -129,6 +133,7 @@ class Viewer:
             items=tuple(self._view("item", item.id, item.lead, item.text) for item in column.items),
             notes=tuple(self.annotator.opened(column.id)),
             questions=self._questions(column.id),
+            comments=self._comments(column.id),
             behind=self._remark(column.id),
             moved=self._moved(column.id),
         )
@@ -150,6 +155,7 @@ class Viewer:
             note=note,
             notes=tuple(sorted((each for one in identities for each in self.annotator.opened(one)), key=_number)),
             questions=self._questions(*identities),
+            comments=self._comments(*identities),
             behind=self._remark(*identities),
             moved=self._moved(table.id),
         )
@@ -170,6 +176,7 @@ class Viewer:
             note=self.annotator.prose(grid.note[self.language], grid.id) if grid.note else None,
             notes=tuple(self.annotator.opened(grid.id)),
             questions=self._questions(grid.id),
+            comments=self._comments(grid.id),
             behind=self._remark(grid.id),
             moved=self._moved(grid.id),
         )
@@ -191,6 +198,7 @@ class Viewer:
             alt=inline(picture.alt(self.language)),
             notes=tuple(self.annotator.opened(picture.id)),
             questions=self._questions(picture.id),
+            comments=self._comments(picture.id),
             behind=self._remark(picture.id),
             moved=self._moved(picture.id),
         )
@@ -225,6 +233,10 @@ class Viewer:
                 case "figure":
                     yield CellView(kind=kind, text=escape(text), more=more)
                     more = ""  # one link a row is enough
+
+    def _comments(self, *identities: Identity) -> tuple[CommentsLink, ...]:
+        """How many comments each round brought on a block, and the way to them."""
+        return tuple(self.commented(identities)) if self.commented else ()
 
     def _questions(self, *identities: Identity) -> tuple[QuestionView, ...]:
         """What the rounds of consultation ask here."""

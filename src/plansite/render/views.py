@@ -25,6 +25,15 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommentsLink:
+    """How many comments a round brought on a block, and the way to the first of them; ``label`` names the block."""
+
+    text: str
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorLink:
     """An indicator by name, and where its row stands."""
 
@@ -58,6 +67,7 @@ class BlockView:
     pieces: tuple[Markup, ...]
     notes: tuple[NoteView, ...]
     questions: tuple[QuestionView, ...]
+    comments: tuple[CommentsLink, ...]
     behind: str
     moved: tuple[str, ...]
     served: Served | None
@@ -82,6 +92,7 @@ class ColumnView:
     items: tuple[BlockView, ...]
     notes: tuple[NoteView, ...]
     questions: tuple[QuestionView, ...]
+    comments: tuple[CommentsLink, ...]
     behind: str
     moved: tuple[str, ...]
 
@@ -137,6 +148,7 @@ class TableView:
     note: Markup | None
     notes: tuple[NoteView, ...]
     questions: tuple[QuestionView, ...]
+    comments: tuple[CommentsLink, ...]
     behind: str
     moved: tuple[str, ...]
 
@@ -166,6 +178,7 @@ class GridView:
     note: Markup | None
     notes: tuple[NoteView, ...]
     questions: tuple[QuestionView, ...]
+    comments: tuple[CommentsLink, ...]
     behind: str
     moved: tuple[str, ...]
 
@@ -184,6 +197,7 @@ class PictureView:
     alt: Markup
     notes: tuple[NoteView, ...]
     questions: tuple[QuestionView, ...]
+    comments: tuple[CommentsLink, ...]
     behind: str
     moved: tuple[str, ...]
 

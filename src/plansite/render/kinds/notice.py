@@ -44,4 +44,12 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     yield page.path, text
 
 
-PAGE: Final = PageRow(name="notice", title_key="notice_short", languages=_languages, navigation=5, home=1, build=_build)
+PAGE: Final = PageRow(
+    name="notice",
+    title_key="notice_short",
+    group="consultation",
+    languages=_languages,
+    navigation=5,
+    home=1,
+    build=_build,
+)
