@@ -47,7 +47,14 @@ def test_reported_values_are_in_the_data(reported: Path, tmp_path: Path) -> None
 
 def _valid(files: dict[str, str], folder: Path) -> bool:
     folder.mkdir()
-    for name in ("datapackage.json", "indicators.csv", "measures.csv", "commitments.csv", "progress.csv"):
+    for name in (
+        "datapackage.json",
+        "indicators.csv",
+        "measures.csv",
+        "commitments.csv",
+        "progress.csv",
+        "comments.csv",
+    ):
         (folder / name).write_bytes(files[name].encode("utf-8"))
     return bool(Package(str(folder / "datapackage.json")).validate().valid)
 

@@ -110,8 +110,8 @@ def _notes(site: Site, address: str, language: Language) -> Iterator[dict[str, A
 PAGE: Final = PageRow(
     name="about",
     group="about_site",
-    navigation=7,
-    home=7,
+    navigation=8,
+    home=8,
     searched=True,
     search_text=_search_text,
     build=_build,

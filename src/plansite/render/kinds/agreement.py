@@ -148,8 +148,8 @@ PAGE: Final = PageRow(
     heading_key="title_agreement",
     group="about_site",
     languages=where(_has_any),
-    navigation=9,
-    home=4,
+    navigation=10,
+    home=5,
     searched=True,
     build=_build,
 )

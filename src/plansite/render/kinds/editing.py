@@ -65,8 +65,8 @@ def _languages(plan: Plan) -> tuple[Language, ...]:
 PAGE: Final = PageRow(
     name="editing",
     group="about_site",
-    navigation=10,
-    home=8,
+    navigation=11,
+    home=9,
     searched=True,
     languages=_languages,
     build=_build,

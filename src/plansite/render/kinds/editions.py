@@ -90,8 +90,8 @@ PAGE: Final = PageRow(
     name="editions",
     group="about_site",
     languages=where(lambda plan: bool(plan.meta.editions)),
-    navigation=11,
-    home=9,
+    navigation=12,
+    home=10,
     searched=True,
     build=_build,
 )

@@ -86,8 +86,8 @@ PAGE: Final = PageRow(
     name="glossary",
     group="about_site",
     languages=where(lambda plan: bool(plan.glossary)),
-    navigation=8,
-    home=5,
+    navigation=9,
+    home=6,
     searched=True,
     build=_build,
 )

@@ -122,7 +122,7 @@ PAGE: Final = PageRow(
     heading_key="title_indicators",
     languages=where(lambda plan: bool(plan.tables)),
     navigation=3,
-    home=2,
+    home=3,
     searched=True,
     build=_build,
 )

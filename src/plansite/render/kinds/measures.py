@@ -169,7 +169,7 @@ PAGE: Final = PageRow(
     heading_key="title_measures",
     languages=where(_has_any),
     navigation=4,
-    home=3,
+    home=4,
     searched=True,
     build=_build,
 )

@@ -49,7 +49,7 @@ PAGE: Final = PageRow(
     title_key="notice_short",
     group="consultation",
     languages=_languages,
-    navigation=5,
+    navigation=6,
     home=1,
     build=_build,
 )
