@@ -46,7 +46,12 @@ def _moved(plan: Plan, source: str, target: str) -> Plan:
 
 def test_forms() -> None:
     forms = {"m3-1-2": "m/3-1-2/", "s3-1": "s/3-1/", "c3-1-2": "c/3-1-2/", "t2": "t/2/", "a1": "a/1/"}
-    forms |= {"i-pm25": "i/pm25/", "n-lost-text": "n/lost-text/", "g-special-column": "g/special-column/"}
+    forms |= {
+        "i-pm25": "i/pm25/",
+        "n-lost-text": "n/lost-text/",
+        "g-special-column": "g/special-column/",
+        "o-12": "o/12/",
+    }
     assert {text: short_address(Identity.parse(text)) for text in forms} == forms
     assert {address.split("/")[0] for address in forms.values()} | {"f", "p"} == set(SHORT_FOLDERS)
     with pytest.raises(ValueError, match="is a page"):
