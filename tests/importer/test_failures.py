@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
+from pikepdf import Encryption, Pdf
 
 from plansite.commands.main import main
 from plansite.importer import document
@@ -38,6 +39,14 @@ def _saying_that_it_holds(size: int, package: bytes) -> bytes:
     """A zip of one entry whose directory states this size, as that of a bomb does (APPNOTE 4.3.12)."""
     at = package.index(b"PK\1\2") + 24
     return package[:at] + size.to_bytes(4, "little") + package[at + 4 :]
+
+
+def _locked(pdf: bytes) -> bytes:
+    """A PDF that opens with a password only."""
+    stream = BytesIO()
+    with Pdf.open(BytesIO(pdf)) as opened:
+        opened.save(stream, encryption=Encryption(owner="o", user="u"))
+    return stream.getvalue()
 
 
 SAVE = (
@@ -75,6 +84,20 @@ FAILURES: dict[str, tuple[str, Callable[[], bytes], str]] = {
         "{source}: the document is protected by a password\n"
         "  hint: open it with its password and save it without one\n"
         "  提示：文件已加密：请用密码打开，取消密码后另存\n",
+    ),
+    "encrypted PDF": (
+        "plan.pdf",
+        lambda: _locked(pdf_file("= 总体要求")),
+        "{source}: the document is protected by a password\n"
+        "  hint: open it with its password and save it without one\n"
+        "  提示：文件已加密：请用密码打开，取消密码后另存\n",
+    ),
+    "a torn PDF": (
+        "plan.pdf",
+        lambda: pdf_file("= 总体要求")[:300],
+        "{source}: the document is damaged and cannot be read\n"
+        "  hint: open it in the program that made it and save it anew\n"
+        "  提示：文件已损坏，无法读取：请用原来的软件打开后重新保存\n",
     ),
     "a zip of something else": (
         "plan.docx",

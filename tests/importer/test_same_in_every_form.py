@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plansite.importer.document import Import, import_document
 from plansite.importer.elements import Column, Measure, Paragraph, Table
 from plansite.importer.receive.word_numbers import counted
-from tests.importer.writers import Block, to_html, to_text, to_word
+from tests.importer.writers import Block, to_html, to_pdf, to_text, to_word
 
 _WORD = st.text(alphabet="质量标准品牌服务工程环境提升推进完善深化", min_size=3, max_size=9)
 _RUNNING = st.lists(_WORD, min_size=2, max_size=4).map(lambda words: "，".join(words) + "。")
@@ -106,3 +107,14 @@ def _categories(table: Table) -> list[tuple[str, list[tuple[str, ...]]]]:
         (category.name, [tuple(cell.text for cell in row.cells) for row in category.indicators])
         for category in table.categories
     ]
+
+
+@pytest.mark.long
+@settings(max_examples=12, deadline=None)
+@given(plan=_PLAN)
+def test_a_printed_plan_comes_back(plan: Made) -> None:
+    """But for its page numbers, which are listed as left out, each with its line."""
+    blocks = plan.blocks(styled=False)
+    word, printed = import_document(to_word(blocks), "plan.docx"), import_document(to_pdf(blocks), "plan.pdf")
+    listed = {name: data for name, data in _certain(word).items() if name != "corrections.yml"}
+    assert {name: data for name, data in _certain(printed).items() if name != "corrections.yml"} == listed

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from plansite.ground.characters import unseen_in
 from plansite.ground.findings import Fault, Place, Rule, rule
 from plansite.ground.typefaces import NAMES, Typeface, characters, chosen
 from plansite.languages import Language
@@ -81,7 +82,8 @@ def font_character(plan: Plan) -> Iterator[Fault]:
     """
     known = characters()
     for each in _texts(plan):
-        for character in sorted({character for character in each.text if ord(character) not in known}):
+        lacking = {character for character in each.text if ord(character) not in known}
+        for character in sorted(lacking - {unseen for _, unseen in unseen_in(each.text)}):  # those have a rule
             yield Fault(
                 place=each.place,
                 message=f"the fonts of the PDFs lack “{character}” (U+{ord(character):04X})",

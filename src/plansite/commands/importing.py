@@ -14,6 +14,7 @@ from plansite.commands.taking import take_onto
 from plansite.importer.document import import_document
 from plansite.importer.failures import ImportFailure
 from plansite.importer.folder import refuse_to_overwrite, write_folder
+from plansite.importer.receive import Beside
 from plansite.importer.report import report
 
 _HINT = "  hint: check the path and the rights\n  提示：请检查路径和权限"
@@ -28,6 +29,17 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("--force", action="store_true", help="replace the files that an import makes")
 
 
+def _beside(source: Path) -> Beside:
+    """What lies beside a document or below its folder, such as the pictures that a browser saves with a page."""
+    folder = source.resolve().parent
+
+    def found(name: str) -> bytes | None:
+        path = (folder / name).resolve()
+        return path.read_bytes() if path.is_relative_to(folder) and path.is_file() else None
+
+    return found
+
+
 def import_into(source: Path, folder: Path, *, force: bool) -> None:
     """Import a document into a folder, and print what was recognised.
 
@@ -36,7 +48,7 @@ def import_into(source: Path, folder: Path, *, force: bool) -> None:
     """
     with _readable(source):
         refuse_to_overwrite(folder, force=force)
-        made = import_document(source.read_bytes(), str(source))
+        made = import_document(source.read_bytes(), str(source), beside=_beside(source))
         write_folder(folder, made.files)
     print("\n".join(report(made.outline, str(source), made.characters)))
 

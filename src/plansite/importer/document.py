@@ -17,7 +17,7 @@ from plansite.importer.headings import Ranks, example_of, find_ranks
 from plansite.importer.lines import Line, raw_lines, read_lines, without
 from plansite.importer.outline import CoverLine, Departure, Outline
 from plansite.importer.passages import doubtful_joins, join_lines
-from plansite.importer.receive import Received, receive
+from plansite.importer.receive import Beside, Received, nothing, receive
 from plansite.importer.remarks import Remarks
 from plansite.importer.setting import set_outline
 from plansite.importer.splits import HeadingSplitter
@@ -37,15 +37,16 @@ class Import:
     characters: int
 
 
-def import_document(data: bytes, path: str, language: Language | None = None) -> Import:
+def import_document(data: bytes, path: str, language: Language | None = None, beside: Beside = nothing) -> Import:
     """Turn a document as received into the files of plan/.
 
-    ``language`` is that of the document; without one it is found by its script.
+    ``language`` is that of the document; without one it is found by its script. ``beside`` gives what was saved with a
+    page.
 
     Raises:
         ImportFailure: it cannot be read, or would not come through unchanged.
     """
-    received = receive(data, path)
+    received = receive(data, path, beside)
     tongue = language or language_of(received.text[:_SAMPLE])
     outline = read_outline(received, tongue)
     files = build_files(outline, tongue)
@@ -75,6 +76,8 @@ def _is_utf8(data: bytes) -> bool:
 def read_outline(received: Received, language: Language) -> Outline:
     """Recognise the structure of a document; its texts are set in the way of its language."""
     remarks = Remarks()
+    for line, address in received.lost:
+        remarks.doubt(max(line, 1), "picture-lost", text=address[:80])
     furniture = tuple(find_furniture(received))
     present = without(read_lines(received), frozenset(each.line for each in furniture))
     chrome = find_chrome(present)

@@ -211,12 +211,21 @@ class InsertReader:
         mark = mark_of(caption.text) if caption else None
         label = mark.label if mark and "-" not in mark.label and mark.label not in self.figures.used else ""
         number = self.figures.take(label, line.number) if label else self.figures.next()
-        suffix = line.picture.name.rpartition(".")[2].lower() or "png"
+        suffix = _kind(line.picture.data) or line.picture.name.rpartition(".")[2].lower() or "png"
         received = Received(pieces=((caption.number, caption.text),)) if caption else Received()
         return Figure(
             line=line.number, number=number, caption=mark.rest if mark else "", file=f"image{number}.{suffix}",
             data=line.picture.data, description=_description(line.picture.alt), received=received,
         ), end  # fmt: skip
+
+
+#: How the pictures begin that browsers show, and how their files end.
+_KINDS: Final = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif", b"RIFF": "webp"}
+
+
+def _kind(data: bytes) -> str:
+    """What a picture is by its first bytes, whatever the name of its file says."""
+    return next((kind for start, kind in _KINDS.items() if data.startswith(start)), "")
 
 
 def _with_note(table: Table | PlainTable, note: str) -> Table | PlainTable:

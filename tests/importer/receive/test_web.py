@@ -1,9 +1,15 @@
 """Saved web pages: the body among what surrounds it, tables with their spans, encodings as declared."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from plansite.commands.main import main
 from plansite.importer.failures import ImportFailure
 from plansite.importer.receive import Cell, receive
+from plansite.load import load
+from tests.importer.receive.word_files import PNG
 
 TEXT = "到2025年，质量总体水平显著提升，人民群众的获得感明显增强，发展环境持续优化。"
 PAGE = """<!DOCTYPE html>
@@ -53,3 +59,28 @@ def test_the_page_is_read_in_the_encoding_that_it_declares(charset: str) -> None
 def test_a_page_without_text_is_one_line() -> None:
     with pytest.raises(ImportFailure, match="holds no text of a document"):
         receive(b"<!doctype html><html><body><div><a href='/'>x</a></div></body></html>", "saved.html")
+
+
+def test_pictures_beside_the_page_are_taken_and_others_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    images = (
+        '<p><img src="plan_files/%E5%9B%BE%201.png" alt="用水结构图"></p><p>图1　用水结构</p>'
+        '<p><img src="./plan_files/gone.png"></p><p><img src="https://www.example.gov.cn/a.jpg"></p>'
+        '<p><img src="../secret.png"></p><p><img src="plan_files/print.gif" width="16"></p>'
+    )
+    (tmp_path / "secret.png").write_bytes(PNG)
+    folder = tmp_path / "saved"
+    (folder / "plan_files").mkdir(parents=True)
+    (folder / "plan_files" / "图 1.png").write_bytes(PNG)
+    (folder / "plan_files" / "print.gif").write_bytes(PNG)
+    source = folder / "plan.html"
+    source.write_bytes(page().replace("<p>二、措施".encode(), images.encode() + "<p>二、措施".encode()))
+    assert main(["import", str(source), "--plan", str(tmp_path / "plan")]) == 0
+    plan = load(tmp_path / "plan").plan
+    assert plan
+    assert [(file.name, file.data) for file in plan.picture_files] == [("image1.png", PNG)]
+    (picture,) = plan.pictures
+    assert picture.caption and picture.caption[plan.original] == "用水结构"
+    lost = [entry.taken.en for entry in plan.unsure if "does not hold" in entry.taken.en]
+    assert sorted(re.sub(r"[^:]*: ", "", each, count=1) for each in lost) == [
+        "../secret.png", "./plan_files/gone.png", "https://www.example.gov.cn/a.jpg",
+    ]  # fmt: skip

@@ -6,6 +6,6 @@ came.
 """
 
 from plansite.importer.receive.detect import receive
-from plansite.importer.receive.received import Cell, Form, Grid, Picture, Received
+from plansite.importer.receive.received import Beside, Cell, Form, Grid, Picture, Received, nothing
 
-__all__ = ["Cell", "Form", "Grid", "Picture", "Received", "receive"]
+__all__ = ["Beside", "Cell", "Form", "Grid", "Picture", "Received", "nothing", "receive"]

@@ -7,7 +7,7 @@ from zipfile import BadZipFile, ZipFile
 
 from plansite.importer.receive.failures import Trouble, failure
 from plansite.importer.receive.portable import receive_pdf
-from plansite.importer.receive.received import Received
+from plansite.importer.receive.received import Beside, Received, nothing
 from plansite.importer.receive.text import decode, receive_text
 from plansite.importer.receive.web import receive_web
 from plansite.importer.receive.word import receive_word
@@ -20,8 +20,8 @@ _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PAGE: Final = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 
 
-def receive(data: bytes, path: str) -> Received:
-    """Read a document in whatever form it has.
+def receive(data: bytes, path: str, beside: Beside = nothing) -> Received:
+    """Read a document in whatever form it has. ``beside`` gives the pictures that were saved with a page.
 
     Raises:
         ImportFailure: it cannot be read; the failure says why and what to do.
@@ -38,7 +38,7 @@ def receive(data: bytes, path: str) -> Received:
         _check_word(data, path)
         return receive_word(data, path)
     text = decode(data, path)
-    return receive_web(data, path) if _PAGE.match(text.lstrip("\ufeff")) else receive_text(text, path)
+    return receive_web(data, path, beside) if _PAGE.match(text.lstrip("\ufeff")) else receive_text(text, path)
 
 
 def _old(data: bytes, path: str) -> Trouble:

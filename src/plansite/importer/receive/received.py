@@ -1,13 +1,19 @@
 """A document as received: numbered lines, and what stands among them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+#: Gives the bytes of a file that lies beside a document, by its name from there; nothing where there is none.
+Beside = Callable[[str], bytes | None]
 #: The forms that a document arrives in.
 Form = Literal["text", "word", "web", "pdf"]
 #: Why a line is no part of the document, as far as its form tells.
 Furniture = Literal["contents", "page", "navigation", "hidden"]
+
+
+def nothing(_: str) -> None:
+    """There is nothing beside the document."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +96,8 @@ class Received:
 
     ``text`` is the document as plain text, one line a paragraph or cell; it is what findings count lines in. ``styles``
     tells how a line looks, ``furniture`` which lines are no part of the document, both by the number of the line.
-    ``frames`` are the first and last lines of what stands in a frame.
+    ``frames`` are the first and last lines of what stands in a frame; ``lost`` are pictures that were not saved with a
+    page: the line that each stands behind, and its address.
     """
 
     form: Form
@@ -100,6 +107,7 @@ class Received:
     grids: tuple[Grid, ...] = ()
     pictures: tuple[Picture, ...] = ()
     frames: tuple[tuple[int, int], ...] = ()
+    lost: tuple[tuple[int, str], ...] = ()
 
 
 class Scribe:
@@ -112,6 +120,7 @@ class Scribe:
         self._grids: list[Grid] = []
         self._pictures: list[Picture] = []
         self._frames: list[tuple[int, int]] = []
+        self._lost: list[tuple[int, str]] = []
 
     @property
     def here(self) -> int:
@@ -159,6 +168,10 @@ class Scribe:
         """A picture that stands behind the last line."""
         self._pictures.append(Picture(line=self.here, name=name, data=data, alt=alt))
 
+    def lost(self, address: str) -> None:
+        """A picture behind the last line that only its address tells of."""
+        self._lost.append((self.here, address))
+
     def received(self, form: Form) -> Received:
         """What was written."""
         return Received(
@@ -169,6 +182,7 @@ class Scribe:
             grids=tuple(self._grids),
             pictures=tuple(self._pictures),
             frames=tuple(self._frames),
+            lost=tuple(self._lost),
         )
 
 

@@ -8,11 +8,12 @@ import re
 from base64 import b64decode
 from collections.abc import Iterator
 from typing import Any, Final
+from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
 from plansite.importer.receive.failures import failure
-from plansite.importer.receive.received import Cell, Received, Scribe, Style
+from plansite.importer.receive.received import Beside, Cell, Received, Scribe, Style, nothing
 
 _SILENT: Final = frozenset({"script", "style", "noscript", "template", "iframe", "svg", "head", "select", "option"})
 _FRAME: Final = frozenset({"nav", "header", "footer", "aside", "form", "button"})
@@ -33,11 +34,13 @@ _BUTTON: Final = re.compile(
     r"(?:本页|窗口|此页)?(?:[\s|｜·【】\[\]]+(?:打印|关闭|分享|返回顶部|保存|收藏|下载)(?:本页|窗口|此页)?)*[\s|｜·【】\[\]]*"
 )
 _HELD: Final = re.compile(r"data:image/(?P<kind>png|jpeg|jpg|gif|webp);base64,(?P<data>.+)", re.DOTALL | re.IGNORECASE)
+#: Pixels. What is no wider or higher is a sign of the page, no picture of the document.
+_SIGN: Final = 32
 #: A body is at least so long, in characters.
 _SHORTEST: Final = 20
 
 
-def receive_web(data: bytes, path: str) -> Received:
+def receive_web(data: bytes, path: str, beside: Beside = nothing) -> Received:
     """Read a saved page.
 
     Raises:
@@ -47,7 +50,7 @@ def receive_web(data: bytes, path: str) -> Received:
     body = _body(tree)
     if body is None:
         raise failure("no-body", path)
-    reader = _Reader()
+    reader = _Reader(beside)
     reader.read(body)
     return reader.scribe.received("web")
 
@@ -103,8 +106,9 @@ def _is_frame(table: Any) -> bool:
 class _Reader:
     """Goes through the body once and writes it down."""
 
-    def __init__(self) -> None:
+    def __init__(self, beside: Beside) -> None:
         self.scribe = Scribe()
+        self._beside = beside
         self._words: list[str] = []
         self._bold: list[bool] = []
 
@@ -130,6 +134,8 @@ class _Reader:
             case "table" if _is_data(element) or _is_frame(element):
                 self._end(style)
                 self.scribe.grid([list(_row(row)) for row in _rows(element)])
+                for image in element.iter("img"):
+                    self._picture(image, style)
             case tag if tag in _FRAME:
                 self._end(style)
                 if text := _text(element):
@@ -145,16 +151,23 @@ class _Reader:
                 self._inside(element, style)
 
     def _picture(self, image: Any, style: Style) -> None:
-        """A picture that the page holds itself; of one that it only points to, nothing was saved."""
-        match = _HELD.match(str(image.get("src") or ""))
-        if match is None:
+        """A picture that the page holds itself or that was saved beside it; of another only its address is known."""
+        source = str(image.get("src") or "")
+        if not source or _is_button(image):
             return
+        name, data = _held(source) if source.startswith("data:") else self._saved(source)
         self._end(style)
-        try:
-            data = b64decode(match["data"])
-        except ValueError:
-            return
-        self.scribe.picture(f"picture.{match['kind'].lower()}", data, str(image.get("alt") or ""))
+        if data:
+            self.scribe.picture(name, data, str(image.get("alt") or ""))
+        elif name:
+            self.scribe.lost(name)
+
+    def _saved(self, source: str) -> tuple[str, bytes | None]:
+        """The picture in the folder that a browser saves with a page, by the name of its file."""
+        address = urlsplit(source)
+        path = unquote(address.path)
+        data = None if address.scheme or address.netloc else self._beside(path)
+        return (path.rpartition("/")[2] if data else source), data
 
     def _inline(self, element: Any, style: Style) -> None:
         bold = element.tag in {"b", "strong"} or "bold" in (element.get("style") or "")
@@ -177,6 +190,21 @@ class _Reader:
         if text:
             look = Style(level=style.level, centred=style.centred, bold=bold)
             self.scribe.line(text, look, "navigation" if _BUTTON.fullmatch(text) else None)
+
+
+def _held(source: str) -> tuple[str, bytes | None]:
+    """The picture that stands in its own address."""
+    match = _HELD.match(source)
+    try:
+        return (f"picture.{match['kind'].lower()}", b64decode(match["data"])) if match else ("", None)
+    except ValueError:
+        return "", None
+
+
+def _is_button(image: Any) -> bool:
+    """Whether it is too small to show anything: a sign before a link, a counter."""
+    sizes = (str(image.get(name) or "").strip().removesuffix("px") for name in ("width", "height"))
+    return any(size.isdecimal() and int(size) <= _SIGN for size in sizes)
 
 
 def _is_hidden(element: Any) -> bool:
