@@ -178,19 +178,53 @@ def unfaithful(plan: Plan) -> Iterator[Fault]:
     Bad:  a changed figure in a chapter and nothing in corrections.yml
     Good: the figure of the source; or the change, and a correction that gives line, source, published and reason
     """
+    for departure in departures(plan):
+        yield Fault(
+            place=departure.place,
+            message=(
+                f"the text departs from line {departure.line} of the source, which has "
+                f"“{departure.has}” where the plan has “{departure.says}”"
+            ),
+            hint="restore the words of the source, or declare the change in plan/corrections.yml",
+            hint_zh=f"与原文第 {departure.line} 行不一致：请恢复原文，或在 plan/corrections.yml 中申明这处订正",
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """Where the original departs from the source: the line of that, and the passage.
+
+    ``has`` and ``says`` are how both go on there; ``source`` and ``published`` the offsets, in the normalised line and
+    in the normalised passage, between which they differ (to their ends, where they never meet again).
+    """
+
+    place: Place
+    line: int
+    passage: Passage
+    has: str
+    says: str
+    source: tuple[int, int]
+    published: tuple[int, int]
+
+
+def departures(plan: Plan) -> Iterator[Departure]:
+    """Every departure from the source that no correction declares, in order."""
     passages, lines = list(plan.passages(plan.original)), [line for _, line in published_lines(plan)]
     expected, published = _expected(plan), _Stream.of(lines)
     if not plan.source.text or expected.text == published.text or not passages:
         return
     for at, there in _differences(expected.text, published.text):
-        line, _ = expected.locate(min(at, max(len(expected.text) - 1, 0)))
+        line, behind = expected.locate(min(at, max(len(expected.text) - 1, 0)))
         index, offset = published.locate(there)
-        yield Fault(
+        meeting = _meeting(expected.text, published.text, at, there) or (len(expected.text), len(published.text))
+        yield Departure(
             place=_place(passages[index], offset),
-            message=(
-                f"the text departs from line {line + 1} of the source, which has "
-                f"“{expected.text[at : at + 12]}” where the plan has “{published.text[there : there + 12]}”"
-            ),
-            hint="restore the words of the source, or declare the change in plan/corrections.yml",
-            hint_zh=f"与原文第 {line + 1} 行不一致：请恢复原文，或在 plan/corrections.yml 中申明这处订正",
+            line=line + 1,
+            passage=passages[index],
+            has=expected.text[at : at + 12],
+            says=published.text[there : there + 12],
+            source=(behind, min(behind + meeting[0] - at, len(expected.pieces[line])))
+            if at < len(expected.text)
+            else (len(expected.pieces[line]), len(expected.pieces[line])),
+            published=(offset, min(offset + meeting[1] - there, len(published.pieces[index]))),
         )

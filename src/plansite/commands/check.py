@@ -18,7 +18,7 @@ def _run(arguments: Namespace) -> None:
         for rule in (*READING_RULES, *CHECKS):
             print(f"{rule.name}\n    {rule.doc.strip()}\n")
         return
-    good_plan(existing_plan(arguments), typesetting=True)
+    good_plan(existing_plan(arguments), typesetting=True, propose=True)
 
 
 COMMAND = Command(name="check", summary="check the plan and write nothing", options=_options, run=_run)

@@ -8,20 +8,24 @@ from plansite.commands.command import Failed
 from plansite.ground.findings import Finding
 from plansite.load import load
 from plansite.model import Plan
+from plansite.office.proposing import proposed
+from plansite.office.telling import lines_of
 
 
-def good_plan(folder: Path, *, typesetting: bool = False) -> Plan:
+def good_plan(folder: Path, *, typesetting: bool = False, propose: bool = False) -> Plan:
     """Load and check the plan; print all findings, warnings too.
 
     Args:
         typesetting: whether to ask also what only the PDFs need.
+        propose: whether to print, too, what would mend each finding.
 
     Raises:
         Failed: there is an error among the findings.
     """
     loaded = load(folder)
     checked = check(loaded.plan, unread=loaded.unread, typesetting=typesetting) if loaded.plan else ()
-    errors = report({*loaded.findings, *checked})
+    found: Iterable[Finding] = {*loaded.findings, *checked}
+    errors = report(proposed(loaded.plan, folder, found) if propose else found, propose=propose)
     if errors or loaded.plan is None:
         raise Failed("")
     return loaded.plan
@@ -47,11 +51,13 @@ def readable_plan(folder: Path, *, translations: bool = True) -> Plan:
     return loaded.plan
 
 
-def report(findings: Iterable[Finding]) -> int:
+def report(findings: Iterable[Finding], *, propose: bool = False) -> int:
     """Print the findings, sorted by place, and their number; the number of errors."""
     found = sorted(findings)
     for finding in found:
         print(finding)
+        for line in lines_of(finding.proposal) if finding.proposal and propose else ():
+            print(line)
     errors = sum(finding.level == "error" for finding in found)
     if found:
         warnings = len(found) - errors

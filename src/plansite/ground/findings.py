@@ -60,11 +60,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """What would mend a fault: changes of files. ``mechanical``: nobody need think about it; else somebody says yes."""
+    """What would mend a fault: changes of files. ``mechanical``: nobody need think about it; else somebody says yes.
+
+    ``options``: several ways, of which somebody chooses one, each with its words in English and Chinese.
+    """
 
     edits: tuple[Edit, ...]
     mechanical: bool = False
     questions: tuple[Question, ...] = ()
+    options: tuple[tuple[str, str, "Proposal"], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,8 @@ def parted(node: yaml.MappingNode, rows: list[str]) -> tuple[list[Pair], list[Fo
             slips.append((wrong_sign, _sign(key, match, rows)))
         elif pairs and isinstance(pairs[-1][1], yaml.ScalarNode):
             name, text = pairs.pop()
-            pairs.append((name, _scalar(text, f"{text.value}, {key.value}")))
+            wide = not text.value[-1:].isascii()
+            pairs.append((name, _scalar(text, f"{text.value}{'，' if wide else ', '}{key.value}")))
             slips.append((wrong_quotes, _comma(name, text, key, rows)))
         else:
             pairs.append((key, child))
@@ -107,6 +108,16 @@ def _comma(name: yaml.Node, text: yaml.Node, key: yaml.Node, rows: list[str]) ->
     row = rows[start.line]
     one_line = start.line == end.line
     inner = row[start.column : end.column] if one_line else ""
+    at = text.end_mark.column
+    if one_line and not text.value[-1:].isascii() and row[at : at + 1] == ",":
+        return Slip(
+            line=start.line + 1,
+            column=at + 1,
+            message=f"{name.value}: a half-width comma stands in this text and ends it",
+            hint="write the full-width comma ，",
+            hint_zh="文字中的逗号要用全角“，”：这里的半角逗号把文字截断了",
+            mended=row[:at] + "，" + row[at + 1 :].lstrip(),
+        )
     quoted = '"' + inner.strip("\"'").replace('"', "”") + '"'
     return Slip(
         line=start.line + 1,

@@ -1,0 +1,135 @@
+"""The office's day: each task is done in two rounds at most, with what `plansite fix` proposes."""
+
+from __future__ import annotations
+
+import builtins
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from plansite.commands.main import main
+from plansite.office.trial import findings
+from tests.bad_plans import SMALL
+
+Editor = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    folder = tmp_path / "plan"
+    shutil.copytree(SMALL, folder)
+    return folder
+
+
+@pytest.fixture
+def edit(plan: Path) -> Editor:
+    """Find and put, once, as somebody does in an editor."""
+
+    def edit(name: str, find: str, put: str) -> None:
+        path = plan / name
+        text = path.read_text("utf-8")
+        assert text.count(find) == 1
+        path.write_text(text.replace(find, put), "utf-8")
+
+    return edit
+
+
+@pytest.fixture
+def fix(plan: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Run `plansite fix` and answer what is asked by words in the question, in any order."""
+
+    def fix(*options: str, **answers: str) -> None:
+        def said(question: str) -> str:
+            return next((answer for words, answer in answers.items() if words.replace("_", " ") in question), "")
+
+        monkeypatch.setattr(builtins, "input", said)
+        assert main(["fix", *options, "--plan", str(plan)]) == 0
+
+    return fix
+
+
+def rules(plan: Path) -> list[str]:
+    return [found.rule for found in findings(plan)]
+
+
+def lines(plan: Path, name: str) -> Iterable[str]:
+    return (plan / name).read_text("utf-8").splitlines()
+
+
+def test_a_word_is_changed(plan: Path, edit: Editor, fix: Callable[..., None]) -> None:
+    edit("chapters/02.zh.md", "加强领导，明确分工", "切实加强领导，明确分工")
+    edit("chapters/02.en.md", "Strengthen leadership", "Firmly strengthen leadership")
+    assert rules(plan) == ["translation-behind", "fidelity"]
+    fix(apply="y", depart="clearer", 原因="更明确")
+    assert rules(plan) == []
+    assert "  source: 加强领导" in "\n".join(lines(plan, "corrections.yml")).replace('"', "")
+
+
+def test_a_paragraph_with_a_figure_is_added(plan: Path, edit: Editor, fix: Callable[..., None]) -> None:
+    """Two texts written, one run of fix: identity, correction, figure and confirmation."""
+    edit(
+        "chapters/01.zh.md",
+        "\n{{ special_column",
+        "\n到2025年，新建质量服务站12个，覆盖全部乡镇和重点园区。\n\n{{ special_column",
+    )
+    edit(
+        "chapters/01.en.md",
+        "\n{{ special_column",
+        "\nBy 2025, build 12 new quality service stations, in all towns and the main parks.\n\n{{ special_column",
+    )
+    fix(
+        apply="y", depart="added by the meeting", **{"which?": "2"}, reason="own-promise", unit="stations"
+    )  # fmt: skip
+    assert rules(plan) == []
+    entry = "\n".join(lines(plan, "figures.yml"))
+    assert "block: p1-1-3" in entry and 'unit: { zh: "个", en: "stations" }' in entry
+    assert "{: #p1-1-3 }" in lines(plan, "chapters/01.en.md")
+
+
+def test_an_item_is_deleted(plan: Path, fix: Callable[..., None]) -> None:
+    (plan / "identities.lock").write_text("m1-1-1\np1-1-2\nn-table-full-stop\n", "utf-8")
+    (plan / "moved.yml").write_text((plan / "moved.yml").read_text("utf-8") + "[]\n", "utf-8")
+    text = (plan / "notes.yml").read_text("utf-8")
+    (plan / "notes.yml").write_text(text[: text.index("- id: table-full-stop")], "utf-8")
+    fix(apply="y", stands_in_the_place="t1", on_which_day="2022-03-01", why="the note was wrong")
+    assert [rule for rule in rules(plan) if rule != "disagreement-stop"] == []
+
+
+def test_mechanical_slips_go_at_once(plan: Path, edit: Editor, fix: Callable[..., None]) -> None:
+    edit("glossary.yml", "  zh: 检测", "  zh：检测")
+    edit("moved.yml", '"2022-02-25"', '"2022-02-25”')
+    edit("notes.yml", "原文未填数字。", "原文未填数字,待补。")
+    edit("chapters/02.zh.md", "{: #p2-1-1 }", "{： #p2-1-1 }")
+    edit("chapters/01.zh.md", "### 加快", "＃＃＃加快")
+    assert len(rules(plan)) == 5
+    fix("--all")
+    assert rules(plan) == []
+    assert (plan / "glossary.yml").read_bytes() == (SMALL / "glossary.yml").read_bytes()
+    while (plan / ".undo").is_dir() and any((plan / ".undo").iterdir()):
+        assert main(["undo", "--plan", str(plan)]) == 0
+    assert len(rules(plan)) == 5
+
+
+def test_what_is_not_wanted_stays(plan: Path, edit: Editor, fix: Callable[..., None]) -> None:
+    edit("glossary.yml", "  zh: 检测", "  zh：检测")
+    before = (plan / "glossary.yml").read_bytes()
+    fix(apply="n")
+    assert (plan / "glossary.yml").read_bytes() == before
+
+
+def test_a_rendering_is_taken_into_the_glossary(plan: Path, edit: Editor, fix: Callable[..., None]) -> None:
+    edit("chapters/01.en.md", "three testing centres", "three test centres")
+    edit("figures.yml", "three testing centres", "three test centres")
+    assert rules(plan) == ["translation-term"]
+    fix(apply="y", which_words="test centres")
+    assert rules(plan) == []
+    assert '  forms: { en: ["test centres"] }' in lines(plan, "glossary.yml")
+
+
+def test_check_shows_the_whole_entry(plan: Path, edit: Editor, capsys: pytest.CaptureFixture[str]) -> None:
+    edit("chapters/02.zh.md", "明确分工。", "明确分工，培训30人。")
+    assert main(["check", "--plan", str(plan)]) == 1
+    printed = capsys.readouterr().out
+    assert "+   - block: p2-1-1" in printed and "+     kind: context" in printed and "+   line: " in printed
