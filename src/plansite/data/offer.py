@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from plansite.data.schema import BLOCK, PLAN
 from plansite.data.sheet import Sheet
-from plansite.data.sheets import SHEETS
+from plansite.data.sheets import SHEETS, sheets
 from plansite.edition.document import Document, document
 from plansite.languages import Language
 from plansite.model import Plan
@@ -25,7 +25,7 @@ def data_offer(plan: Plan, files: Mapping[str, str]) -> DataOffer:
     return DataOffer(
         folder=FOLDER,
         files=tuple(_offered(plan, files)),
-        sheets=tuple(_sheet(sheet, plan) for sheet in SHEETS),
+        sheets=tuple(_sheet(sheet, plan) for sheet in sheets(whole)),
         blocks=len(blocks),
         block=next((name for name in blocks if name.startswith("blocks/m")), blocks[0]),
         formula=formula(whole),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from plansite.data.sheet import ENCODING, Languages, Sheet
-from plansite.data.sheets import SHEETS
+from plansite.data.sheets import sheets
 from plansite.edition.document import Document
 from plansite.edition.serial import json_text
 from plansite.languages import language
@@ -26,7 +26,7 @@ def package_text(document: Document) -> str:
             "version": document.version.digest,
             "licenses": [_MIT],
             "sources": [{"title": _joined(issuer)}] if issuer else [],
-            "resources": [resource(sheet, languages) for sheet in SHEETS],
+            "resources": [resource(sheet, languages) for sheet in sheets(document)],
         }
     )
 

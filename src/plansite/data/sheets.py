@@ -2,10 +2,12 @@
 comments."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Any, Final, TypeVar, get_args
 
 from plansite.data.comments import COMMENTS, comment_rows
 from plansite.data.sheet import Field, Languages, Sheet, TextField
+from plansite.data.sheet_columns import has_parts, value_fields
 from plansite.data.sheet_rows import AddressOf, BlockRow, CommitmentRow, block_rows, commitment_rows
 from plansite.edition.document.fields import DIGITS
 from plansite.edition.document.tables import ReportPart, ValuePart
@@ -230,12 +232,29 @@ PROGRESS: Final[Sheet[ReportPart]] = Sheet(
     ),
 )
 
+#: In a plan that has rows which give a part of the row above.
+_SUB: Final[Field[BlockRow]] = Field(
+    name="sub",
+    read=lambda row: _yes_or_no(row.indicator.sub),
+    type="boolean",
+    description="true: the row gives a part of the row above.",
+    constraints=_REQUIRED,
+)
+
+#: The sheets, with the columns that every plan has in them.
 SHEETS: Final[tuple[Sheet[Any], ...]] = (INDICATORS, MEASURES, COMMITMENTS, PROGRESS, COMMENTS)
+
+
+def sheets(document: Document) -> tuple[Sheet[Any], ...]:
+    """The sheets of a plan: that of the indicators has a column for every kind of value in its tables."""
+    more = (*value_fields(document), *([_SUB] if has_parts(document) else []))
+    return (replace(INDICATORS, fields=(*INDICATORS.fields, *more)), *SHEETS[1:])
 
 
 def sheet_files(document: Document, languages: Languages, address_of: AddressOf) -> Iterator[tuple[str, str]]:
     """All files by name. Each has its head even where it has no row, so that whoever reads the files finds it."""
-    yield INDICATORS.path, INDICATORS.text(block_rows(document, address_of, "indicator"), languages)
+    indicators = sheets(document)[0]
+    yield indicators.path, indicators.text(block_rows(document, address_of, "indicator"), languages)
     yield MEASURES.path, MEASURES.text(block_rows(document, address_of, "measure", "item"), languages)
     yield COMMITMENTS.path, COMMITMENTS.text(commitment_rows(document, address_of), languages)
     yield PROGRESS.path, PROGRESS.text(document.progress, languages)

@@ -29,7 +29,7 @@ Role = Literal[
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 #: The roles of columns that hold values, and those of which a row has one that counts: where it began, what was
 #: reached, what is to be reached.
-_VALUE_ROLES: Final[frozenset[Role]] = frozenset({"base", "actual", "target", "growth", "value"})
+VALUE_ROLES: Final[frozenset[Role]] = frozenset({"base", "actual", "target", "growth", "value"})
 #: Those of which a row has one that counts, beside where it began.
 ValueKey = Literal["target", "actual"]
 VALUE_KEYS: Final[tuple[ValueKey, ...]] = get_args(ValueKey)
@@ -63,7 +63,7 @@ class TableColumn(Entry):
     @property
     def is_value(self) -> bool:
         """Whether its cells are values."""
-        return self.role in _VALUE_ROLES
+        return self.role in VALUE_ROLES
 
 
 class Indicator(Entry):
