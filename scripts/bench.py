@@ -7,6 +7,7 @@
     search   size and speed of search, for this plan and one a hundred times as long, beside stock search
     phone    the performance that Lighthouse finds on a page of each kind, its settings for phones, served by Caddy
     import   a Word document of a hundred thousand characters into the files of a plan
+    compare  two editions of a hundred thousand characters, compared
     serve    from a saved file until an open page of `make serve` shows it, beside `mkdocs build` of the same Markdown
 
 Every number stands with its target where there is one. Nothing here passes or fails: a busy machine measures badly, so
@@ -27,6 +28,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+import bench_compare
 import bench_import
 import bench_pdf
 import bench_search
@@ -174,6 +176,7 @@ _PARTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
     "search": _search,
     "phone": _phone,
     "import": _import,
+    "compare": bench_compare.lines,
     "serve": _serve,
 }
 

@@ -10,7 +10,9 @@ from typing import Final
 
 import yaml
 
+from plansite.edition.release import kept_files
 from plansite.model import Plan
+from plansite.model.history import lock_text, record
 from tests.bad_plans import apply
 from tests.loaded import read
 
@@ -43,3 +45,26 @@ def steps() -> tuple[Step, ...]:
                 Step(old=editions[-2], new=editions[-1], blocks=entry["blocks"], meanings=tuple(entry["meanings"]))
             )
     return tuple(found)
+
+
+def written(folder: Path) -> Path:
+    """The plan with its amended edition, below a folder, the two before kept as they were published."""
+    plan = folder / "plan"
+    shutil.copytree(HERE / "draft", plan)
+    _keep(plan)
+    for name in ("final", "amended"):
+        for change in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))["changes"]:
+            apply(plan / change["file"], change)
+        _keep(plan)
+    return plan
+
+
+def _keep(folder: Path) -> None:
+    """Release the edition that stands in a folder."""
+    plan = read(folder)
+    assert plan.meta.edition
+    edition = plan.meta.edition
+    kept = kept_files(plan, edition.name.texts[0], edition.published)
+    for name, text in {**kept, "identities.lock": lock_text(record(plan))}.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, "utf-8")

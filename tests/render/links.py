@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from plansite.render.front import address_of
 
 #: What is not made of pages: files that lie beside them.
-_FILE = re.compile(r"\.(css|js|pdf|zip|json|csv|xml|md|txt|png)$")
+_FILE = re.compile(r"\.(css|js|pdf|zip|json|csv|xml|md|txt|png|docx)$")
 
 
 def dead_links(docs: Mapping[str, str]) -> list[tuple[str, str]]:

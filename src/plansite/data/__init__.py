@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from plansite.data.akn import akn_text
 from plansite.data.blocks import block_address, block_files
+from plansite.data.changes import changes_files, tracked_files
 from plansite.data.markdown import markdown_text
 from plansite.data.offer import FOLDER, data_offer
 from plansite.data.package import package_text
@@ -19,7 +20,7 @@ from plansite.edition.serial import json_text
 from plansite.model import Plan
 from plansite.pages.addresses import Addresses
 
-__all__ = ["FOLDER", "data_files", "data_offer"]
+__all__ = ["FOLDER", "data_files", "data_offer", "tracked_files"]
 
 
 def data_files(plan: Plan, base: str = "") -> dict[str, str]:
@@ -29,7 +30,7 @@ def data_files(plan: Plan, base: str = "") -> dict[str, str]:
         plan: what is published.
         base: the public address with a slash at its end, or empty.
     """
-    return {f"{FOLDER}/{name}": text for name, text in _files(plan, base)}
+    return {f"{FOLDER}/{name}": text for name, text in _files(plan, base)} | dict(changes_files(plan))
 
 
 def _files(plan: Plan, base: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from plansite.data import FOLDER as DATA
-from plansite.data import data_files
+from plansite.data import data_files, tracked_files
 from plansite.data.offer import data_offer
 from plansite.forms import FOLDER as FORMS
 from plansite.forms import form_files
@@ -32,6 +32,7 @@ def generate(plan: Plan, base: str, docs: Path) -> Written:
     files: dict[str, str | bytes] = {
         **render(plan, base, _typeset(docs), data_offer(plan, data)),
         **data,
+        **tracked_files(plan),
         **search_files(plan, PAGES),
         **form_files(plan),
         **(pictures(plan) if base else {}),  # only whole addresses lead to them

@@ -86,12 +86,14 @@ def _of_line(how: How, pieces: Pieces) -> How:
 
 
 def _table(document: Any, places: list[Place], marks: Marks) -> None:
-    width = max(len(lines) for _, lines in places)
-    table = document.add_table(rows=len(places), cols=width, style="Table Grid")
+    """The rows of a table, each cell under its column."""
+    columns = {key: at for at, key in enumerate(dict.fromkeys(key for _, lines in places for key, _ in lines))}
+    table = document.add_table(rows=len(places), cols=len(columns), style="Table Grid")
     for row, (how, lines) in zip(table.rows, places, strict=True):
         marks.row(row._tr, how)
-        for cell, (_, pieces) in zip(row.cells, lines, strict=False):
-            marks.runs(cell.paragraphs[0]._p, pieces)
+        cells = row.cells
+        for key, pieces in lines:
+            marks.runs(cells[columns[key]].paragraphs[0]._p, pieces)
 
 
 def _prepare(document: Any, new: Published, language: Language) -> None:

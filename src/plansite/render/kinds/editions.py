@@ -7,9 +7,11 @@ from typing import Final
 from markupsafe import Markup
 
 from plansite.edition.kept import Published, published
+from plansite.edition.pairs import pairs
 from plansite.languages import Language
-from plansite.model import Edition
+from plansite.model import Edition, Plan
 from plansite.pages.addresses import relative
+from plansite.pages.changes import changes_address
 from plansite.pages.inline import inline
 from plansite.pages.kinds import where
 from plansite.pages.stage import day_of
@@ -31,7 +33,7 @@ class _Adoption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """An edition as the page lists it; ``text`` is the address at which it is read."""
+    """An edition as the page lists it; ``text`` is where it is read, ``compared`` lead to comparisons."""
 
     date: str
     name: Markup
@@ -39,6 +41,7 @@ class _Entry:
     adoption: _Adoption | None
     latest: bool
     text: str
+    compared: tuple[tuple[str, str], ...]
 
 
 def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
@@ -49,14 +52,14 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     text = render_template(
         "editions.md.jinja",
         page=page,
-        entries=[_entry(each, page.address, language) for each in reversed(published(plan))],
+        entries=[_entry(plan, each, page.address, language) for each in reversed(published(plan))],
         actions=actions(plan, page, language),
         say=language.words,
     )
     yield page.path, text
 
 
-def _entry(each: Published, page: str, language: Language) -> _Entry:
+def _entry(plan: Plan, each: Published, page: str, language: Language) -> _Entry:
     edition = each.edition
     return _Entry(
         date=each.date,
@@ -65,7 +68,16 @@ def _entry(each: Published, page: str, language: Language) -> _Entry:
         adoption=_adoption(edition, language),
         latest=each.latest,
         text=relative(page, f"{language}/") if each.latest else "",
+        compared=tuple(_compared(plan, each, page, language)),
     )
+
+
+def _compared(plan: Plan, each: Published, page: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Name and address of the comparisons with the next edition and with the latest."""
+    found = [pair for pair in pairs(plan) if pair.old.date == each.date]
+    for pair in sorted(found, key=lambda pair: pair.new.date):
+        key = "changes_with_latest" if pair.new.latest else "changes_with_next"
+        yield language.words[key], relative(page, changes_address(pair.name, language))
 
 
 def _facts(edition: Edition, language: Language) -> Iterator[tuple[str, str]]:

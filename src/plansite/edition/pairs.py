@@ -1,0 +1,50 @@
+"""Which editions are compared with which: each with the next, and each with the latest."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from plansite.edition.comparison import Comparison, compare
+from plansite.edition.kept import Published, published
+from plansite.languages import Language
+from plansite.model import Plan
+from plansite.model.derived import per_plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """An edition and a later one. ``name`` is what its files and pages are called."""
+
+    old: Published
+    new: Published
+
+    @property
+    def name(self) -> str:
+        """``2021-12-16/2022-06-30``."""
+        return f"{self.old.date}/{self.new.date}"
+
+    def language(self, language: Language) -> Language:
+        """The language in which they are compared for readers of one: that, or the original where one lacks it."""
+        both = language in self.old.plan.languages and language in self.new.plan.languages
+        return language if both else self.new.plan.original
+
+
+@per_plan
+def pairs(plan: Plan) -> tuple[Pair, ...]:
+    """Every pair, the latest first."""
+    return tuple(sorted(_pairs(published(plan)), key=lambda pair: (pair.new.date, pair.old.date), reverse=True))
+
+
+def _pairs(editions: tuple[Published, ...]) -> Iterator[Pair]:
+    yield from (Pair(old=old, new=new) for old, new in pairwise(editions))
+    yield from (Pair(old=old, new=editions[-1]) for old in editions[:-2])
+
+
+@per_plan
+def comparisons(plan: Plan) -> Mapping[tuple[str, str], Comparison]:
+    """Every comparison that the site shows, by the name of the pair and the code of its language."""
+    return {
+        (pair.name, each.code): compare(pair.old.plan, pair.new.plan, each)
+        for pair in pairs(plan)
+        for each in dict.fromkeys(pair.language(language) for language in plan.languages)
+    }

@@ -1,0 +1,106 @@
+"""The pages of editions and of comparisons: what changes mean comes first, unchanged text is folded, no script is needed."""
+
+import json
+import re
+from html import unescape
+
+import pytest
+
+from plansite.data import data_files, tracked_files
+from plansite.edition.comparison import compare
+from plansite.edition.pairs import pairs
+from plansite.languages import language
+from plansite.model import Plan
+from plansite.render.everything import render
+from tests.edition.three_editions import steps, written
+from tests.loaded import read, small
+from tests.render.links import dead_links
+
+ZH = language("zh")
+DRAFT_TO_FINAL = "zh/changes/2021-03-01/2021-09-01.md"
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    """The plan with three editions, two of them kept."""
+    return read(written(tmp_path_factory.mktemp("three")))
+
+
+@pytest.fixture(scope="module")
+def docs(plan: Plan) -> dict[str, str]:
+    return render(plan)
+
+
+@pytest.fixture(scope="module")
+def page(docs: dict[str, str]) -> str:
+    return docs[DRAFT_TO_FINAL]
+
+
+def test_each_edition_is_compared_with_the_next_and_with_the_latest(plan: Plan, docs: dict[str, str]) -> None:
+    names = ["2021-09-01/2023-06-01", "2021-03-01/2023-06-01", "2021-03-01/2021-09-01"]
+    assert [pair.name for pair in pairs(plan)] == names
+    assert [path for path in docs if "/changes/" in path] == [f"zh/changes/{name}.md" for name in names]
+    editions = docs["zh/editions.md"]
+    assert re.findall(r"^## (\S+)", editions, re.MULTILINE) == ["中期调整稿", "印发稿", "征求意见稿"]
+    assert [name for name in names if f'href="../changes/{name}/"' in editions] == names
+
+
+def test_a_kept_plan_is_compared_as_the_files_were(plan: Plan) -> None:
+    """What comes back from plan/editions/ is what stood in plan/ on its day."""
+    for pair, step in zip(reversed(pairs(plan)), (steps()[0], None, steps()[1]), strict=True):
+        if step:
+            assert compare(pair.old.plan, pair.new.plan).blocks == compare(step.old, step.new).blocks
+            assert compare(pair.old.plan, pair.new.plan).meanings == compare(step.old, step.new).meanings
+
+
+def test_what_the_changes_mean_comes_first(page: str) -> None:
+    assert page.index("{ #meaning }") < page.index("{ #text }") < page.index('<section class="change"')
+    meaning = page.split("{ #text }")[0]
+    assert '<a href="#i-supply">供水普及率</a> <strong>目标收紧</strong> <del>≥97%</del> <ins>≥98%</ins>' in meaning
+    assert '<a href="#i-loss">水旱灾害损失率</a> <strong>目标放宽</strong>' in meaning  # by direction: 0.8 → 0.9
+    assert "数字、期限" in meaning
+
+
+def test_changes_lead_to_each_other_and_what_did_not_change_is_folded(page: str) -> None:
+    opened = re.sub(r"<details.*?</details>", "", page, flags=re.DOTALL)
+    changed = re.findall(r'<section class="change" id="([^"]+)"', opened)
+    assert set(changed) == set(steps()[0].blocks) - {"p1-0-1"}  # punctuation alone is folded
+    assert re.findall(r'rel="next" href="#([^"]+)"', page) == changed[1:]
+    assert re.findall(r'rel="prev" href="#([^"]+)"', page) == changed[:-1]
+    folded = "".join(re.findall(r"<details.*?</details>", page, re.DOTALL))
+    assert 'id="p1-0-1"' in folded and "管网老化问题仍然存在" in folded
+
+
+def test_words_are_marked_by_elements_and_both_sides_are_there(page: str) -> None:
+    block = unescape(page.split('id="p2-2-1"')[1].split("</section>")[0])
+    merged, sides = block.split('<div class="sides">')
+    assert "控制在<del>1.2</del><ins>1.1</ins>亿立方米以内" in merged
+    old, new = sides.split('<div class="new">')
+    assert "<ins>" not in old and "<del>" not in new
+
+
+def test_links_lead_somewhere(docs: dict[str, str], plan: Plan) -> None:
+    assert [(page, link) for page, link in dead_links(docs) if "/changes/" in page or "editions" in page] == []
+    made = {*data_files(plan), *tracked_files(plan)}
+    for end in ("json", "docx"):
+        assert f"data/changes/2021-03-01_2021-09-01.zh.{end}" in made
+
+
+def test_the_json_tells_the_same(plan: Plan) -> None:
+    text = data_files(plan)["data/changes/2021-03-01_2021-09-01.zh.json"]
+    found = json.loads(text)
+    assert {each["new"] or each["old"]: each["kind"] for each in found["blocks"]} == {
+        str(block): kind for block, kind in steps()[0].blocks.items()
+    }
+    assert len(found["meanings"]) == len(steps()[0].meanings)
+
+
+def test_a_plan_without_editions_has_no_such_pages() -> None:
+    docs = render(small())
+    assert not [path for path in docs if "changes" in path or "editions" in path]
+
+
+def test_a_translation_that_an_edition_lacks_is_not_compared(plan: Plan) -> None:
+    """Readers of a translation then see the original compared, in the words of their own language."""
+    (pair, *_) = pairs(plan)
+    assert pair.language(language("en")) is ZH
