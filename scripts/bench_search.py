@@ -144,7 +144,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(site: Path, index: Path) -> Iterator[str]:
+def served(site: Path, index: Path) -> Iterator[str]:
+    """Serve a site with the search index of another folder; gives its address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site), index=index)) as http:
         thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
@@ -158,7 +159,7 @@ def _served(site: Path, index: Path) -> Iterator[str]:
 def _row(name: str, browser: Browser, site: Path, index: Path) -> Row:
     """Each query on a page of its own, so that nothing is in the cache but what opening search fetches."""
     times, fetched = [], []
-    with _served(site, index) as address:
+    with served(site, index) as address:
         for query in QUERIES:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             answers: list[Response] = []

@@ -112,7 +112,7 @@ def test_a_plan_that_leads_out_keeps_what_was_published(plan: Path, tmp_path: Pa
     kept = tmp_path / "kept"
     kept.mkdir()
     (kept / "digest").write_text("of before", "ascii")
-    outcome = make(Job(address="a", root=tmp_path, folder=plan, base="", engine="", into=kept))
+    outcome = make(Job(address="a", root=tmp_path, folder=plan, base="", digest="", into=kept))
     assert outcome.failure == "1 error(s)  错误 1 处"
     assert [path.name for path in kept.iterdir()] == ["digest"]
 

@@ -8,7 +8,7 @@ The environment may name the public address of the library (SITE_URL).
 
 import time
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from plansite.commands.command import Command, Failed, WrongUsage
 from plansite.commands.findings import report
 from plansite.commands.steps import say, step, stoppable
 from plansite.library.catalogue import NAME
+from plansite.library.cluster import ClusterError, make_on
 from plansite.library.digests import engine_digest, plan_digest
 from plansite.library.entries import contradictions
 from plansite.library.library import Library
@@ -42,6 +43,8 @@ class _Work:
     site: Path
     base: str
     processes: int
+    scheduler: str
+    exchange: str
 
     @property
     def store(self) -> Store:
@@ -53,6 +56,9 @@ def _options(parser: ArgumentParser) -> None:
     parser.add_argument("--list", type=Path, metavar="FILE", help=f"the list of its plans (default: {NAME})")
     parser.add_argument("--site", type=Path, metavar="FOLDER", help="the published library (default: library-site/)")
     parser.add_argument("--processes", type=int, metavar="N", help="plans built at a time (default: as many as cores)")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="build on the workers of this Dask scheduler: tcp://…")
+    place = "an fsspec address that all machines reach (default: a hidden folder beside the library)"
+    parser.add_argument("--exchange", metavar="ADDRESS", help=f"where plans and results travel: {place}")
 
 
 def _run(arguments: Namespace) -> None:
@@ -65,7 +71,17 @@ def _run(arguments: Namespace) -> None:
         raise WrongUsage(f"{root} holds no mkdocs.yml; run this in the project's folder, or name that with --root")
     site: Path = (arguments.site or root / "library-site").absolute()
     base = public_address(root / "mkdocs.yml")
-    _publish(_Work(root=root, library=library, site=site, base=base, processes=processes))
+    exchange = arguments.exchange or site.with_name(f".{site.name.lstrip('.')}-exchange").as_uri()
+    work = _Work(
+        root=root,
+        library=library,
+        site=site,
+        base=base,
+        processes=processes,
+        scheduler=arguments.scheduler or "",
+        exchange=exchange,
+    )
+    _publish(work)
 
 
 def _library(path: Path) -> Library:
@@ -114,7 +130,7 @@ def _publish(work: _Work) -> None:
             wrong, errors = _build(work, build.folder)
     except KeyboardInterrupt as error:
         raise Failed(f"stopped; {_kept(site)}  已中止") from error
-    except (Failed, BuildError, GeneratorError, BundleError) as error:
+    except (Failed, BuildError, GeneratorError, BundleError, ClusterError) as error:
         raise Failed(f"{error}; {_kept(site)}") from error
     work.store.keep_only(member.key for member in work.library.members)
     say(_NAME, f"{site.name}/ is ready ({time.monotonic() - started:.1f} s)")
@@ -130,7 +146,7 @@ def _build(work: _Work, into: Path) -> tuple[list[str], int]:
         engine = engine_digest(work.root)
         jobs = list(_jobs(work, engine))
     say(_NAME, f"{len(work.library.members)} plan(s), {len(jobs)} to build")
-    wrong = sorted(each.address for each in _told(make_all(jobs, work.processes), len(jobs)) if each.failure)
+    wrong = sorted(each.address for each in _told(_made(work, jobs, engine), len(jobs)) if each.failure)
     published = Published.of(work.library, work.store)
     if not published.members:
         raise Failed("no plan can be published  没有可发布的规划")
@@ -142,13 +158,21 @@ def _build(work: _Work, into: Path) -> tuple[list[str], int]:
     return wrong, errors
 
 
+def _made(work: _Work, jobs: Sequence[Job], engine: str) -> Iterator[Outcome]:
+    """Make plans on this machine, or on those of a scheduler."""
+    if work.scheduler and jobs:
+        return make_on(work.scheduler, work.exchange, jobs, work.root, engine)
+    return make_all(jobs, work.processes)
+
+
 def _jobs(work: _Work, engine: str) -> Iterator[Job]:
     """The plans whose sites are not kept as they are now."""
     for each in work.library.members:
         base, entry = f"{work.base}{each.address}/" if work.base else "", work.store.entry(each.key)
-        if entry.digest != plan_digest(each.folder, engine, base):
+        digest = plan_digest(each.folder, engine, base)
+        if entry.digest != digest:
             yield Job(
-                address=each.address, root=work.root, folder=each.folder, base=base, engine=engine, into=entry.folder
+                address=each.address, root=work.root, folder=each.folder, base=base, digest=digest, into=entry.folder
             )
 
 

@@ -11,16 +11,17 @@ from typing import Final
 from plansite.site.settings import SHARED
 
 _PROGRAM: Final = Path(__file__).parents[1]
-#: Folders of compiled files, which say nothing that their sources do not.
+#: Folders of compiled files, which say nothing that their sources do not, and such files elsewhere.
 _COMPILED: Final = "__pycache__"
+_COMPILED_FILES: Final = frozenset({".pyc", ".cache"})
 
 
 def engine_digest(root: Path) -> str:
     """Of the program: this package, the theme in the checkout ``root``, the packages that are installed, Python."""
-    theme = (path for name in SHARED for path in _files(root / name))
+    theme = (part for name in SHARED for part in _of_files(_files(root / name), root))
+    code = _of_files((path for path in _files(_PROGRAM) if path.suffix not in _COMPILED_FILES), _PROGRAM)
     installed = sorted(f"{each.metadata['Name']} {each.version}" for each in distributions())
-    code = [*_files(_PROGRAM), *theme]
-    return _digest([*_of_files(code), *(name.encode() for name in installed), sys.version.encode()])
+    return _digest([*code, *theme, *(name.encode() for name in installed), sys.version.encode()])
 
 
 def plan_digest(folder: Path, engine: str, base: str) -> str:
@@ -46,9 +47,9 @@ def _files(place: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted([*files, *links]))
 
 
-def _of_files(paths: Iterable[Path], root: Path | None = None) -> Iterator[bytes]:
+def _of_files(paths: Iterable[Path], root: Path) -> Iterator[bytes]:
     for path in paths:
-        yield (path.relative_to(root) if root else path).as_posix().encode("utf-8", "surrogateescape")
+        yield path.relative_to(root).as_posix().encode("utf-8", "surrogateescape")
         if path.is_symlink():
             yield b"link" + os.fsencode(path.readlink())
         if path.is_file():

@@ -127,6 +127,7 @@ def _listed(plan: _Plan) -> dict[str, Any]:
         "count": part.count,
         "ranges": part.ranges,
         "languages": part.languages,
+        "past": part.past,
     }
 
 

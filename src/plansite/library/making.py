@@ -11,7 +11,6 @@ from pathlib import Path
 from plansite.checks import check
 from plansite.ground.write import write_tree
 from plansite.library.card import Card, card
-from plansite.library.digests import plan_digest
 from plansite.library.segment import segment
 from plansite.library.store import CARD, DIGEST, SEARCH, SITE
 from plansite.load import load
@@ -33,15 +32,15 @@ _FAILURES = (TypesettingError, GeneratorError, BundleError, OfflineError, BuildE
 class Job:
     """A plan to make.
 
-    ``root`` is the checkout with the theme, ``base`` the public address of the plan's site or empty, ``engine`` the
-    digest of the program, ``into`` where the result is kept.
+    ``root`` is the checkout with the theme, ``base`` the public address of the plan's site or empty, ``digest`` that of
+    all it is made from, ``into`` where the result is kept.
     """
 
     address: str
     root: Path
     folder: Path
     base: str
-    engine: str
+    digest: str
     into: Path
 
 
@@ -62,13 +61,12 @@ class Outcome:
 def make(job: Job) -> Outcome:
     """Check a plan, build its site and put it where it is kept; a plan with errors leaves what was kept."""
     started = time.monotonic()
-    digest = plan_digest(job.folder, job.engine, job.base)
     try:
         plan, findings, errors = checked(job.folder)
         failure = f"{errors} error(s)  错误 {errors} 处" if errors else ""
         if plan is not None and not errors:
             with building(job.into) as build:
-                _make(job, plan, digest, build)
+                _make(job, plan, build)
     except _FAILURES as error:
         findings, failure = (), str(error).strip() or type(error).__name__
     return Outcome(address=job.address, findings=findings, failure=failure, seconds=time.monotonic() - started)
@@ -89,14 +87,14 @@ def checked(folder: Path) -> tuple[Plan | None, tuple[str, ...], int]:
     return loaded.plan, tuple(map(str, found)), errors
 
 
-def _make(job: Job, plan: Plan, digest: str, build: Build) -> None:
+def _make(job: Job, plan: Plan, build: Build) -> None:
     site = build.folder / SITE
     site.mkdir()
     work = separate(Project(root=job.root, plan=job.folder), build.work)
     build_site(plan, job.base, work, site, build.lock, _quiet)
     (build.folder / CARD).write_text(card(plan).model_dump_json(), "utf-8")
     write_tree(build.folder / SEARCH, segment(plan, PAGES), ())
-    (build.folder / DIGEST).write_text(digest, "ascii")
+    (build.folder / DIGEST).write_text(job.digest, "ascii")
 
 
 @contextmanager

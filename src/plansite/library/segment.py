@@ -19,7 +19,7 @@ from typing import Any, Final
 from pydantic import BaseModel, ConfigDict
 
 from plansite.languages import Language, known, language
-from plansite.model import Plan
+from plansite.model import Plan, ReadersWords, Term
 from plansite.pages.kinds import PageKind
 from plansite.search.declared import declared
 from plansite.search.folding import normalised
@@ -47,7 +47,8 @@ class Part(BaseModel):
     """What the manifest of a library says of a plan, and what it needs to put the parts together.
 
     ``ranges``: the number of a kind, and its first record. ``characters``: which ones its texts have, by language.
-    ``words`` and ``terms`` are the words of readers and the terms of its glossary, by language.
+    ``words`` and ``terms`` are the words of readers and the terms of its glossary, by language; ``past`` are the tables
+    that look back, by identity.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -60,26 +61,36 @@ class Part(BaseModel):
     rehearsal: dict[str, str]
     words: tuple[tuple[dict[str, list[str]], dict[str, list[str]]], ...]
     terms: tuple[dict[str, list[str]], ...]
+    past: tuple[str, ...]
     digests: tuple[str, ...]
     digest: str
 
 
 def segment(plan: Plan, kinds: Iterable[PageKind]) -> dict[str, str]:
     """The files of a plan's part by their path in its folder."""
+    return segment_of(tuple(records(plan, kinds)), plan.languages, plan.glossary, plan.readers_words)
+
+
+def segment_of(
+    every: Sequence[Record], languages: Sequence[Language], glossary: Sequence[Term], readers: Sequence[ReadersWords]
+) -> dict[str, str]:
+    """Likewise, of its records, languages, terms and readers' words."""
     order = {kind: number for number, kind in enumerate(RECORD_KINDS)}
-    found = sorted(records(plan, kinds), key=lambda record: order[record.kind])
-    chunks = list(_chunks(found, plan.languages))
+    found = sorted(every, key=lambda record: order[record.kind])
+    chunks = list(_chunks(found, languages))
     digest = _short(json.dumps(chunks))
-    lines = [_line(bucket) for bucket in _buckets(found, plan.languages)]
+    lines = [_line(bucket) for bucket in _buckets(found, languages)]
     digests = tuple(_short(line) if line else "" for line in lines)
     part = Part(
-        languages=tuple(each.code for each in plan.languages),
+        languages=tuple(each.code for each in languages),
         count=len(found),
         size=sum(map(len, lines)),
         ranges=tuple(_ranges(found, order)),
+        past=tuple(sorted({record.up for record in found if record.past})),
         digests=digests,
         digest=digest,
-        **_said(plan, found),
+        terms=tuple({each.code: [*term.renderings(each)] for each in languages} for term in glossary),
+        **_said(found, languages, readers),
     )
     return {
         **{f"{RECORDS}/{number}.js": script(f"{digest}/{number}", chunk) for number, chunk in enumerate(chunks)},
@@ -150,16 +161,14 @@ def _ranges(found: Sequence[Record], order: Mapping[str, int]) -> Iterator[tuple
             yield order[record.kind], number
 
 
-def _said(plan: Plan, found: Sequence[Record]) -> dict[str, Any]:
-    """What search knows of the plan's languages: characters, a frequent word, readers' words, terms."""
-    languages = plan.languages
+def _said(found: Sequence[Record], languages: Sequence[Language], readers: Sequence[ReadersWords]) -> dict[str, Any]:
+    """What search knows of the plan's languages: characters, a frequent word, readers' words."""
     texts = {each: [text for record in found for text in (record[each].head, record[each].text)] for each in languages}
-    words = words_and_meanings(languages, plan.readers_words, texts)
+    words = words_and_meanings(languages, readers, texts)
     return {
         "characters": {each.code: "".join(sorted(set("".join(texts[each])))) for each in languages},
         "rehearsal": {each.code: declared(each, languages, texts[each])["rehearsal"] for each in languages},
         "words": tuple((_by_code(said, languages), _by_code(means, languages)) for said, means in words),
-        "terms": tuple({each.code: [*term.renderings(each)] for each in languages} for term in plan.glossary),
     }
 
 

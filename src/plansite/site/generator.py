@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,6 +78,9 @@ def _undisturbed() -> Iterator[None]:
     Raises:
         KeyboardInterrupt: such a stop came.
     """
+    if threading.current_thread() is not threading.main_thread():  # signals come to the main thread alone
+        yield
+        return
     stops: list[int] = []
     numbers = (signal.SIGINT, signal.SIGTERM)
     before = {number: signal.signal(number, lambda number, _: stops.append(number)) for number in numbers}

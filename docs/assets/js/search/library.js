@@ -160,6 +160,7 @@
     return {
       count: manifest.count,
       words: manifest.words,
+      past: new Set(plans.flatMap((plan) => plan.past.map((id) => `${plan.number}/${id}`))),
       portions: PORTIONS,
       plans,
       names: manifest.filters,
