@@ -72,8 +72,8 @@ bench: test-venv ## Measure how long things take
 translated: venv ## Confirm the translation of blocks: make translated ID=m3-1-2 (several: ID="m3-1-2 c3-1-1"; all: ID=all)
 	@$(PLANSITE) translated $(ID)
 
-release: test ## Record the identities of what is published from now on
-	@$(PLANSITE) release
+release: test ## Record what is published from now on; keep an edition: make release EDITION=NAME DATE=2022-06-30
+	@$(PLANSITE) release $(if $(EDITION),--edition "$(EDITION)" --date "$(DATE)")
 
 lint: test-venv ## Check style and types of the code
 	@echo "lint: ruff, mypy"

@@ -18,12 +18,13 @@ def broken_numbering(plan: Plan, agreement: Agreement) -> Iterator[Disagreement]
     Bad:  （二） and then （四）; 见表3 where there are two tables
     Good: （三）; 见表2; or an editor's note of kind contradiction on the block
     """
-    for chapter in plan.text.chapters:
+    due = sorted(chapter.number for chapter in plan.text.chapters)  # one that was put in later has the last number
+    for chapter, place in zip(plan.text.chapters, due, strict=True):
         expected = 1
         for passage in plan.chapter_passages(chapter, plan.original):
             number = plan.original.reading.heading_number(passage.text)
             if passage.role == "title" and passage.id == chapter.id:
-                yield from _compared(passage, number, chapter.number)
+                yield from _compared(passage, number, place)
             elif passage.role == "heading":
                 expected = 1 if number and number.value == 1 else expected
                 yield from _compared(passage, number, expected)

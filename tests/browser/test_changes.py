@@ -1,0 +1,96 @@
+"""The page of a comparison in a browser: at both widths, by keyboard, without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.axe import SETTINGS, found_in
+from tests.commands.building import command, run
+from tests.conftest import serving
+from tests.edition.three_editions import written
+
+pytestmark = pytest.mark.long
+PAGE = "/zh/changes/2021-03-01/2021-09-01/"
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the site of the plan with three editions is served."""
+    folder = tmp_path_factory.mktemp("three")
+    done = run(root, [*command("build", root), "--plan", str(written(folder)), "--site", str(folder / "site")])
+    assert done.returncode == 0, done.stdout + done.stderr
+    with serving(folder / "site") as served:
+        yield served
+
+
+@pytest.fixture
+def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+    """Open the page of the comparison."""
+    contexts = []
+
+    def opened(path: str = PAGE, **options: object) -> Page:
+        context = browser.new_context(base_url=address, **{"viewport": WIDE, **options})  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def test_keys_lead_from_change_to_change(visit: Callable[..., Page]) -> None:
+    page = visit()
+    seen = []
+    for key in ("j", "j", "j", "k"):
+        page.keyboard.press(key)
+        seen.append(page.evaluate("document.activeElement.id"))
+    assert seen == ["cover", "p0-0-1", "m1-1-1", "p0-0-1"]  # what only changed its marks is folded
+    assert page.url.endswith("#p0-0-1")
+
+
+@pytest.mark.parametrize(("size", "shown", "hidden"), [(WIDE, ".sides", ".merged"), (NARROW, ".merged", ".sides")])
+def test_both_texts_side_by_side_where_there_is_room(
+    visit: Callable[..., Page], size: dict[str, int], shown: str, hidden: str
+) -> None:
+    page = visit(viewport=size)
+    block = page.locator("section.change#p2-2-1")
+    expect(block.locator(shown)).to_be_visible()
+    expect(block.locator(hidden)).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    for element, line in (("ins", "underline"), ("del", "line-through")):
+        style = "element => getComputedStyle(element).textDecorationLine"
+        assert line in block.locator(f"{shown} {element}").first.evaluate(style)  # colour is never alone
+
+
+@pytest.mark.parametrize("path", [PAGE, "/zh/editions/"])
+def test_nothing_bars_anyone(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path)
+    for width, scheme in SETTINGS:
+        assert found_in(page, width, scheme) == [], (width, scheme)
+
+
+def test_all_is_there_without_scripts(visit: Callable[..., Page]) -> None:
+    page = visit(java_script_enabled=False)
+    page.locator("section.change#p0-0-1 a[rel=next]").click()
+    assert page.url.endswith("#m1-1-1")
+    folded = page.locator("details.folded").first
+    folded.locator("summary").click()
+    expect(folded.locator(".same").first).to_be_visible()
+
+
+def test_an_address_opens_what_is_folded(visit: Callable[..., Page]) -> None:
+    page = visit(f"{PAGE}#p1-0-1")
+    expect(page.locator("section.change#p1-0-1")).to_be_visible()
+
+
+def test_every_page_leads_to_the_editions(visit: Callable[..., Page]) -> None:
+    page = visit("/zh/3/")
+    page.get_by_text("这是最新版次").click()
+    expect(page.get_by_role("heading", name="征求意见稿")).to_be_visible()
