@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
@@ -25,6 +26,9 @@ from setup.browser import FLAGS, BrowserError, chromium, environment
 from tests.contexts import Contexts
 
 ROOT = Path(__file__).resolve().parents[1]
+#: No example may fail for being slow.
+hypothesis.settings.register_profile("steady", deadline=None)
+hypothesis.settings.load_profile("steady")
 SLOW = ("site", "browser", "thisplan")
 
 

@@ -1,5 +1,6 @@
 """Every kind of bad input gives exactly the findings that its case file states, and nothing is written."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,8 @@ from tests.bad_plans import CASES, SMALL, Case, cases, mistakes, plan_with
 ALL = cases()
 #: What only the PDFs do not bear.
 PRINTED = cases(CASES / "pdf")
-#: What needs a font of its own (tests/pdf/test_fonts.py).
-SHOWN_ELSEWHERE = {"font-fallback"}
+#: What needs a font of its own (tests/pdf/test_fonts.py), or a disk that fails (below).
+SHOWN_ELSEWHERE = {"font-fallback", "unreadable-file"}
 
 
 def first_lines(printed: str) -> list[str]:
@@ -58,6 +59,22 @@ def test_what_cannot_be_printed(case: Case, tmp_path: Path, capsys: pytest.Captu
         assert errors == list(case.findings)
         assert printed.count("  hint: ") == printed.count("  提示：") == len(first_lines(printed))
     assert not pdfs.exists()
+
+
+def test_a_file_that_the_disk_does_not_give(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read = Path.read_bytes
+
+    def fails(path: Path) -> bytes:
+        if path.name == "notes.yml":
+            raise OSError(errno.EIO, "Input/output error")
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", fails)
+    assert main(["check", "--plan", str(SMALL)]) == 1
+    found = first_lines(capsys.readouterr().out.replace("small/", "plan/"))
+    assert found == ["plan/notes.yml:1:1: this file cannot be read: Input/output error  [unreadable-file]"]
 
 
 def test_every_rule_has_a_case() -> None:

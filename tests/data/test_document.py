@@ -42,7 +42,7 @@ def test_document_json_and_plan_say_the_same(plan: Plan) -> None:
     assert json_text(read_back) == text
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents())
 def test_any_document_comes_back(made: Document) -> None:
     once = document(from_document(made))

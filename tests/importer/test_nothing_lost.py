@@ -79,7 +79,7 @@ def _is_subsequence(part: str, whole: str) -> bool:
     return all(character in rest for character in part)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(lines=_DOCUMENT, spacing=st.sampled_from(["\n", "\n\n", "\r\n"]))
 def test_nothing_is_lost(lines: list[str], spacing: str) -> None:
     """The balance of the importer never fails: a document comes through whole."""
@@ -96,7 +96,7 @@ def test_nothing_is_lost(lines: list[str], spacing: str) -> None:
     assert [data for name, data in made.files.items() if name.startswith("source/")] == [text.encode()]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(paragraphs=st.lists(_sentences(), min_size=1, max_size=8))
 def test_running_text_stands_in_its_chapter(paragraphs: list[str]) -> None:
     """An independent look, without the importer's own balance: paragraphs under a heading, in order, in one file."""

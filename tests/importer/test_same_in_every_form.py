@@ -71,7 +71,7 @@ def _certain(made: Import) -> dict[str, bytes]:
     return {name: data for name, data in _files(made).items() if name != "unsure.yml"}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(plan=_PLAN, styled=st.booleans())
 def test_a_plan_comes_back(plan: Made, styled: bool) -> None:
     blocks = plan.blocks(styled=styled)
@@ -110,7 +110,7 @@ def _categories(table: Table) -> list[tuple[str, list[tuple[str, ...]]]]:
 
 
 @pytest.mark.long
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(plan=_PLAN)
 def test_a_printed_plan_comes_back(plan: Made) -> None:
     """But for its page numbers, which are listed as left out, each with its line."""

@@ -28,7 +28,6 @@ EXAMPLES: Final = int(os.environ.get("PLAN_EXAMPLES", "0"))
 SETTINGS: Final = settings(
     max_examples=EXAMPLES or 60,
     derandomize=not EXAMPLES,
-    deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -78,7 +78,7 @@ def edits(draw: st.DrawFn) -> tuple[str, list[str], set[str]]:
     return name, blocks, {new, mark.removeprefix("{: #").removesuffix(" }")}
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(edits())
 def test_an_edit_changes_no_other_identity(edit: tuple[str, list[str], set[str]]) -> None:
     name, blocks, touched = edit

@@ -1,6 +1,6 @@
-"""`plansite collate INBOX`: read the comments that came in and write the register of their round.
+"""`plansite collate`: read the comments that came in and write the register of their round.
 
-The folder holds what was sent: Word forms, JSON files, spreadsheets, mails. It is never committed. ``--undo`` takes the
+The folder INBOX holds what was sent: Word forms, JSON files, spreadsheets, mails. It is never committed. ``--undo`` takes the
 last collation back.
 """
 
