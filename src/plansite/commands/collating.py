@@ -1,7 +1,7 @@
 """`plansite collate`: read the comments that came in and write the register of their round.
 
-The folder INBOX holds what was sent: Word forms, JSON files, spreadsheets, mails. It is never committed. ``--undo`` takes the
-last collation back.
+The folder INBOX holds what was sent: Word forms, JSON files, spreadsheets, mails. It is never committed. ``--undo``
+takes the last collation back.
 """
 
 import shutil
