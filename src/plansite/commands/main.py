@@ -23,6 +23,7 @@ MODULES: Final = {
     "sheets": "sheets",
     "undo": "undoing",
     "collate": "collating",
+    "answers": "answers",
     "release": "release",
     "new-edition": "new_edition",
     "settle": "settle",

@@ -44,10 +44,11 @@ def kept_files(plan: Plan, name: str, date: str, base: str = "") -> Mapping[str,
 
 
 def _same(before: Opened, now: Document) -> bool:
-    """Whether a kept edition says what the plan says now; words and rules of the program may have changed since."""
+    """Whether a kept edition says what the plan says now; words and rules of the program may
+    have changed since, and a round of consultation goes on while its text stays."""
     kept = before.document
     return kept is not None and kept == now.model_copy(
-        update={"version": kept.version, "rights": kept.rights, "home": kept.home, "meta": kept.meta}
+        update={key: getattr(kept, key) for key in ("version", "rights", "home", "meta", "rounds", "published")}
     )
 
 

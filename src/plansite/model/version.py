@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plansite.ground.vocabulary import Direction
-from plansite.model import Indicator, Plan
+from plansite.model import Indicator, Plan, Round
 from plansite.model.derived import per_plan
 
 DIGEST_LENGTH = 12
@@ -44,7 +44,8 @@ def version(plan: Plan) -> Version:
 
 
 def _content(plan: Plan) -> Iterator[Any]:
-    """The plan's own words and figures in every language (tables too), what was reported, corrections, notes."""
+    """The plan's own words and figures in every language (tables too), what was reported, corrections, notes,
+    results."""
     for language in plan.languages:
         for passage in plan.passages(language):
             yield [language.code, str(passage.id), passage.role, passage.text]
@@ -63,6 +64,18 @@ def _content(plan: Plan) -> Iterator[Any]:
     for note in plan.notes:
         after = [note.after[language] if note.after else "" for language in plan.languages]
         yield [note.id, str(note.block), note.kind, *after, *(note.text[language] for language in plan.languages)]
+    for each in plan.rounds:
+        yield from _results(plan, each) if each.is_told else ()
+
+
+def _results(plan: Plan, each: Round) -> Iterator[Any]:
+    """What readers are told of a round."""
+    yield [each.id, each.opened, each.closed, each.invitation.published]
+    for comment in each.comments:
+        decision = each.decision(comment)
+        reason = decision.reason if decision else None
+        said = [reason[language] if reason else "" for language in plan.languages]
+        yield [comment.number, str(comment.block), comment.suggestion, decision.decision if decision else "", *said]
 
 
 def _told(row: Indicator) -> Direction | None:

@@ -1,19 +1,20 @@
-"""Atom feeds (RFC 4287) of the changes to the plan, one in each language, from plan/changes.yml."""
+"""Atom feeds (RFC 4287), one in each language: the changes of plan/changes.yml, and the results of rounds."""
 
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 from plansite.languages import Language
-from plansite.model import Change, Plan
+from plansite.model import Change, Plan, Round
 from plansite.model.history import latest_first, successors
-from plansite.pages.addresses import Addresses
+from plansite.pages.addresses import Addresses, results_page
+from plansite.pages.results import title as results_title
 from plansite.render.templates import render_template
 
 
 def has_feeds(plan: Plan, base: str) -> bool:
     """Readers keep whole addresses, so there are no feeds without a public one."""
-    return bool(base and plan.changes)
+    return bool(base and (plan.changes or _told(plan)))
 
 
 def feed_titles(plan: Plan, base: str) -> dict[str, str]:
@@ -28,23 +29,46 @@ def feeds(plan: Plan, addresses: Addresses, base: str) -> dict[str, str]:
     return {f"{language}/changes.xml": _feed(plan, addresses, base, language) for language in plan.languages}
 
 
+def _told(plan: Plan) -> tuple[Round, ...]:
+    """The rounds whose results are published."""
+    return tuple(each for each in plan.rounds if each.is_told)
+
+
 def _feed(plan: Plan, addresses: Addresses, base: str, language: Language) -> str:
-    first = min(change.date for change in plan.changes)
+    days = [*(change.date for change in plan.changes), *(each.invitation.published or "" for each in _told(plan))]
     return render_template(
         "changes.xml.jinja",
         tag=language.tag,
         title=_feed_title(plan, language),
         author=plan.meta.title[language],
-        id=_tag(base, first, f"{language}/changes"),
-        updated=_instant(latest_first(plan)[0].date),
+        id=_tag(base, min(days), f"{language}/changes"),
+        updated=_instant(max(days)),
         address=f"{base}{language}/changes.xml",
         page=f"{base}{language}/about/#changes",
-        entries=list(_entries(plan, addresses, base, language)),
+        entries=sorted(_all_entries(plan, addresses, base, language), key=_day_of, reverse=True),
     )
 
 
 def _feed_title(plan: Plan, language: Language) -> str:
     return language.words["changes_feed"].format(plan=plan.meta.title[language])
+
+
+def _all_entries(plan: Plan, addresses: Addresses, base: str, language: Language) -> Iterator[dict[str, Any]]:
+    yield from _entries(plan, addresses, base, language)
+    for each in _told(plan):
+        day, page = each.invitation.published or "", f"{language}/{results_page(each)}"
+        yield {
+            "id": _tag(base, day, page),
+            "updated": _instant(day),
+            "title": f"{day} {results_title(each, language)}",
+            "text": language.words["results_feed"].format(count=len(each.comments)),
+            "links": [f"{base}{page}"],
+        }
+
+
+def _day_of(entry: dict[str, Any]) -> str:
+    updated: str = entry["updated"]
+    return updated
 
 
 def _entries(plan: Plan, addresses: Addresses, base: str, language: Language) -> Iterator[dict[str, Any]]:

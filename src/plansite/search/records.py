@@ -79,9 +79,7 @@ def records(plan: Plan, kinds: Iterable[PageKind] = ()) -> Iterator[Record]:
         yield _record(plan, term.identity, "glossary/", "glossary", partial(_term, term))
     for kind in kinds:
         if kind.searched:
-            words = {language: _site_page(plan, kind, language) for language in kind.languages(plan)}
-            if words:
-                yield Record(id=kind.name, kind="site", page=f"{kind.name}/", up="", words=words)
+            yield from _site_pages(plan, kind)
 
 
 def _record(plan: Plan, identity: Identity, page: str, up: str, words: Callable[[Language], Words]) -> Record:
@@ -241,6 +239,18 @@ def _term(term: Term, language: Language) -> Words:
     forms = "; ".join(term.renderings(language)[1:])
     note = term.note[language] if term.note else ""
     return Words(head=term[language], text=" ".join(filter(None, (note, f"[{forms}]" if forms else ""))))
+
+
+def _site_pages(plan: Plan, kind: PageKind) -> Iterator[Record]:
+    """A record for each page of a kind, in every language that has it."""
+    names: dict[str, dict[Language, Words]] = {}
+    for language in kind.languages(plan):
+        words = _site_page(plan, kind, language)
+        for title, path in kind.listed(plan, language):
+            name = path.removeprefix(f"{language}/").removesuffix(".md")
+            names.setdefault(name, {})[language] = replace(words, head=title if kind.pages else words.head)
+    for name, found in names.items():
+        yield Record(id=name.replace("/", "-"), kind="site", page=f"{name}/", up="", words=found)
 
 
 def _site_page(plan: Plan, kind: PageKind, language: Language) -> Words:

@@ -1,0 +1,81 @@
+"""`plansite answers ROUND`: write one reply for each sender of a round, from its decisions and the list of senders.
+
+The replies lie in INBOX/answers/ROUND/, which is never committed; the office sends them. Nothing is sent from here.
+"""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from plansite.commands.collating import chosen_round, known_senders
+from plansite.commands.command import Command, Failed, WrongUsage, existing_plan, plan_option
+from plansite.commands.findings import readable_plan
+from plansite.consultation.answers import Answer, answers, undecided
+from plansite.consultation.inbox import ANSWERS
+from plansite.ground.write import trouble, write_tree
+from plansite.languages import Language
+from plansite.model import Plan, Round
+
+
+def _options(parser: ArgumentParser) -> None:
+    parser.add_argument("round", metavar="ROUND", help="the round, such as 2021-12")
+    parser.add_argument("--inbox", type=Path, metavar="INBOX", help="the folder with senders.csv (default: inbox/)")
+    plan_option(parser)
+    parser.add_argument("--language", metavar="CODE", help="the language of the replies (default: the original's)")
+    parser.add_argument("--word", action="store_true", help="Word files instead of text")
+    parser.add_argument("--force", action="store_true", help="even where some comments have no decision yet")
+
+
+def _run(arguments: Namespace) -> None:
+    plan = readable_plan(existing_plan(arguments))
+    each = chosen_round(plan, arguments.round)
+    inbox = arguments.inbox or arguments.root / "inbox"
+    senders = tuple(known for known in known_senders(inbox) if known.round == each.id)
+    if not senders:
+        raise Failed(f"{inbox}/senders.csv names no sender of round {each.id}  没有这一轮的提出人名单")
+    _refuse_undecided(each, undecided(each, senders), force=arguments.force)
+    made = list(answers(plan, each, senders, _language(plan, arguments.language)))
+    files = {_name(each, answer, word=arguments.word): _content(answer, word=arguments.word) for answer in made}
+    try:
+        write_tree(inbox, {".gitignore": "*\n", **files}, (f"{ANSWERS}/{each.id}",))
+    except OSError as error:
+        raise Failed(trouble(error)) from error
+    print(f"{len(made)} replies in {inbox / ANSWERS / each.id}  已写好 {len(made)} 份答复，请自行寄送")
+    for answer in made:
+        if not answer.contact:
+            print(f"  no contact: {answer.number} {answer.name}  没有联系方式")
+
+
+def _refuse_undecided(each: Round, numbers: tuple[int, ...], *, force: bool) -> None:
+    if numbers and not force:
+        listed = ", ".join(map(str, numbers))
+        raise Failed(
+            f"comments of round {each.id} without a decision: {listed}; decide on them, or add --force\n"
+            f"以上编号的意见尚未作出决定：请先补上，或加 --force"
+        )
+
+
+def _language(plan: Plan, code: str | None) -> Language:
+    if code is None:
+        return plan.original
+    found = next((language for language in plan.languages if language.code == code), None)
+    if found is None:
+        codes = ", ".join(language.code for language in plan.languages)
+        raise WrongUsage(f"the plan has no language {code!r}; it has {codes}  规划没有这种语言")
+    return found
+
+
+def _name(each: Round, answer: Answer, *, word: bool) -> str:
+    return f"{ANSWERS}/{each.id}/{answer.number:03}.{'docx' if word else 'txt'}"
+
+
+def _content(answer: Answer, *, word: bool) -> str | bytes:
+    """The reply; a text begins with whom to send it to, which the office takes out before it sends it."""
+    return answer.word if word else f"→ {answer.contact}\n\n{answer.text}"
+
+
+COMMAND = Command(
+    name="answers",
+    summary="write a reply for each sender of a round, for the office to send",
+    options=_options,
+    run=_run,
+)
