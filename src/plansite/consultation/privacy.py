@@ -7,6 +7,7 @@ an address is found by the expressions of every language, because comments come 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from stdnum.cn import ric
@@ -70,10 +71,15 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     for pattern in (_MAIL, _ABROAD):
         yield from (match.span() for match in pattern.finditer(text))
-    for code in known():
-        for pattern in language(code).commenting.private:
-            group = "it" if "it" in pattern.groupindex else 0
-            yield from (match.span(group) for match in pattern.finditer(text))
+    for pattern in _expressions():
+        group = "it" if "it" in pattern.groupindex else 0
+        yield from (match.span(group) for match in pattern.finditer(text))
+
+
+@cache
+def _expressions() -> tuple[re.Pattern[str], ...]:
+    """Those of every language."""
+    return tuple(pattern for code in known() for pattern in language(code).commenting.private)
 
 
 def _named(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:

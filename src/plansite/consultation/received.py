@@ -111,6 +111,7 @@ class Draft:
         )
 
 
+@cache
 def ways() -> tuple[Commenting, ...]:
     """How comments are written, in every language."""
     return tuple(language(code).commenting for code in known())
