@@ -21,7 +21,7 @@ from plansite.render.row import PageRow
 def _build(site, language):
     yield f"{language}/extra.md", "An extra page."
 
-PAGE = PageRow(name="extra", title_key="status", navigation=11, home=9, searched=True, build=_build)
+PAGE = PageRow(name="extra", title_key="status", navigation=99, home=99, searched=True, build=_build)
 """
 
 
