@@ -122,19 +122,40 @@ def bytes_of(download: Download) -> bytes:
     return Path(download.path()).read_bytes()
 
 
+QUOTE = "加快提升产品质量。到2025年，合格率达到98%以上，建设三个检测中心。"
+#: What a reader has who commented in another order than that of the plan, and answered a question.
+THREE = [
+    {"key": "1", "block": "i-pass-rate", "kind": "figure", "quote": "产品合格率 % ≥98", "suggestion": "改为≥99。", "language": "zh"},
+    {"key": "2", "block": "m1-1-1", "kind": "wording", "quote": QUOTE, "suggestion": f"{CHANGE}\n<b>&\x07]]>", "reason": "三个不够。", "language": "zh"},
+    {"key": "3", "block": "m1-1-1", "kind": "other", "suggestion": "够了。", "question": "centres", "language": "zh"},
+]  # fmt: skip
+PLACE = "plansite-comments/清溪县质量规划/2099-01"
+
+
 @pytest.fixture
 def three(visit: Visit) -> Page:
-    """The page of three comments, made in another order than that of the plan."""
+    """The page of these comments."""
     page = visit()
-    page.goto("/zh/1/")
-    comment(page, "i-pass-rate", "改为≥99。", kind="数据")
-    comment(page, "m1-1-1", f"{CHANGE}\n<b>&\x07]]>", reason="三个不够。")
-    page.locator(".question button").click()
-    page.get_by_label("建议怎样改").fill("够了。")
-    page.keyboard.press("Control+Enter")
-    page.locator("a.my-comments").click()
+    page.goto("/robots.txt")
+    page.evaluate("([place, text]) => localStorage.setItem(place, text)", [PLACE, json.dumps({"comments": THREE})])
+    page.goto("/zh/comment/")
     expect(page.locator("#basket h2").first).to_have_text("我的意见：3条")
     return page
+
+
+def test_a_question_is_answered_where_it_stands(visit: Visit) -> None:
+    page = visit()
+    page.goto("/zh/1/")
+    button = page.get_by_role("button", name="回答问题1")
+    button.click()
+    dialog = page.locator("dialog.comment")
+    expect(dialog).to_contain_text("三个检测中心够不够？")
+    assert dialog.locator(".kinds:visible, blockquote:visible").count() == 0
+    page.get_by_label("建议怎样改").fill("够了。")
+    page.keyboard.press("Control+Enter")
+    expect(button).to_be_focused()
+    (answer,) = kept(page)
+    assert (answer["block"], answer["question"], answer["kind"], answer["quote"]) == ("m1-1-1", "centres", "other", "")
 
 
 def test_a_comment_goes_into_the_basket_and_the_keyboard_back(visit: Visit) -> None:
@@ -302,10 +323,9 @@ def test_the_word_form_holds_all_and_word_can_read_it(three: Page) -> None:
     sender, table = docx.Document(io.BytesIO(data)).tables
     assert [cell.text for cell in sender.rows[0].cells][1::2] == ["张三", "某厂 & Co.", "office@example.com"]
     rows = [[cell.text for cell in row.cells] for row in table.rows]
-    quote = "加快提升产品质量。到2025年，合格率达到98%以上，建设三个检测中心。"
     assert rows == [
         ["序号", "章节条款", "原文", "修改建议", "理由"],
-        ["1", "举措1-1-1\nm1-1-1 · 文字", quote, f"{CHANGE}\n<b>&]]>", "三个不够。"],
+        ["1", "举措1-1-1\nm1-1-1 · 文字", QUOTE, f"{CHANGE}\n<b>&]]>", "三个不够。"],
         ["2", "举措1-1-1\nm1-1-1 · 问题1", "", "够了。", ""],
         ["3", "指标“产品合格率”\ni-pass-rate · 数据", "产品合格率 % ≥98", "改为≥99。", ""],
     ]
@@ -424,15 +444,13 @@ def test_a_browser_that_keeps_nothing_says_so_and_gives_the_file(visit: Visit, s
 
 def test_damaged_memory_is_an_empty_basket(visit: Visit) -> None:
     page = visit()
-    page.goto("/zh/1/")
-    page.evaluate(
-        'localStorage.setItem(\'plansite-comments/清溪县质量规划/2099-01\', \'{"comments": [7, {"suggestion": 3}, {"suggestion": "好", "kind": "x"}]}\')'
-    )
-    page.goto("/zh/comment/")
-    expect(page.locator(".comments li")).to_have_count(1)
-    page.evaluate("localStorage.setItem('plansite-comments/清溪县质量规划/2099-01', '{')")
-    page.reload()
-    expect(page.locator("#basket h2").first).to_have_text("我的意见：0条")
+    page.goto("/robots.txt")
+    damaged = json.dumps({"comments": [7, {"suggestion": 3}, {"suggestion": "好", "kind": "x"}]})
+    for text, count in ((damaged, 1), ("{", 0), ('{"comments": {}}', 0)):
+        page.evaluate("([place, text]) => localStorage.setItem(place, text)", [PLACE, text])
+        page.goto("/zh/comment/")
+        expect(page.locator("#basket h2").first).to_have_text(f"我的意见：{count}条")
+        assert page.locator(".comments li").count() == count
 
 
 def test_without_script_the_days_and_the_form_are_there(visit: Visit) -> None:
