@@ -12,7 +12,7 @@ LIBRARY = Path(__file__).resolve().parents[1] / "src" / "plansite"
 ORDER = (
     {"ground"}, {"languages"}, {"model"}, {"edition"}, {"load", "importer", "consultation"},
     {"consistency", "translating"}, {"checks"}, {"pages", "office"},
-    {"render", "pdf", "forms", "data", "search"}, {"site"}, {"library"}, {"commands"},
+    {"render", "pdf", "forms", "data", "search"}, {"site"}, {"library"}, {"desk"}, {"commands"},
 )  # fmt: skip
 PLACE = {room: place for place, rooms in enumerate(ORDER) for room in rooms}
 

@@ -19,6 +19,7 @@ MODULES: Final = {
     "import": "importing",
     "add-language": "add_language",
     "translated": "translated",
+    "desk": "desk",
     "fix": "fix",
     "sheets": "sheets",
     "undo": "undoing",

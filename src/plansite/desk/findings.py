@@ -1,0 +1,82 @@
+"""The findings with their places and proposals, and what is applied of these."""
+
+from collections.abc import Iterable
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from plansite.desk.office import address, hint, language_of, office_of, page, said
+from plansite.ground.findings import Edit, Finding, Proposal
+from plansite.office.edits import Misplaced, answered, edited
+from plansite.office.telling import lines_of
+from plansite.office.undo import write_kept
+
+
+def name_of(found: Finding) -> str:
+    """What names a finding from one page to the next: its place and its words."""
+    return f"{found.place}|{found.rule}|{found.message}"
+
+
+def listed(request: Request) -> Response:
+    """All findings."""
+    mine, found = language_of(request), office_of(request).findings()
+    rows = [
+        {
+            "name": name_of(each),
+            "place": str(each.place),
+            "level": each.level,
+            "message": each.message,
+            "hint": hint(each, mine),
+            "ways": _ways(each.proposal),
+        }
+        for each in found
+    ]
+    mechanical = sum(bool(each.proposal and each.proposal.mechanical) for each in found)
+    return page(request, "findings", {"rows": rows, "mechanical": mechanical})
+
+
+def _ways(proposal: Proposal | None) -> list[dict[str, object]]:
+    """The ways to mend a finding: what each writes, and what it asks."""
+    if proposal is None:
+        return []
+    ways = proposal.options or (("", "", proposal),)
+    return [
+        {"words": words, "words_zh": words_zh, "lines": list(lines_of(way)), "questions": way.questions}
+        for words, words_zh, way in ways
+    ]
+
+
+async def apply(request: Request) -> Response:
+    """Apply the proposal of one finding, with the answers that were given."""
+    office = office_of(request)
+    async with request.form() as sent:
+        form = {key: value for key, value in sent.items() if isinstance(value, str)}
+    found = next((each for each in office.findings() if name_of(each) == form.get("name")), None)
+    if found is None or found.proposal is None:
+        return said(request, "desk_gone")
+    proposal = found.proposal
+    if proposal.options:
+        way = int(form.get("way", "0") or 0)
+        proposal = proposal.options[way][2] if way < len(proposal.options) else proposal
+    answers = {question.key: form.get(question.key, "").strip() for question in proposal.questions}
+    if not all(answers.values()):
+        return said(request, "desk_unanswered")
+    return _written(request, answered(proposal, answers), found.rule)
+
+
+def apply_all(request: Request) -> Response:
+    """Apply all that nobody need think about."""
+    found = office_of(request).findings()
+    edits = [edit for each in found if each.proposal and each.proposal.mechanical for edit in each.proposal.edits]
+    return _written(request, edits, "fix")
+
+
+def _written(request: Request, edits: Iterable[Edit], title: str) -> Response:
+    office = office_of(request)
+    try:
+        write_kept(office.plan, edited(office.plan, edits), title)
+    except Misplaced as error:
+        return said(request, "desk_changed_meanwhile", str(error))
+    except OSError as error:
+        return said(request, "desk_disk", str(error))
+    return RedirectResponse(address(request, "/findings"), status_code=303)
