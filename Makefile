@@ -15,7 +15,7 @@ export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE	# what is compiled is kept: compiling anew costs every process seconds
 
-.PHONY: site library new add-language test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
+.PHONY: site desk fix sheets undo library new add-language test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
 	venv test-venv
 
 site: venv ## Build the site into site/ (default); of another plan: make site PLAN=plans/water SITE=water-site
@@ -47,6 +47,18 @@ new: venv ## Make a plan from a document: make new SOURCE=plan.docx INTO=plans/w
 
 add-language: venv ## Lay out a plan for a further language: make add-language CODE=en PLAN=plans/water
 	@$(PLANSITE) add-language $(CODE) $(if $(PLAN),--plan $(PLAN))
+
+desk: venv ## Open the office's page on this machine: findings, spreadsheets, publishing (or double-click desk.sh, desk.bat)
+	@$(PLANSITE) desk $(if $(PLAN),--plan $(PLAN)) $(if $(SITE),--site $(SITE))
+
+fix: venv ## Apply what check proposes, one by one (make fix ALL=1: all that needs no thought, unasked)
+	@$(PLANSITE) fix $(if $(ALL),--all) $(if $(PLAN),--plan $(PLAN))
+
+sheets: venv ## Write the data as plan.xlsx; take it back: make sheets IN=plan.xlsx (YES=1 writes)
+	@$(PLANSITE) sheets $(if $(IN),in $(IN) $(if $(YES),--yes),out) $(if $(PLAN),--plan $(PLAN))
+
+undo: venv ## Take the last change back that fix, sheets or the desk made
+	@$(PLANSITE) undo $(if $(PLAN),--plan $(PLAN))
 
 check: venv ## Check plan/ and write nothing
 	@$(PLANSITE) check $(if $(PLAN),--plan $(PLAN))

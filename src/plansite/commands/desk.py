@@ -6,6 +6,7 @@ It listens on 127.0.0.1 only, at an address that holds a token made anew each ti
 import secrets
 import shutil
 import socket
+import subprocess
 import webbrowser
 from argparse import ArgumentParser, Namespace
 
@@ -41,13 +42,22 @@ def _run(arguments: Namespace) -> None:
     address = f"http://127.0.0.1:{listening.getsockname()[1]}/{token}/"
     print(f"desk: {address}\ndesk: Ctrl-C ends it  按 Ctrl-C 结束", flush=True)
     if not arguments.no_browser:
-        webbrowser.open(address)
+        _open(address)
     server = uvicorn.Server(uvicorn.Config(application(office), log_level="warning", access_log=False))
     try:
         server.run(sockets=[listening])
     finally:
         office.jobs.stop()
         shutil.rmtree(office.uploads, ignore_errors=True)
+
+
+def _open(address: str) -> None:
+    """Open the page; from WSL in the browser of Windows."""
+    windows = shutil.which("explorer.exe")
+    if windows:
+        subprocess.run([windows, address], check=False)
+    else:
+        webbrowser.open(address)
 
 
 COMMAND = Command(name="desk", summary="the office's page on this machine", options=_options, run=_run)
