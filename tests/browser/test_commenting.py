@@ -398,7 +398,8 @@ def test_before_and_after_its_days_nothing_can_be_commented(visit: Visit, day: s
     assert control(page, "m1-1-1").count() == 0
     assert page.locator(".actions").get_by_role("button", name="意见").count() == 0
     expect(page.locator(".question")).to_be_hidden()
-    expect(page.get_by_role("link", name="怎样提意见")).to_be_hidden()
+    expect(page.locator(".stage a", has_text="怎样提意见")).to_be_hidden()
+    expect(page.locator(".stage a", has_text="征求意见情况")).to_be_visible(visible=day == AFTER)
     page.goto("/zh/comment/")
     expect(page.locator(".round time")).to_contain_text(at)
     expect(page.locator("#basket .status")).to_have_text("这里没有意见。")

@@ -135,9 +135,11 @@ def test_the_line_below_a_title_names_the_days_of_the_round(plan: Plan) -> None:
     assert found.deadline is not None
     assert (found.deadline.opens, found.deadline.day) == ("2099-01-01", "2099-02-15")
     assert found.deadline.before == "Comments from 1 January 2099 to 15 February 2099."
-    (link,) = found.links
-    assert (link.address, link.first, link.last) == ("../comment/", "2099-01-01", "2099-02-15")
-    assert stage_of(plan, english, "en/comment/").links == ()
+    comment, results = found.links
+    assert (comment.address, comment.first, comment.last) == ("../comment/", "2099-01-01", "2099-02-15")
+    assert (results.address, results.after) == ("../consultation/2099-01/", "2099-02-15")
+    assert [link.name for link in stage_of(plan, english, "en/comment/").links] == ["What came of them"]
+    assert [link.name for link in stage_of(plan, english, "en/consultation/2099-01/").links] == ["How to comment"]
 
 
 def test_no_page_grows_by_more_than_four_kilobytes(plan: Plan) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from plansite.languages import Language
 from plansite.model import Consultation, Edition, Plan
-from plansite.pages.addresses import relative
+from plansite.pages.addresses import relative, results_page
 from plansite.pages.commenting import PAGE as COMMENT
 from plansite.pages.commenting import collecting
 from plansite.pages.sentences import sentence
@@ -76,7 +76,7 @@ def stage_of(plan: Plan, language: Language, page: str = "") -> Stage:
         editions=relative(page, f"{language}/{EDITIONS}") if edition else "",
         deadline=_deadline_of(plan, language) if commented else None,
         gap=language.writing.gap if what else "",
-        links=tuple(_links(plan, language, page)),
+        links=tuple(_links(plan, language, page)) if commented else (),
     )
 
 
@@ -89,11 +89,15 @@ def _deadline_of(plan: Plan, language: Language) -> Deadline | None:
 
 
 def _links(plan: Plan, language: Language, page: str) -> Iterator[StageLink]:
-    """While a round is open, the way to comment on the plan."""
-    there = f"{language}/{COMMENT}/"
-    for found in collecting(plan) if page != there else ():
-        address = relative(page, there)
-        yield StageLink(name=language.words["stage_comment"], address=address, first=found.opened, last=found.closed)
+    """While a round is open, the way to comment on the plan; after the last one, what came of it."""
+    words, comment = language.words, f"{language}/{COMMENT}/"
+    for found in collecting(plan) if page != comment else ():
+        address = relative(page, comment)
+        yield StageLink(name=words["stage_comment"], address=address, first=found.opened, last=found.closed)
+    for found in plan.rounds[-1:]:
+        there = f"{language}/{results_page(found)}"
+        if page != there:
+            yield StageLink(name=words["stage_results"], address=relative(page, there), after=found.closed)
 
 
 def _draft(plan: Plan, language: Language) -> str:
