@@ -73,7 +73,8 @@ def test_a_translated_chapter_is_published_while_another_waits(laid_out: Path) -
     home = (docs / "en" / "index.md").read_text("utf-8")
     assert "1 of 3 chapters are not yet translated into English." in home
     assert home.count("not yet translated</span>") == 1
-    assert sorted(path.name for path in (docs / "parallel").iterdir()) == ["0.md", "1.md"]
+    facing = sorted(path.relative_to(docs / "parallel").as_posix() for path in (docs / "parallel").rglob("*.md"))
+    assert facing == ["0.md", "1.md", "en/0.md", "en/1.md"]
 
 
 def test_what_waits_leads_to_the_original_everywhere(laid_out: Path) -> None:
