@@ -104,3 +104,21 @@ def test_a_translation_that_an_edition_lacks_is_not_compared(plan: Plan) -> None
     """Readers of a translation then see the original compared, in the words of their own language."""
     (pair, *_) = pairs(plan)
     assert pair.language(language("en")) is ZH
+
+
+def test_a_block_has_a_history_and_its_page_leads_there(docs: dict[str, str]) -> None:
+    history = unescape(docs["zh/history.md"])
+    block = history.split('id="m3-1-1"')[1].split("</section>")[0]
+    assert block.index("征求意见稿（2021年3月1日公布）") < block.index("印发稿（2021年9月1日公布）")
+    assert block.index("印发稿（2021年9月1日公布）") < block.index("中期调整稿（2023年6月1日公布）")
+    assert "新建中型水库2座" in block and "<del>3</del><ins>2</ins>座" in block
+    chapter = docs["zh/3.md"]
+    assert '<a href="../history/#m3-1-1" aria-label="3-1-1 数字改动：印发稿、数字改动：中期调整稿">' in chapter
+    assert "history/#m3-2-3" not in chapter  # it only moved
+    assert 'id="p2-1-2"' not in history  # only moved, to another identity
+
+
+def test_a_block_that_is_gone_keeps_its_history(docs: dict[str, str]) -> None:
+    history = docs["zh/history.md"]
+    block = history.split('id="c3-2-1"')[1].split("</section>")[0]
+    assert "删去" in block and "<del>清淤工程。清淤河道40公里。</del>" in unescape(block)

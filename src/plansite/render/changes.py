@@ -20,10 +20,14 @@ _TAGS: Final = {"removed": "del", "added": "ins"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView:
-    """A line of a block: of both editions in one, and each by itself. ``role`` is its key without a number."""
+    """A line of a block: of both editions in one, and each by itself. ``role`` is its key without a number.
+
+    ``plain`` is the old line without marks.
+    """
 
     role: str
     number: str
+    plain: Markup
     merged: Markup
     old: Markup
     new: Markup
@@ -133,7 +137,7 @@ class ChangesView:
             kind=change.kind,
             what=self._fate(change),
             address=self._addresses.get(change.id, "") if change.new else "",
-            lines=tuple(map(self._line, change.lines)),
+            lines=tuple(line_view(line, self._comparison.language) for line in change.lines),
             before=self._jumps[at - 1] if at > 0 else "",
             after=self._jumps[at + 1] if 0 <= at < len(self._jumps) - 1 else "",
         )
@@ -148,23 +152,27 @@ class ChangesView:
         others = writing.list_comma.join(map(self._name, change.others))
         return writing.list_comma.join(fates) + (f"{writing.colon}{others}" if others else "")
 
-    def _line(self, line: LineChange) -> LineView:
-        return LineView(
-            role=line.key.partition("-")[0] if line.key.rpartition("-")[2].isdigit() else line.key,
-            number=line.number,
-            merged=self._pieces(line, ("same", "removed", "added")),
-            old=self._pieces(line, _SIDES["old"]),
-            new=self._pieces(line, _SIDES["new"]),
-        )
 
-    def _pieces(self, line: LineChange, ops: tuple[str, ...]) -> Markup:
-        shown = Markup("")
-        for piece in line.pieces:
-            if piece.op in ops:
-                text = inline(piece.text, language=self._comparison.language)
-                tag = _TAGS.get(piece.op)
-                shown += Markup(f"<{tag}>{text}</{tag}>") if tag else text
-        return shown
+def line_view(line: LineChange, language: Language) -> LineView:
+    """A line in the language in which its editions are compared."""
+    return LineView(
+        role=line.key.partition("-")[0] if line.key.rpartition("-")[2].isdigit() else line.key,
+        number=line.number,
+        plain=inline(line.old, language=language),
+        merged=_pieces(line, ("same", "removed", "added"), language),
+        old=_pieces(line, _SIDES["old"], language),
+        new=_pieces(line, _SIDES["new"], language),
+    )
+
+
+def _pieces(line: LineChange, ops: tuple[str, ...], language: Language) -> Markup:
+    shown = Markup("")
+    for piece in line.pieces:
+        if piece.op in ops:
+            text = inline(piece.text, language=language)
+            tag = _TAGS.get(piece.op)
+            shown += Markup(f"<{tag}>{text}</{tag}>") if tag else text
+    return shown
 
 
 def _folded(change: BlockChange) -> str:

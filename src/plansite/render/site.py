@@ -16,6 +16,7 @@ from plansite.pages.kinds import PageKind
 from plansite.pages.offer import DataOffer
 from plansite.render.commented import commented
 from plansite.render.feeds import feed_titles
+from plansite.render.history import changed
 from plansite.render.metadata import Metadata
 from plansite.render.served import served
 from plansite.render.viewer import Viewer
@@ -97,6 +98,7 @@ class Site:
             pictures=relative(page, f"{PICTURES}/"),
             cuts=cuts or {},
             commented=commented(self.plan, self.addresses, language, page),
+            changed=changed(self.plan, language, page) if linked else None,
         )
 
 

@@ -33,11 +33,11 @@ from plansite.pages.inline import inline
 from plansite.pages.sentences import sentence
 from plansite.render.views import (
     BlockKind,
+    BlockLink,
     BlockView,
     CellKind,
     CellView,
     ColumnView,
-    CommentsLink,
     GridCellView,
     GridView,
     HeadView,
@@ -67,7 +67,8 @@ class Viewer:
     register: str = ""
     pictures: str = ""
     cuts: Cuts = field(default_factory=dict)
-    commented: Callable[[tuple[Identity, ...]], Iterator[CommentsLink]] | None = None
+    commented: Callable[[tuple[Identity, ...]], Iterator[BlockLink]] | None = None
+    changed: Callable[[tuple[Identity, ...]], Iterator[BlockLink]] | None = None
 
     def chapter(self, chapter: Chapter) -> tuple[View, ...]:
         """The blocks of a chapter, its tables and special columns in their places."""
@@ -113,7 +114,7 @@ class Viewer:
             pieces=pieces,
             notes=tuple(self.annotator.opened(identity)),
             questions=self._questions(identity),
-            comments=self._comments(identity),
+            links=self._links(identity),
             behind=self._remark(identity),
             moved=self._moved(identity),
             served=self.served(identity) if self.served else None,
@@ -133,7 +134,7 @@ class Viewer:
             items=tuple(self._view("item", item.id, item.lead, item.text) for item in column.items),
             notes=tuple(self.annotator.opened(column.id)),
             questions=self._questions(column.id),
-            comments=self._comments(column.id),
+            links=self._links(column.id),
             behind=self._remark(column.id),
             moved=self._moved(column.id),
         )
@@ -155,7 +156,7 @@ class Viewer:
             note=note,
             notes=tuple(sorted((each for one in identities for each in self.annotator.opened(one)), key=_number)),
             questions=self._questions(*identities),
-            comments=self._comments(*identities),
+            links=self._links(*identities),
             behind=self._remark(*identities),
             moved=self._moved(table.id),
         )
@@ -176,7 +177,7 @@ class Viewer:
             note=self.annotator.prose(grid.note[self.language], grid.id) if grid.note else None,
             notes=tuple(self.annotator.opened(grid.id)),
             questions=self._questions(grid.id),
-            comments=self._comments(grid.id),
+            links=self._links(grid.id),
             behind=self._remark(grid.id),
             moved=self._moved(grid.id),
         )
@@ -198,7 +199,7 @@ class Viewer:
             alt=inline(picture.alt(self.language)),
             notes=tuple(self.annotator.opened(picture.id)),
             questions=self._questions(picture.id),
-            comments=self._comments(picture.id),
+            links=self._links(picture.id),
             behind=self._remark(picture.id),
             moved=self._moved(picture.id),
         )
@@ -234,9 +235,9 @@ class Viewer:
                     yield CellView(kind=kind, text=escape(text), more=more)
                     more = ""  # one link a row is enough
 
-    def _comments(self, *identities: Identity) -> tuple[CommentsLink, ...]:
-        """How many comments each round brought on a block, and the way to them."""
-        return tuple(self.commented(identities)) if self.commented else ()
+    def _links(self, *identities: Identity) -> tuple[BlockLink, ...]:
+        """The ways to the comments on a block, round by round, and to its history."""
+        return tuple(link for find in (self.commented, self.changed) if find for link in find(identities))
 
     def _questions(self, *identities: Identity) -> tuple[QuestionView, ...]:
         """What the rounds of consultation ask here."""

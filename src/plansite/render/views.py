@@ -25,8 +25,8 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CommentsLink:
-    """How many comments a round brought on a block, and the way to the first of them; ``label`` names the block."""
+class BlockLink:
+    """A link below a block: to the comments on it, or to its history; ``label`` names the block, too."""
 
     text: str
     label: str
@@ -67,7 +67,7 @@ class BlockView:
     pieces: tuple[Markup, ...]
     notes: tuple[NoteView, ...]
     questions: tuple[QuestionView, ...]
-    comments: tuple[CommentsLink, ...]
+    links: tuple[BlockLink, ...]
     behind: str
     moved: tuple[str, ...]
     served: Served | None
@@ -92,7 +92,7 @@ class ColumnView:
     items: tuple[BlockView, ...]
     notes: tuple[NoteView, ...]
     questions: tuple[QuestionView, ...]
-    comments: tuple[CommentsLink, ...]
+    links: tuple[BlockLink, ...]
     behind: str
     moved: tuple[str, ...]
 
@@ -148,7 +148,7 @@ class TableView:
     note: Markup | None
     notes: tuple[NoteView, ...]
     questions: tuple[QuestionView, ...]
-    comments: tuple[CommentsLink, ...]
+    links: tuple[BlockLink, ...]
     behind: str
     moved: tuple[str, ...]
 
@@ -178,7 +178,7 @@ class GridView:
     note: Markup | None
     notes: tuple[NoteView, ...]
     questions: tuple[QuestionView, ...]
-    comments: tuple[CommentsLink, ...]
+    links: tuple[BlockLink, ...]
     behind: str
     moved: tuple[str, ...]
 
@@ -197,7 +197,7 @@ class PictureView:
     alt: Markup
     notes: tuple[NoteView, ...]
     questions: tuple[QuestionView, ...]
-    comments: tuple[CommentsLink, ...]
+    links: tuple[BlockLink, ...]
     behind: str
     moved: tuple[str, ...]
 
