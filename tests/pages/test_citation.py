@@ -29,7 +29,7 @@ def test_value_that_looks_like_a_placeholder_stays() -> None:
 @pytest.mark.parametrize("code", ["zh", "en"])
 def test_every_placeholder_is_known(code: str) -> None:
     for each in citations(small(), NOW, language(code)):
-        for template in (each.form.plan, each.form.edition):
+        for template in (each.form.plan, each.form.editors):
             left = fill(template, dict.fromkeys(PLACEHOLDERS, "X")).replace("{{", "").replace("}}", "")
             assert not any(f"{{{name}" in left for name in ("part", "address", "accessed"))
 

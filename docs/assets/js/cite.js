@@ -40,7 +40,7 @@ function valuesFor(id, form) {
 }
 
 function citations(id) {
-  const voice = EDITORS.includes(id[0]) ? "edition" : "plan";
+  const voice = EDITORS.includes(id[0]) ? "editors" : "plan";
   return plan.forms.map((form) => {
     const values = valuesFor(id, form);
     const text = form[voice].replace(/\{(\w+)\}/g, (all, key) => values[key] ?? all).replace(/^\n/, "");

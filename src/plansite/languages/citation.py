@@ -41,7 +41,7 @@ class CitationForm:
     key: str
     name: str
     plan: str
-    edition: str
+    editors: str
     day_locale: str = ""
 
 
@@ -49,11 +49,11 @@ def plain(work: Work) -> CitationForm:
     """The words with their origin, in marks and digits alone."""
     titled = f"{work.title} ({work.status})" if work.status else work.title
     origin = ", ".join(filter(None, [work.author, f"“{titled}”", "{part}", work.date, work.digest]))
-    edition = ", ".join([f"“{titled}”", "{part}", work.digest])
+    place = ", ".join([f"“{titled}”", "{part}", work.digest])
     tail = ". {address} ({accessed})"
     return CitationForm(
         key="plain",
         name="TXT",
         plan=f"{{quotation}}\n— {origin}{tail}",
-        edition=f"{{quotation}}\n— {edition}{tail}",
+        editors=f"{{quotation}}\n— {place}{tail}",
     )

@@ -79,12 +79,12 @@ def _bibtex(work: Work, language: Language) -> CitationForm:
     }
     dated = {"year": work.date[:4], "date": work.date}
     own = {"author": f"{{{_tex(work.author)}}}" if work.author else "", "title": f"{{{title}{{part_tex}}}}"}
-    edition = {"title": "{{part_tex}}", "howpublished": title + words["citation_site"]}
+    entry = {"title": "{{part_tex}}", "howpublished": title + words["citation_site"]}
     return CitationForm(
         key="bibtex",
         name="BibTeX",
         plan=_entry(work.key, own | dated | tail),
-        edition=_entry(work.key, edition | tail),
+        editors=_entry(work.key, entry | tail),
     )
 
 

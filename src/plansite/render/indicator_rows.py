@@ -114,15 +114,15 @@ def indicator_groups(site: Site, language: Language, page: str) -> tuple[Indicat
 
 def _titles(plan: Plan, language: Language) -> dict[Identity, str]:
     """What each block that can serve an indicator is called: its lead, or its first words."""
-    edition, found = plan.expression(language), {}
-    for block in (block for chapter in edition.chapters for block in chapter.blocks):
+    expression, found = plan.expression(language), {}
+    for block in (block for chapter in expression.chapters for block in chapter.blocks):
         match block:
             case Measure():
                 found[block.id] = block.lead
             case Paragraph():
                 found[block.id] = first_words(block.text, language)
             case ColumnCall(number=number):
-                column = edition.column(number)
+                column = expression.column(number)
                 for item in column.items if column else ():
                     found[item.id] = item.lead or first_words(item.text, language)
     return found

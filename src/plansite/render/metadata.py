@@ -56,7 +56,7 @@ class Metadata:
                         "lang": each.language.tag,
                         "day": each.form.day_locale,
                         "plan": each.form.plan,
-                        "edition": each.form.edition,
+                        "editors": each.form.editors,
                     }
                     for each in citations(self.plan, self.version, language)
                 ],

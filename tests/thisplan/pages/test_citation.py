@@ -31,7 +31,7 @@ def test_golden(case: dict[str, Any]) -> None:
         plan, now = _bare(plan), replace(NOW, date="")
     written = {
         each.form.key: fill(
-            each.form.edition if case.get("edition") else each.form.plan,
+            each.form.editors if case.get("editors") else each.form.plan,
             ONLINE | case["values"] | {"part": case["values"][f"part_{each.language}"]},
         )
         for each in citations(plan, now, language(case["language"]))

@@ -20,7 +20,7 @@ def apa(work: Work) -> CitationForm:
         key="apa",
         name="APA 7",
         plan=head + tail,
-        edition=f"{{part}}. (n.d.). In {work.title}: Online edition{described}{tail}",
+        editors=f"{{part}}. (n.d.). In {work.title}: Website{described}{tail}",
         day_locale="en-US",
     )
 
@@ -43,5 +43,5 @@ def plain(work: Work) -> CitationForm:
         key="plain",
         name="Plain text",
         plan=f"{{quotation}}\n— {author}“{title}”, {{part}}, {dated}{tail}",
-        edition=f"{{quotation}}\n— “{title}”, online edition, {{part}}, {tail}",
+        editors=f"{{quotation}}\n— “{title}”, website, {{part}}, {tail}",
     )

@@ -23,7 +23,7 @@ def gbt7714(work: Work) -> CitationForm:
         key="gbt7714",
         name="GB/T 7714—2025",
         plan=f"{author}{title}：{{part}}[EB/{{carrier}}]. " + tail.format(dated=dated),
-        edition=f"{{part}}[EB/{{carrier}}]//{title}：网络版. " + tail.format(dated=""),
+        editors=f"{{part}}[EB/{{carrier}}]//{title}：网络版. " + tail.format(dated=""),
     )
 
 
@@ -37,5 +37,5 @@ def plain(work: Work) -> CitationForm:
         key="plain",
         name="文字",
         plan=f"{{quotation}}\n——{author}《{title}》，{{part}}，{dated}{tail}",
-        edition=f"{{quotation}}\n——《{title}》网络版，{{part}}，{tail}",
+        editors=f"{{quotation}}\n——《{title}》网络版，{{part}}，{tail}",
     )
