@@ -8,6 +8,8 @@
     phone    the performance that Lighthouse finds on a page of each kind, its settings for phones, served by Caddy
     import   a Word document of a hundred thousand characters into the files of a plan
     compare  two editions of a hundred thousand characters, compared
+    library  libraries of 1, 10 and 100 small plans on one process, two and Dask; search over a hundred plans as long as
+             plan/, beside Pagefind where pagefind[extended] is installed
     serve    from a saved file until an open page of `make serve` shows it, beside `mkdocs build` of the same Markdown
 
 Every number stands with its target where there is one. Nothing here passes or fails: a busy machine measures badly, so
@@ -30,6 +32,7 @@ from typing import Final
 
 import bench_compare
 import bench_import
+import bench_library
 import bench_pdf
 import bench_search
 import bench_serve
@@ -158,6 +161,11 @@ def _serve(folder: Path) -> Iterator[str]:
     yield from (f"{row} {_target(row.median, 2)}" for row in bench_serve.measure())
 
 
+def _library(folder: Path) -> Iterator[str]:
+    yield from bench_library.build(folder)
+    yield from bench_library.search(folder, max(bench_library.COUNTS), bench_library.installed_pagefind())
+
+
 def _stock(folder: Path) -> str:
     runs = [timed([_stock_command(folder, folder / f"stock-{turn}")], folder) for turn in range(3)]
     return f"mkdocs build, stock Material: {_line(median(runs))}"
@@ -178,6 +186,7 @@ _PARTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
     "import": _import,
     "compare": bench_compare.lines,
     "serve": _serve,
+    "library": _library,
 }
 
 

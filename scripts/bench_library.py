@@ -22,12 +22,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Browser, Page, Response, TimeoutError, sync_playwright
 
 from bench_search import PROBE, SLOWER, served
+from benchmark.cluster import cluster
 from benchmark.libraries import Search, folders, only_where, texts
 from benchmark.processes import Run, timed
 from plansite.ground.write import write_tree
@@ -87,6 +89,12 @@ def main(argv: list[str]) -> int:
     return 0
 
 
+def installed_pagefind() -> Path | None:
+    """The folder in which Pagefind is installed, where it is."""
+    found = find_spec("pagefind")
+    return Path(found.origin).parents[1] if found and found.origin else None
+
+
 def build(folder: Path, counts: Sequence[int] = COUNTS) -> Iterator[str]:
     """Libraries of so many plans: all of it on one process and on two, then with one changed sentence."""
     for count in counts:
@@ -97,11 +105,18 @@ def build(folder: Path, counts: Sequence[int] = COUNTS) -> Iterator[str]:
             site = place / f"site-{processes}"
             run = timed([_command(path, site, "--processes", str(processes))], ROOT)
             yield f"{count:>3} plan(s), {processes} process(es): {_line(run, count)}; {_size(site)}"
+        yield f"{count:>3} plan(s), 2 workers of Dask: {_line(_on_dask(place, path), count)}"
         with (place / "plan-000/plan.yml").open("a", encoding="utf-8") as plan:
             plan.write("summary: { zh: 质量惠及全县。 }\n")
         run = timed([_command(path, place / "site-2")], ROOT)
         again = timed([_command(path, place / "site-2")], ROOT)
         yield f"{count:>3} plan(s), one sentence changed: {run.wall:.1f} s; nothing changed: {again.wall:.1f} s"
+
+
+def _on_dask(place: Path, path: Path) -> Run:
+    """Likewise on two workers; the numbers are those of the process that hands out, not of the workers."""
+    with cluster(place, 2, os.environ) as started:
+        return timed([_command(path, place / "site-dask", "--scheduler", started.address)], ROOT)
 
 
 def _command(path: Path, site: Path, *more: str) -> tuple[str, ...]:

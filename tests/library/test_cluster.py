@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import shutil
 import signal
 import stat
 import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from benchmark.cluster import Cluster, cluster
 from plansite.commands.main import main
 from plansite.library.parcels import ParcelError, packed, unpack
 from tests.commands.building import command, contents, environment, run
@@ -82,38 +79,16 @@ def test_a_cluster_that_does_not_answer(
     )
 
 
-@dataclass(frozen=True)
-class Cluster:
-    """A scheduler and its workers, each a process."""
-
-    address: str
-    workers: tuple[subprocess.Popen[bytes], ...]
-
-
 @pytest.fixture
-def cluster(root: Path, tmp_path: Path) -> Iterator[Cluster]:
-    """A scheduler and two workers of one thread each, over TCP on this machine."""
-    file, variables = tmp_path / "scheduler.json", environment(root)
-    with ExitStack() as stack:
-
-        def started(*words: str) -> subprocess.Popen[bytes]:
-            log = stack.enter_context((tmp_path / f"{words[0]}.log").open("ab"))
-            command = [sys.executable, "-m", "dask", *words, "--scheduler-file", str(file), "--no-dashboard"]
-            process = subprocess.Popen(command, env=variables, stdout=log, stderr=log, start_new_session=True)
-            stack.callback(process.wait)
-            stack.callback(process.kill)
-            return process
-
-        started("scheduler", "--host", "127.0.0.1", "--port", "0")
-        while not file.exists():
-            time.sleep(0.1)
-        workers = tuple(started("worker", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1") for _ in range(2))
-        yield Cluster(json.loads(file.read_text("utf-8"))["address"], workers)
+def two_workers(root: Path, tmp_path: Path) -> Iterator[Cluster]:
+    """A scheduler and two workers."""
+    with cluster(tmp_path, 2, environment(root)) as started:
+        yield started
 
 
 @pytest.mark.long
 def test_a_worker_is_killed_in_the_middle_and_the_library_is_the_same(
-    root: Path, tmp_path: Path, cluster: Cluster
+    root: Path, tmp_path: Path, two_workers: Cluster
 ) -> None:
     lay_out(tmp_path)
     shutil.copytree(PLANS / "english", tmp_path / "plans/english-2")
@@ -123,14 +98,14 @@ def test_a_worker_is_killed_in_the_middle_and_the_library_is_the_same(
     here = run(root, [*words, "--site", str(tmp_path / "here"), "--processes", "2"])
     assert here.returncode == 0, here.stdout + here.stderr
     exchange = tmp_path / "exchange"
-    more = ["--site", str(tmp_path / "there"), "--scheduler", cluster.address, "--exchange", exchange.as_uri()]
+    more = ["--site", str(tmp_path / "there"), "--scheduler", two_workers.address, "--exchange", exchange.as_uri()]
     with (tmp_path / "build.log").open("wb") as log:
         building = subprocess.Popen([*words, *more], env=environment(root), stdout=log, stderr=log)
         deadline = time.monotonic() + SECONDS
         while not any(tmp_path.glob("exchange/plans/*.zip")) and time.monotonic() < deadline:
             time.sleep(0.1)
         time.sleep(3)  # both workers are at their first plans
-        os.killpg(cluster.workers[0].pid, signal.SIGKILL)
+        os.killpg(two_workers.workers[0].pid, signal.SIGKILL)
         assert building.wait(SECONDS) == 0, (tmp_path / "build.log").read_text("utf-8")
     assert contents(tmp_path / "there") == contents(tmp_path / "here")
     assert [path for path in exchange.rglob("*.zip") if "theme" not in path.parts] == []

@@ -1,0 +1,53 @@
+"""A Dask scheduler and its workers on this machine, over TCP, each a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+#: Seconds in which a scheduler is there.
+_PATIENCE: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A scheduler's address, and its workers."""
+
+    address: str
+    workers: tuple[subprocess.Popen[bytes], ...]
+
+
+@contextmanager
+def cluster(folder: Path, workers: int, environment: Mapping[str, str]) -> Iterator[Cluster]:
+    """Start a scheduler and workers of one thread each; they end with the block. What they say goes into `folder`.
+
+    Raises:
+        TimeoutError: no scheduler is there in time.
+    """
+    file = folder / "scheduler.json"
+    with ExitStack() as stack:
+
+        def started(*words: str) -> subprocess.Popen[bytes]:
+            log = stack.enter_context((folder / f"{words[0]}.log").open("ab"))
+            command = [sys.executable, "-m", "dask", *words, "--scheduler-file", str(file), "--no-dashboard"]
+            process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+            stack.callback(process.wait)
+            stack.callback(process.kill)
+            return process
+
+        started("scheduler", "--host", "127.0.0.1", "--port", "0")
+        deadline = time.monotonic() + _PATIENCE
+        while not file.exists():
+            if time.monotonic() > deadline:
+                raise TimeoutError("no scheduler was started")
+            time.sleep(0.1)
+        one = ("worker", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
+        processes = tuple(started(*one) for _ in range(workers))
+        yield Cluster(json.loads(file.read_text("utf-8"))["address"], processes)
