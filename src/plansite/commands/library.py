@@ -126,7 +126,7 @@ def _publish(work: _Work) -> None:
     if site.is_dir() and any(site.iterdir()) and not Store.of(site).folder.is_dir():
         raise Failed(f"{site} holds something else than a library  此文件夹里不是规划库")
     try:
-        with stoppable(), building(site) as build:
+        with stoppable(), building(site, spare=work.store.spare) as build:
             wrong, errors = _build(work, build.folder)
     except KeyboardInterrupt as error:
         raise Failed(f"stopped; {_kept(site)}  已中止") from error

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 
@@ -12,6 +13,20 @@ def mirror(source: Path, target: Path) -> None:
         here.mkdir(parents=True, exist_ok=True)
         for name in files:
             _link(Path(folder, name), here / name)
+
+
+def clear(folder: Path, kept: Collection[str], above: str = "") -> None:
+    """Remove all that lies in a folder but for some folders below it, named by their paths from the first one."""
+    for child in folder.iterdir():
+        name = f"{above}{child.name}"
+        if name in kept:
+            continue
+        if any(each.startswith(f"{name}/") for each in kept):
+            clear(child, kept, f"{name}/")
+        elif child.is_dir():
+            shutil.rmtree(child)
+        else:
+            child.unlink()
 
 
 def link(source: Path, target: Path) -> None:

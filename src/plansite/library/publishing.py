@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from json import dumps, loads
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,7 @@ from plansite.library.card import Card
 from plansite.library.digests import text_digest
 from plansite.library.index import put_index
 from plansite.library.library import Library, Member
-from plansite.library.links import link, mirror
+from plansite.library.links import clear, link, mirror
 from plansite.library.moved import moved_files, moved_pages
 from plansite.library.news import feed_titles, feeds
 from plansite.library.package import package
@@ -29,6 +30,8 @@ from plansite.site.project import Project
 from plansite.site.settings import PLAN_SETTINGS
 from plansite.site.workspace import separate
 
+#: What tells of which sites a published library is made.
+_PARTS: Final = ".parts.json"
 #: The sitemap of the library's own pages; the one at the root lists all sitemaps.
 _OWN_SITEMAP: Final = "sitemap-library.xml"
 
@@ -85,21 +88,36 @@ def _set_aside(sitemap: Path) -> None:
 
 
 def put_together(library: Library, published: Published, base: str, store: Store, site: Path, into: Path) -> None:
-    """Fill the empty folder of the published library. Finished sites are linked, not copied, where the disk can.
+    """Make a folder the published library. Finished sites are linked, not copied, where the disk can.
 
     Args:
         base: the public address with a slash at its end, or empty.
         site: what is published now.
+        into: empty, or a library that was published once: the sites of plans in it that are as they are now stay.
     """
+    digests = {address: store.entry(member.key).digest for address, member in published.members.items()}
+    there = _sites_in(into)
+    kept = {address for address, digest in digests.items() if there.get(address) == digest}
+    (into / _PARTS).unlink(missing_ok=True)  # until all is done nobody shall take it for whole
+    clear(into, kept)
     mirror(store.entry(OWN).site, into)
     for address, member in published.members.items():
-        mirror(store.entry(member.key).site, into / address)
+        if address not in kept:
+            mirror(store.entry(member.key).site, into / address)
     _leave_at_former(published, base, store, into)
     cards = published.cards
     texts = {**package(library, cards), **feeds(library, cards, base), **_sitemap(published, base)}
     write_tree(into, texts, ())
     parts = {address: store.entry(member.key).search for address, member in published.members.items()}
     put_index(library, cards, parts, site / SEARCH, into)
+    write_tree(into, {_PARTS: dumps(digests)}, ())
+
+
+def _sites_in(folder: Path) -> dict[str, str]:
+    """The digests of the plans whose sites lie in a library that was published once, by address."""
+    path = folder / _PARTS
+    found: dict[str, str] = loads(path.read_bytes()) if path.is_file() else {}
+    return found
 
 
 def _sitemap(published: Published, base: str) -> dict[str, str]:

@@ -68,6 +68,11 @@ class Store:
         """What is kept under a key."""
         return Entry(folder=self.folder / key)
 
+    @property
+    def spare(self) -> Path:
+        """The library as it was published before: the next one is made of it, so that only what changed is moved."""
+        return self.folder / ".spare"
+
     def keep_only(self, keys: Iterable[str]) -> None:
         """Remove what is kept of plans that are no longer in the library; locks and drafts (hidden) stay."""
         kept = {*keys, OWN}

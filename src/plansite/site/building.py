@@ -56,12 +56,14 @@ def is_of_the_disk(number: int) -> bool:
 
 
 @contextmanager
-def building(site: Path, *, patience: float = 60.0) -> Iterator[Build]:
+def building(site: Path, *, patience: float = 60.0, spare: Path | None = None) -> Iterator[Build]:
     """Give a folder to build in, and put it in the place of `site` when the block ends well.
 
     Args:
         site: the folder to replace, or to make.
         patience: seconds to wait for another build of the same site.
+        spare: where the site that was replaced is kept, on the same disk; the next build is given that to build in,
+            and not an empty folder. It is given up where a build does not end well.
 
     Raises:
         BuildError: the place cannot be written, is no folder, or another build does not end.
@@ -71,10 +73,15 @@ def building(site: Path, *, patience: float = 60.0) -> Iterator[Build]:
         _recover(site)
         folder, work = (_beside(site, f"-{kind}-{os.getpid()}") for kind in _KINDS)
         try:
-            folder.mkdir()  # inside the block, so that a stop at this very moment leaves nothing
+            if spare is not None and spare.is_dir():
+                spare.rename(folder)
+            else:
+                folder.mkdir()  # inside the block, so that a stop at this very moment leaves nothing
             work.mkdir()
             yield Build(folder=folder, work=work, lock=lock)
             swap(folder, site)
+            if spare is not None and folder.is_dir():
+                folder.rename(spare)
         finally:
             for made in (folder, work):
                 shutil.rmtree(made, ignore_errors=True)
