@@ -28,7 +28,14 @@
     return place.base + (record.plan ? `${record.plan.address}/` : "") + path + (isPage ? "" : `#${record.own}`);
   }
 
+  /** The block that a note is about, and whose name it bears; none for what is not a note. */
+  function subject(record) {
+    return record.kind === "note" ? planSearch.index.titled(record.up) : undefined;
+  }
+
   function name(record, language) {
+    const about = subject(record);
+    if (about) return name(about, language);
     const { head, text } = record.in(language);
     if (record.own === "cover") return language.say.cover;
     const length = language.lengths.name;
@@ -39,7 +46,7 @@
   function way(record, language) {
     const { kinds } = language.say;
     const steps = [];
-    for (let id = record.up; id && steps.length < 5;) {
+    for (let id = (subject(record) ?? record).up; id && steps.length < 5;) {
       const above = planSearch.index.titled(id);
       if (!above) break;
       steps.unshift(name(above, language));
@@ -48,19 +55,23 @@
     return steps.length ? steps : [kinds[record.kind] ?? kinds.page];
   }
 
-  function label(record, { kinds }) {
+  function label(record, home) {
+    const { kinds } = home.say;
+    if (subject(record)) return `${kinds.note} · ${record.in(home).head}`;
     if (kinds[record.kind]) return kinds[record.kind];
     return record.kind === "measure" ? record.own.slice(1) : record.own;
   }
 
   function main(result, place, home) {
     const { record, language, found } = result;
+    const about = subject(record);
     const { head, text } = record.in(language);
     const link = make("a", { class: "md-search-result__link", href: address(record, language, place), lang: language.tag, hreflang: language.tag, "data-id": record.own });
     const title = make(head ? "strong" : "span", { class: head ? "search-title" : "search-text" });
-    if (head) planSearch.excerpt.title(title, head, found);
+    if (about) title.append(name(record, language));
+    else if (head) planSearch.excerpt.title(title, head, found);
     else planSearch.excerpt.passage(title, text, found, language);
-    link.append(title, make("span", { class: "search-label", lang: home.tag }, label(record, home.say)));
+    link.append(title, make("span", { class: "search-label", lang: home.tag }, label(record, home)));
     if (head && text) {
       const passage = make("span", { class: "search-text search-wide" });
       planSearch.excerpt.passage(passage, text, found, language);

@@ -7,7 +7,8 @@
   /** Ways to put a query that are tried at most. */
   const MOST = 8;
   let entries = null;
-  let plan = null;
+  /** What the records say that are at hand: of a large plan more and more of them are. */
+  let plan = { size: -1, text: "" };
 
   /** Each word as it is compared, a string or stems one after the other; what it means in its own language, else in any. */
   function prepared() {
@@ -22,8 +23,13 @@
 
   /** Whether the plan itself, not what is said about it, has a text without blanks. */
   function isSaid(text) {
-    plan ??= [...planSearch.index.records()].filter((record) => !planSearch.weights.isAbout({ record })).map(({ every }) => every).join("\n");
-    return languages.isUnspaced(text) && plan.includes(text);
+    const records = [...planSearch.index.records()];
+    if (plan.size !== records.length) plan = { size: records.length, text: said(records) };
+    return languages.isUnspaced(text) && plan.text.includes(text);
+  }
+
+  function said(records) {
+    return records.filter((record) => !planSearch.weights.isAbout({ record })).map(({ every }) => every).join("\n");
   }
 
   /** Where a word stands in a query, from which character to which. */
