@@ -11,10 +11,11 @@ from plansite.model import Grid, Plan, Table
 from plansite.model.meta import COVER_KEYS
 from plansite.pages.addresses import relative
 from plansite.pages.annotations import Annotator
-from plansite.pages.downloads import whole
-from plansite.pages.facts import facts
+from plansite.pages.downloads import annotated_name, whole
+from plansite.pages.facts import beside_cover
 from plansite.pages.inline import inline
 from plansite.pages.sentences import sentence
+from plansite.pages.stage import Deadline
 from plansite.render.actions import actions
 from plansite.render.front import Front, address_of, front
 from plansite.render.row import BuiltPage, PageRow
@@ -36,13 +37,14 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         cover=_cover(plan, annotator, language),
         title_notes=annotator.opened(_COVER),
         lead=inline(meta.summary[language]) if meta.summary else "",
-        facts=[{"name": inline(name), "text": inline(text)} for name, text in facts(plan, language)],
+        facts=list(_facts(plan, language)),
         chapters=list(_contents(site, page, language)),
         waiting=_waiting(plan, language),
         tables=list(_tables(site, page, language)),
         columns=list(_columns(site, page, language)),
         more=list(_more(site, page, language)),
         downloads=whole(plan, site.pdfs, page.address, language),
+        annotated=annotated_name(language) in site.pdfs,
         notes=annotator.notes,
         terms=[],
         actions=actions(plan, page, language),
@@ -59,6 +61,12 @@ def _description(plan: Plan, language: Language) -> str:
     parts = [words[f"home_part_{name}"] for name, there in has.items() if there]
     title = plan.meta.title[language] + (writing.gap + writing.brackets.format(status) if status else "")
     return words["description_home"].format(plan=title, parts=language.display.listing(parts))
+
+
+def _facts(plan: Plan, language: Language) -> Iterator[dict[str, Any]]:
+    for name, fact in beside_cover(plan, language):
+        deadline = fact if isinstance(fact, Deadline) else None
+        yield {"name": inline(name), "text": "" if isinstance(fact, Deadline) else inline(fact), "deadline": deadline}
 
 
 def _cover(plan: Plan, annotator: Annotator, language: Language) -> dict[str, Markup]:
@@ -118,7 +126,7 @@ def _tables(site: Site, page: Front, language: Language) -> Iterator[dict[str, A
     for table in _in_order(site.plan):
         if table.id in site.addresses and table.caption and table.caption.is_translated(language):
             yield {
-                "number": table.label(language).name,
+                "number": table.number,
                 "title": inline(table.caption_in(language)),
                 "address": relative(page.address, site.addresses.of(table.id, language)),
             }
@@ -128,7 +136,7 @@ def _columns(site: Site, page: Front, language: Language) -> Iterator[dict[str, 
     for column in site.plan.expression(language).columns:
         if column.id in site.addresses:
             yield {
-                "number": column.label(language).name,
+                "number": column.number,
                 "title": inline(column.title),
                 "address": relative(page.address, site.addresses.of(column.id, language)),
             }

@@ -11,6 +11,7 @@ from plansite.pages.imprint import Imprint
 from plansite.pages.inline import inline
 from plansite.pages.kinds import ListedPage
 from plansite.pages.sentences import sentence
+from plansite.pages.stage import stage_of
 from plansite.render.front import SEVERAL, Front
 from plansite.render.row import BuiltPage, PageRow
 from plansite.render.site import Site
@@ -47,6 +48,7 @@ def _half(site: Site, language: Language) -> dict[str, Any]:
         "issuer": inline(meta.issuer[language]) if meta.issuer else "",
         "date": inline(meta.date[language]) if meta.date else "",
         "lead": inline(language.writing.gap.join(filter(None, lead))),
+        "stage": stage_of(plan, language),
         "enter": sentence(plan, language, "enter"),
         "address": f"{language}/",
         "downloads": whole(plan, site.pdfs, "", language),
