@@ -24,7 +24,8 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         yield waiting_page(site, language, "notice", site.plan.text.notice.title if site.plan.text.notice else "")
         return
     facing = facing_addresses(site.plan, language, "notice")
-    page = front(site, language, "notice", notice.title, notice.title, facing=facing, schema="Article")
+    title = language.words["title_notice"]
+    page = front(site, language, "notice", title, notice.title, facing=facing, schema="Article")
     annotator = site.annotator(language, page.address)
     identity = Identity(kind="page", key="notice")
     heading = annotator.heading(notice.title, identity, last=True)
