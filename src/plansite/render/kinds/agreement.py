@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any, Final
 
+from markupsafe import Markup
+
 from plansite.consistency import DISAGREEMENTS, Disagreement, Kind, Spot, covering
 from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import NOTE_KINDS, NoteKind
@@ -47,11 +49,13 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
 
 def _kind(site: Site, kind: Kind, address: str, language: Language, told: set[str]) -> dict[str, Any]:
     words = language.words
-    found = []
+    found: list[dict[str, Any]] = []
+    here: set[str] = set()
     for each in kind.find(site.plan):
         notes = covering(site.plan, kind, each)
-        told.update(note.id for note in notes)
-        found.append(_disagreement(site, each, notes, address, language))
+        found.append(_disagreement(site, each, notes, address, language, here))
+        here.update(note.id for note in notes)
+    told |= here
     return {
         "name": kind.name,
         "title": words[f"disagreement_{kind.name}"],
@@ -61,12 +65,15 @@ def _kind(site: Site, kind: Kind, address: str, language: Language, told: set[st
 
 
 def _disagreement(
-    site: Site, found: Disagreement, notes: tuple[Note, ...], address: str, language: Language
+    site: Site, found: Disagreement, notes: tuple[Note, ...], address: str, language: Language, told: set[str]
 ) -> dict[str, Any]:
+    """One of them; of a note that was told above, the way to it will do."""
     return {
         "matter": inline(_matter(found, language), language=language),
         "places": [_spot(site, spot, notes, address, language) for spot in found.spots],
-        "notes": [_note(site, note, address, language) for note in notes],
+        "notes": [
+            _note(site, note, address, language) | ({"text": Markup()} if note.id in told else {}) for note in notes
+        ],
     }
 
 
