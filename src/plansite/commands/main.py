@@ -22,6 +22,7 @@ MODULES: Final = {
     "desk": "desk",
     "fix": "fix",
     "sheets": "sheets",
+    "word": "word",
     "undo": "undoing",
     "collate": "collating",
     "answers": "answers",

@@ -1,7 +1,7 @@
 """The identity that a block lacks: one never used in the original, that of the original in a translation."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from plansite.ground.findings import Edit, Finding, Proposal
 from plansite.ground.identities import Identity
@@ -48,7 +48,7 @@ def _fresh(plan: Plan, texts: Texts, found: Finding, kind: str) -> str | None:
     """The next number of the section or special column that was never used."""
     prefix = _KINDS[kind]
     if kind == "announcement":
-        return _next(plan, texts, "a", "")
+        return next_identity(plan, "a", "")
     if kind == "column":
         return None
     above = [
@@ -59,22 +59,28 @@ def _fresh(plan: Plan, texts: Texts, found: Finding, kind: str) -> str | None:
     name = found.place.path.rpartition("/")[2].split(".")[0]
     if kind == "item":
         column = name if "-" in name else f"{int(name)}-0"
-        return _next(plan, texts, "c", f"{column}-") if "-" in name else None
+        return next_identity(plan, "c", f"{column}-") if "-" in name else None
     if kind == "section":
-        return _next(plan, texts, "s", f"{int(name)}-")
+        return next_identity(plan, "s", f"{int(name)}-")
     section = next((each for each in reversed(above) if each[0] in "smp" and each[1:2].isdigit()), f"s{int(name)}-0")
     chapter, number = section[1:].split("-")[:2]
-    return _next(plan, texts, prefix, f"{chapter}-{number}-")
+    return next_identity(plan, prefix, f"{chapter}-{number}-")
 
 
-def _next(plan: Plan, texts: Texts, prefix: str, key: str) -> str:
-    used = [str(each) for each in (*identities(plan), *plan.published, *(move.source for move in plan.moved))]
-    last = [int(rest) for each in used if (rest := each.removeprefix(prefix + key)) != each and rest.isdigit()]
-    others = "mp" if prefix in "mp" else prefix  # measures and paragraphs of a section are counted together
-    if len(others) > 1:
-        for other in others:
-            last += [int(r) for each in used if (r := each.removeprefix(other + key)) != each and r.isdigit()]
-    return f"{prefix}{key}{max([n for n in last if n < 9000], default=0) + 1}"
+def next_identity(plan: Plan, prefix: str, key: str, taken: Iterable[str] = ()) -> str:
+    """The identity of this form with the next number that was never used; measures and paragraphs count together.
+
+    ``taken`` are those that others were given and that stand in no file yet.
+    """
+    used = {str(each) for each in (*identities(plan), *plan.published, *(move.source for move in plan.moved))}
+    heads = [f"{letter}{key}" for letter in ("mp" if prefix in "mp" else prefix)]
+    numbers = [
+        int(name.removeprefix(head))
+        for name in (*used, *taken)
+        for head in heads
+        if name.startswith(head) and name.removeprefix(head).isdigit()
+    ]
+    return f"{prefix}{key}{max((number for number in numbers if number < 9000), default=0) + 1}"
 
 
 def _of_original(texts: Texts, path: str, code: str, original: str, prefix: str, line: int) -> str | None:

@@ -1,0 +1,143 @@
+"""A Word file as it comes back: its paragraphs with the names that are left, tracked changes accepted or not."""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, Final
+
+import docx
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
+
+from plansite.office.word.rows import named
+
+_DELETED: Final = (qn("w:del"), qn("w:moveFrom"))
+_INSERTED: Final = (qn("w:ins"), qn("w:moveTo"))
+
+
+class NoWordFile(Exception):
+    """The file is no Word file that can be read; the message says so in both languages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A paragraph: its words, its style, its bold beginning, whom it names, and whether a change in it is tracked."""
+
+    text: str
+    style: str
+    bold: str
+    names: tuple[tuple[str, str, str], ...]
+    tracked: bool
+
+
+#: A row of the table: for each of its columns the paragraphs in it.
+BackRow = tuple[tuple[Piece, ...], ...]
+
+
+def read_word(data: bytes, *, accept: bool) -> tuple[BackRow, ...]:
+    """The rows of a Word file; a paragraph outside the table is a row with one column.
+
+    Args:
+        accept: whether tracked changes are taken as made, or as not made.
+
+    Raises:
+        NoWordFile: it is none.
+    """
+    try:
+        document = docx.Document(BytesIO(data))
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise NoWordFile("this is no .docx file: save it as .docx  这不是 .docx 文件，请另存为 .docx") from error
+    styles = {style.style_id: str(style.name) for style in document.styles}
+    return tuple(_rows(document.element.body, styles, accept=accept))
+
+
+def _rows(body: Any, styles: dict[str, str], *, accept: bool) -> Iterator[BackRow]:
+    for element in body:
+        if element.tag == qn("w:p"):
+            yield (_pieces([element], styles, accept=accept),)
+        for row in element.iter(qn("w:tr")) if element.tag == qn("w:tbl") else ():
+            if not _is_gone(row, accept=accept):
+                cells = row.findall(f".//{qn('w:tc')}")
+                yield tuple(_pieces(list(cell.iter(qn("w:p"))), styles, accept=accept) for cell in cells)
+
+
+def _is_gone(row: Any, *, accept: bool) -> bool:
+    """Whether a row was deleted, or inserted where changes are not accepted."""
+    mark = "w:del" if accept else "w:ins"
+    return row.find(f"{qn('w:trPr')}/{qn(mark)}") is not None
+
+
+def _pieces(paragraphs: list[Any], styles: dict[str, str], *, accept: bool) -> tuple[Piece, ...]:
+    found: list[Piece] = []
+    joined: Piece | None = None
+    for paragraph in paragraphs:
+        piece = _piece(paragraph, styles, accept=accept)
+        piece = _together(joined, piece) if joined else piece
+        joined = piece if _runs_on(paragraph, accept=accept) else None
+        if joined is None:
+            found.append(piece)
+    return tuple(found if joined is None else [*found, joined])
+
+
+def _runs_on(paragraph: Any, *, accept: bool) -> bool:
+    """Whether the end of a paragraph was deleted, so that the next one goes on in it."""
+    mark = "w:del" if accept else "w:ins"
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn(mark)}") is not None
+
+
+def _together(first: Piece, second: Piece) -> Piece:
+    return Piece(
+        text=first.text + second.text,
+        style=first.style,
+        bold=first.bold,
+        names=first.names + second.names,
+        tracked=True,
+    )
+
+
+def _piece(paragraph: Any, styles: dict[str, str], *, accept: bool) -> Piece:
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    runs = list(_runs(paragraph, accept=accept))
+    bold = ""
+    for text, is_bold in runs:
+        if not is_bold and text:
+            break
+        bold += text
+    names = [named(mark.get(qn("w:name"), "")) for mark in paragraph.iter(qn("w:bookmarkStart"))]
+    tracked = any(paragraph.find(f".//{tag}") is not None for tag in (*_DELETED, *_INSERTED))
+    return Piece(
+        text="".join(text for text, _ in runs).strip(),
+        style=styles.get(style.get(qn("w:val"), "") if style is not None else "", "Normal"),
+        bold=bold.strip(),
+        names=tuple(name for name in names if name),
+        tracked=tracked,
+    )
+
+
+def _runs(element: Any, *, accept: bool) -> Iterator[tuple[str, bool]]:
+    """The runs of a paragraph, without those that are not there: deleted ones, or inserted ones."""
+    for child in element:
+        if child.tag in (_DELETED if accept else _INSERTED):
+            continue
+        if child.tag == qn("w:r"):
+            yield _words(child), _is_bold(child)
+        elif child.tag != qn("w:pPr"):
+            yield from _runs(child, accept=accept)
+
+
+def _words(run: Any) -> str:
+    made = ""
+    for child in run:
+        if child.tag in (qn("w:t"), qn("w:delText")):
+            made += child.text or ""
+        elif child.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")):
+            made += " "
+        elif child.tag == qn("w:noBreakHyphen"):
+            made += "-"
+    return made
+
+
+def _is_bold(run: Any) -> bool:
+    mark = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
+    return mark is not None and mark.get(qn("w:val"), "true") not in {"0", "false"}

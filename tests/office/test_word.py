@@ -1,0 +1,190 @@
+"""The text of a plan as a Word file and back: unchanged it changes no byte; per block it tells what was done."""
+
+from __future__ import annotations
+
+import copy
+import shutil
+import subprocess
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from plansite.commands.main import main
+from plansite.load import load
+from plansite.model import Plan
+from plansite.office.word.reading import NoWordFile
+from plansite.office.word.taking import Taken, summary, taken
+from plansite.office.word.writing import word_file
+from tests.bad_plans import SMALL
+
+PLANS = SMALL.parent
+
+
+def read(folder: Path) -> Plan:
+    plan = load(folder).plan
+    assert plan is not None
+    return plan
+
+
+def written(plan: Plan) -> bytes:
+    return word_file(plan, tuple(chapter.number for chapter in plan.text.chapters))
+
+
+def saved(document: Any) -> bytes:
+    made = BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(SMALL, tmp_path / "plan")
+    return tmp_path / "plan"
+
+
+def changed(folder: Path, change: Callable[[Any], None], *, accept: bool = True) -> Taken:
+    plan = read(folder)
+    document = docx.Document(BytesIO(written(plan)))
+    change(document)
+    return taken(saved(document), plan, folder, accept=accept)
+
+
+def row_of(document: Any, words: str) -> Any:
+    return next(row for table in document.tables for row in table.rows if words in row.cells[0].text)
+
+
+def run_of(document: Any, words: str, column: int = 0) -> Any:
+    return next(run for run in row_of(document, words).cells[column].paragraphs[0].runs if run.text)
+
+
+@pytest.mark.parametrize("name", ["small", "chinese", "english", "bare", "water"])
+def test_unchanged_it_changes_nothing(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    shutil.copytree(PLANS / name, folder)
+    plan = read(folder)
+    made = written(plan)
+    for data in (made, saved(docx.Document(BytesIO(made)))):
+        found = taken(data, plan, folder)
+        assert (found.files, found.differences) == ({}, ())
+
+
+@pytest.mark.long
+def test_libreoffice_keeps_the_names(folder: Path, tmp_path: Path) -> None:
+    source, into = tmp_path / "plan.docx", tmp_path / "saved"
+    source.write_bytes(written(read(folder)))
+    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"]
+    subprocess.run([*command, "--convert-to", "docx", "--outdir", into, source], check=True, capture_output=True)
+    document = docx.Document(str(into / "plan.docx"))
+    run_of(document, "加强领导").text = "全面加强领导，明确责任。"
+    found = taken(saved(document), read(folder), folder)
+    assert [summary(each) for each in found.differences] == [
+        "± p2-1-1 zh: 加强领导，明确分工。 → 全面加强领导，明确责任。"
+    ]
+
+
+def test_a_sentence_is_changed(folder: Path) -> None:
+    def change(document: Any) -> None:
+        run_of(document, "加强领导").text = "加强领导，明确责任。"
+
+    found = changed(folder, change)
+    before = (folder / "chapters/02.zh.md").read_text("utf-8")
+    assert found.files == {"chapters/02.zh.md": before.replace("明确分工", "明确责任")}
+    assert [summary(each) for each in found.differences] == ["± p2-1-1 zh: 加强领导，明确分工。 → 加强领导，明确责任。"]
+
+
+def test_a_paragraph_more_in_both_languages(folder: Path) -> None:
+    def change(document: Any) -> None:
+        table = document.tables[-1]
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = "*加强*培训。", "Train staff."
+
+    found = changed(folder, change)
+    assert found.files["chapters/02.zh.md"].endswith("{: #p2-1-1 }\n\n\\*加强\\*培训。\n{: #p2-1-2 }\n")
+    assert found.files["chapters/02.en.md"].endswith("\n\nTrain staff.\n{: #p2-1-2 }\n")
+    assert [(each.what, each.id) for each in found.differences] == [("new", "p2-1-2")]
+
+
+def test_a_paragraph_is_split_and_one_dropped(folder: Path) -> None:
+    def change(document: Any) -> None:
+        cell = row_of(document, "各部门").cells[0]
+        cell.add_paragraph("同时完善考核。")
+        row = row_of(document, "推广BIM")
+        row._tr.getparent().remove(row._tr)
+
+    found = changed(folder, change)
+    assert "确保目标实现。\n{: #p1-1-1 }\n\n同时完善考核。\n{: #p1-1-3 }\n" in found.files["chapters/01.zh.md"]
+    assert "c1-1-2" not in found.files["columns/1-1.zh.md"] + found.files["columns/1-1.en.md"]
+    assert [(each.what, each.id) for each in found.differences] == [("new", "p1-1-3"), ("dropped", "c1-1-2")]
+
+
+def test_a_row_is_moved_and_another_has_lost_its_name(folder: Path) -> None:
+    def change(document: Any) -> None:
+        first, second = row_of(document, "建设检测平台")._tr, row_of(document, "推广BIM")._tr
+        second.addnext(first)
+        paragraph = row_of(document, "各部门").cells[0].paragraphs[0]._p
+        for row in (row_of(document, "各部门"),):
+            for mark in list(row._tr.iter(qn("w:bookmarkStart"))):
+                mark.getparent().remove(mark)
+        assert paragraph is not None
+
+    found = changed(folder, change)
+    assert [(each.what, each.id) for each in found.differences] in ([("moved", "c1-1-1")], [("moved", "c1-1-2")])
+    assert set(found.files) == {"columns/1-1.zh.md", "columns/1-1.en.md"}
+
+
+@pytest.mark.parametrize("accept", [True, False])
+def test_tracked_changes(folder: Path, accept: bool) -> None:
+    def change(document: Any) -> None:
+        run = run_of(document, "加强领导")._r
+        deleted, inserted = OxmlElement("w:del"), OxmlElement("w:ins")
+        new = copy.deepcopy(run)
+        new.find(qn("w:t")).text = "切实加强领导，明确分工。"
+        run.addprevious(inserted)
+        inserted.append(new)
+        run.addprevious(deleted)
+        deleted.append(run)
+        run.find(qn("w:t")).tag = qn("w:delText")
+
+    found = changed(folder, change, accept=accept)
+    assert [each.after for each in found.differences] == (["切实加强领导，明确分工。"] if accept else [])
+    assert all(each.tracked for each in found.differences)
+
+
+def test_a_lost_call_is_told_and_kept(folder: Path) -> None:
+    def change(document: Any) -> None:
+        row = row_of(document, "〔t1〕")
+        row._tr.getparent().remove(row._tr)
+
+    found = changed(folder, change)
+    assert found.files == {}
+    assert [(each.what, each.id) for each in found.differences] == [("unplaced", "t1")]
+
+
+def test_only_a_word_file_is_taken(folder: Path) -> None:
+    with pytest.raises(NoWordFile):
+        taken(b"no Word", read(folder), folder)
+
+
+def test_the_command_shows_writes_and_takes_back(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "two.docx"
+    assert main(["word", "out", "2", "--to", str(file), "--plan", str(folder)]) == 0
+    document = docx.Document(str(file))
+    run_of(document, "加强领导").text = "加强领导，明确责任。"
+    document.save(str(file))
+    chapter = folder / "chapters/02.zh.md"
+    before = chapter.read_bytes()
+    assert main(["word", "in", str(file), "--plan", str(folder)]) == 0
+    assert chapter.read_bytes() == before and "± p2-1-1 zh" in capsys.readouterr().out
+    assert main(["word", "in", str(file), "--yes", "--plan", str(folder)]) == 0
+    assert "明确责任" in chapter.read_text("utf-8")
+    assert main(["undo", "--plan", str(folder)]) == 0
+    assert chapter.read_bytes() == before
+    assert main(["word", "out", "9", "--plan", str(folder)]) == 2
