@@ -15,7 +15,7 @@ export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE	# what is compiled is kept: compiling anew costs every process seconds
 
-.PHONY: site desk fix sheets undo library new add-language test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
+.PHONY: site desk fix sheets word undo library new add-language test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
 	venv test-venv
 
 site: venv ## Build the site into site/ (default); of another plan: make site PLAN=plans/water SITE=water-site
@@ -56,6 +56,9 @@ fix: venv ## Apply what check proposes, one by one (make fix ALL=1: all that nee
 
 sheets: venv ## Write the data as plan.xlsx; take it back: make sheets IN=plan.xlsx (YES=1 writes)
 	@$(PLANSITE) sheets $(if $(IN),in $(IN) $(if $(YES),--yes),out) $(if $(PLAN),--plan $(PLAN))
+
+word: venv ## Write the text as plan.docx; take it back: make word IN=plan.docx (YES=1 writes)
+	@$(PLANSITE) word $(if $(IN),in $(IN) $(if $(YES),--yes),out $(CHAPTER)) $(if $(PLAN),--plan $(PLAN))
 
 undo: venv ## Take the last change back that fix, sheets or the desk made
 	@$(PLANSITE) undo $(if $(PLAN),--plan $(PLAN))

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 
-from plansite.desk import findings, sheets, tasks
+from plansite.desk import findings, sheets, tasks, word
 from plansite.desk.guard import Guard
 from plansite.desk.office import Office, office_of, said
 from plansite.languages import known
@@ -28,6 +28,9 @@ def application(office: Office) -> Starlette:
         Route("/sheets/plan.xlsx", sheets.out),
         Route("/sheets", sheets.back, methods=["POST"]),
         Route("/sheets/write", sheets.write, methods=["POST"]),
+        Route("/word/plan.docx", word.out),
+        Route("/word", word.back, methods=["POST"]),
+        Route("/word/write", word.write, methods=["POST"]),
         Route("/start/{name}", tasks.start, methods=["POST"]),
         Route("/bring", tasks.bring, methods=["POST"]),
         Route("/job/{number:int}", tasks.job),

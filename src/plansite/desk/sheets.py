@@ -56,7 +56,9 @@ def _shown(request: Request, name: str, data: bytes) -> Response:
         request,
         "sheets",
         {
+            "what": "sheets",
             "name": name,
+            "accept": True,
             "differences": [summary(each) for each in found.differences],
             "troubles": [(f"{each.sheet} {each.address}", each.message, each.message_zh) for each in found.troubles],
             "findings": [

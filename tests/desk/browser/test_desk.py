@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
@@ -73,6 +74,25 @@ def test_a_spreadsheet_goes_out_and_comes_back(desk: Desk, page: Page, tmp_path:
     page.get_by_role("button", name="Write it").click()
     expect(page.locator("h1")).to_have_text("Findings")
     assert "检验" in glossary.read_text("utf-8")
+
+
+def test_a_word_file_goes_out_and_comes_back(desk: Desk, page: Page, tmp_path: Path) -> None:
+    page.goto(desk.address + "zh/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="导出 plan.docx").click()
+    file = tmp_path / "back.docx"
+    download.value.save_as(file)
+    document = docx.Document(str(file))
+    row = next(row for table in document.tables for row in table.rows if "加强领导" in row.cells[0].text)
+    next(run for run in row.cells[0].paragraphs[0].runs if run.text).text = "加强领导，明确责任。"
+    document.save(str(file))
+    page.set_input_files("input[accept='.docx']", file)
+    page.get_by_role("button", name="看看改了哪些段落").click()
+    expect(page.locator("main li").first).to_contain_text("± p2-1-1 zh")
+    assert weak(page) == []
+    page.get_by_role("button", name="写入", exact=True).click()
+    expect(page.locator("h1")).to_have_text("检查提示")
+    assert "明确责任" in (desk.office.plan / "chapters/02.zh.md").read_text("utf-8")
 
 
 def test_work_shows_that_it_goes_on_and_how_it_ended(desk: Desk, page: Page) -> None:
