@@ -101,4 +101,11 @@ def _collects(plan: Plan) -> bool:
     return bool(commenting.collecting(plan))
 
 
-PAGE: Final = PageRow(name=commenting.PAGE, languages=where(_collects), searched=True, build=_build)
+PAGE: Final = PageRow(
+    name=commenting.PAGE,
+    languages=where(_collects),
+    group="consultation",
+    navigation=5,
+    searched=True,
+    build=_build,
+)
