@@ -110,7 +110,7 @@ def _notes(site: Site, address: str, language: Language) -> Iterator[dict[str, A
 PAGE: Final = PageRow(
     name="about",
     group="about_site",
-    navigation=8,
+    navigation=9,
     home=8,
     searched=True,
     search_text=_search_text,

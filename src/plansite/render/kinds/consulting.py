@@ -38,7 +38,7 @@ def _languages(plan: Plan) -> tuple[Language, ...]:
 PAGE: Final = PageRow(
     name="consulting",
     group="about_site",
-    navigation=13,
+    navigation=14,
     home=11,
     searched=True,
     languages=_languages,

@@ -92,4 +92,4 @@ def _entrance(site: Site, address: str) -> str:
     return entrance(site.plan, site.base, address, label, targets)
 
 
-PAGE: Final = PageRow(name="data", heading_key="title_data", navigation=7, home=7, searched=True, build=_build)
+PAGE: Final = PageRow(name="data", heading_key="title_data", navigation=8, home=7, searched=True, build=_build)

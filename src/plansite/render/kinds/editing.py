@@ -65,7 +65,7 @@ def _languages(plan: Plan) -> tuple[Language, ...]:
 PAGE: Final = PageRow(
     name="editing",
     group="about_site",
-    navigation=11,
+    navigation=12,
     home=9,
     searched=True,
     languages=_languages,

@@ -50,7 +50,7 @@ PAGE: Final = PageRow(
     title_key="notice_short",
     group="consultation",
     languages=_languages,
-    navigation=6,
+    navigation=7,
     home=1,
     build=_build,
 )
