@@ -80,10 +80,48 @@ def test_the_same_editions_give_the_same_bytes_and_word_opens_them(made: tuple[P
     assert Document(io.BytesIO(data)).paragraphs
 
 
+#: What LibreOffice is told: accept all changes of a file, or reject them, and write what remains as text.
+MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Settle(how As String, target As String)
+ Dim hidden(0) As New com.sun.star.beans.PropertyValue, text(0) As New com.sun.star.beans.PropertyValue
+ hidden(0).Name = "Hidden" : hidden(0).Value = True
+ text(0).Name = "FilterName" : text(0).Value = "Text (encoded)"
+ Dim document
+ document = StarDesktop.loadComponentFromURL("file://{folder}/changes.docx", "_blank", 0, hidden())
+ createUnoService("com.sun.star.frame.DispatchHelper").executeDispatch( _
+   document.CurrentController.Frame, ".uno:" &amp; how &amp; "AllTrackedChanges", "", 0, Array())
+ document.storeToURL("file://{folder}/" &amp; target, text())
+ document.close(True)
+End Sub
+Sub Main
+ Settle("Accept", "accepted.txt")
+ Settle("Reject", "rejected.txt")
+End Sub
+</script:module>
+"""
+LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Module1"/>
+</library:library>
+"""
+
+
 @pytest.mark.long
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_it(made: tuple[Plan, Plan, bytes], tmp_path: Path) -> None:
-    (tmp_path / "changes.docx").write_bytes(made[2])
-    command = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", str(tmp_path), str(tmp_path / "changes.docx")], check=True, timeout=120)
+def test_libreoffice_accepts_and_rejects_it(made: tuple[Plan, Plan, bytes], tmp_path: Path) -> None:
+    old, new, data = made
+    (tmp_path / "changes.docx").write_bytes(data)
+    soffice = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
+    pdf = ["--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "changes.docx")]
+    subprocess.run([*soffice, *pdf], check=True, timeout=120)  # it makes the profile, too
     assert (tmp_path / "changes.pdf").read_bytes().startswith(b"%PDF")
+    basic = tmp_path / "profile" / "user" / "basic" / "Standard"
+    (basic / "Module1.xba").write_text(MACRO.format(folder=tmp_path), "utf-8")
+    (basic / "script.xlb").write_text(LIBRARY, "utf-8")
+    subprocess.run([*soffice, "macro:///Standard.Module1.Main"], check=True, timeout=120)
+    for name, plan in (("accepted", new), ("rejected", old)):
+        text = (tmp_path / f"{name}.txt").read_text("utf-8-sig").replace("\t", "\n")
+        assert [line for line in text.splitlines() if line.strip()] == lines_of(plan), name

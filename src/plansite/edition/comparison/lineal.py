@@ -21,18 +21,23 @@ class Station:
 
 
 def lineal(old: Sequence[TextBlock], new: Sequence[TextBlock], pairs: Mapping[Identity, Identity]) -> Iterator[Station]:
-    """Every block of both editions; what kept its order once, what moved twice. ``pairs``: old by new identity."""
+    """Every block of both editions; what kept its order once, what moved twice. ``pairs``: old by new identity.
+
+    Between two blocks that stayed, what is gone stands before what came.
+    """
     place = {block.id: at for at, block in enumerate(old)}
     common = [block for block in new if block.id in pairs]
     kept = rising([place[pairs[block.id]] for block in common])
     anchors = {block.id: pairs[block.id] for at, block in enumerate(common) if at in kept}
-    at = 0
+    at, come = 0, list[Station]()
     for block in new:
         was = anchors.get(block.id)
         if was is None:
-            yield Station(old=None, new=block)
+            come.append(Station(old=None, new=block))
             continue
         yield from (Station(old=gone, new=None) for gone in old[at : place[was]])
+        yield from come
         yield Station(old=old[place[was]], new=block)
-        at = place[was] + 1
+        at, come = place[was] + 1, []
     yield from (Station(old=gone, new=None) for gone in old[at:])
+    yield from come
