@@ -122,3 +122,25 @@ def test_a_block_that_is_gone_keeps_its_history(docs: dict[str, str]) -> None:
     history = docs["zh/history.md"]
     block = history.split('id="c3-2-1"')[1].split("</section>")[0]
     assert "删去" in block and "<del>清淤工程。清淤河道40公里。</del>" in unescape(block)
+
+
+def test_the_feed_tells_an_edition_and_its_changes_in_words(plan: Plan) -> None:
+    feed = render(plan, "https://plan.example/q/")["zh/changes.xml"]
+    titles = re.findall(r"<title>([^<]+)</title>", feed)[1:]
+    assert titles == [
+        "2023-06-01 中期调整稿（2023年6月1日公布），现行有效",
+        "2021-09-01 印发稿（2021年9月1日公布），已修订",
+    ]
+    first = unescape(re.findall(r"<content[^>]*>([^<]+)</content>", feed)[-1])
+    assert first.startswith("供水普及率 ≥97% → ≥98%（目标收紧）；")
+    assert first.endswith("文字改动 12；挪动位置 5；仅标点改动 1。")
+    assert "https://plan.example/q/zh/changes/2021-03-01/2021-09-01/" in feed
+
+
+def test_machines_read_which_edition_follows_which(docs: dict[str, str]) -> None:
+    (line,) = re.findall(r"^structured: (.+)$", docs["zh/index.md"], re.MULTILINE)
+    told = json.loads(json.loads(line)) if line.startswith('"') else json.loads(line)
+    assert told["legislationDateVersion"] == "2023-06-01" and told["legislationDate"] == "2023-05-20"
+    assert told["legislationLegalForce"] == {"@id": "https://schema.org/InForce"}
+    before = told["legislationChanges"]
+    assert (before["name"], before["legislationDateVersion"]) == ("印发稿", "2021-09-01")

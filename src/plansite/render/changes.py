@@ -86,12 +86,6 @@ class ChangesView:
         self._words = language.words
         self._jumps = [str(change.id) for change in comparison.changed if change.kind != "punctuation"]
 
-    def counts(self) -> tuple[tuple[str, int], ...]:
-        """How many blocks changed in which way."""
-        kinds = ("added", "dropped", "split", "merged", "figure", "wording", "moved", "punctuation")
-        found = ((kind, sum(change.kind == kind for change in self._comparison.changed)) for kind in kinds)
-        return tuple((self._words[f"change_{kind}"], count) for kind, count in found if count)
-
     def groups(self) -> Iterator[MeaningGroup]:
         """What the changes mean, those for targets first."""
         subjects: tuple[Subject, ...] = ("target", "commitment", "measure", "column")

@@ -1,20 +1,25 @@
-"""Atom feeds (RFC 4287), one in each language: the changes of plan/changes.yml, and the results of rounds."""
+"""Atom feeds (RFC 4287), one in each language: the changes of plan/changes.yml, the results of rounds, editions."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
 
+from plansite.edition.kept import published
+from plansite.edition.pairs import Pair, comparisons
 from plansite.languages import Language
 from plansite.model import Change, Plan, Round
 from plansite.model.history import latest_first, successors
 from plansite.pages.addresses import Addresses, results_page
+from plansite.pages.changes import changes_address, in_words
 from plansite.pages.results import title as results_title
+from plansite.pages.stage import EDITIONS, edition_name
 from plansite.render.templates import render_template
 
 
 def has_feeds(plan: Plan, base: str) -> bool:
     """Readers keep whole addresses, so there are no feeds without a public one."""
-    return bool(base and (plan.changes or _told(plan)))
+    return bool(base and (plan.changes or _told(plan) or _later(plan)))
 
 
 def feed_titles(plan: Plan, base: str) -> dict[str, str]:
@@ -34,8 +39,14 @@ def _told(plan: Plan) -> tuple[Round, ...]:
     return tuple(each for each in plan.rounds if each.is_told)
 
 
+def _later(plan: Plan) -> tuple[Pair, ...]:
+    """Every edition that followed another, with that one."""
+    return tuple(Pair(old=old, new=new) for old, new in pairwise(published(plan)))
+
+
 def _feed(plan: Plan, addresses: Addresses, base: str, language: Language) -> str:
     days = [*(change.date for change in plan.changes), *(each.invitation.published or "" for each in _told(plan))]
+    days += [pair.new.date for pair in _later(plan)]
     return render_template(
         "changes.xml.jinja",
         tag=language.tag,
@@ -64,6 +75,22 @@ def _all_entries(plan: Plan, addresses: Addresses, base: str, language: Language
             "text": language.words["results_feed"].format(count=len(each.comments)),
             "links": [f"{base}{page}"],
         }
+
+    for pair in _later(plan):
+        yield _edition(plan, pair, base, language)
+
+
+def _edition(plan: Plan, pair: Pair, base: str, language: Language) -> dict[str, Any]:
+    """An edition, and in words how it differs from the one before."""
+    page = changes_address(pair.name, language)
+    found = comparisons(plan)[pair.name, pair.language(language).code]
+    return {
+        "id": _tag(base, pair.new.date, page),
+        "updated": _instant(pair.new.date),
+        "title": f"{pair.new.date} {edition_name(pair.new.edition, language)}",
+        "text": in_words(found, language),
+        "links": [f"{base}{page}", f"{base}{language}/{EDITIONS}"],
+    }
 
 
 def _day_of(entry: dict[str, Any]) -> str:

@@ -6,15 +6,16 @@ Addresses are whole where the site's public address is known, else relative to t
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from plansite.languages import Language
-from plansite.model import Chapter, Plan
+from plansite.model import Chapter, Edition, Plan
 from plansite.model.version import Version
 from plansite.pages import commenting
 from plansite.pages.addresses import Addresses, relative
 from plansite.pages.citation import citations, parts
 from plansite.pages.contents import named_blocks
+from plansite.pages.stage import EDITIONS
 
 Json = dict[str, Any]
 
@@ -124,11 +125,12 @@ class Metadata:
 
         A draft has no ``legislationDate``, which is the day on which a text was adopted or signed.
         """
-        force = {"@id": "https://schema.org/NotInForce"}  # as a string it would be a text
-        draft = {"creativeWorkStatus": "Draft", "legislationLegalForce": force}
+        edition = self.plan.meta.edition
+        draft = self.plan.meta.consultation if edition is None else edition.status == "draft"
         return {
             "legislationType": language.words["legislation_type"],
-            **(draft if self.plan.meta.consultation else {}),
+            **({"creativeWorkStatus": "Draft", **_force("NotInForce")} if draft else {}),
+            **(_edition(edition) if edition and not draft else {}),
             **self._twins("Legislation", language, page),
         }
 
@@ -155,7 +157,20 @@ class Metadata:
         titles = ((each, each.title or language.words["preamble"]) for each in self.plan.expression(language).chapters)
         chapters = [self._reference(language, f"{each.number}/", title) for each, title in titles]
         known = {key: value for key, value in given.items() if value}
-        return {"version": now.digest, **known, **self._legal(language, ""), "hasPart": chapters}
+        own = {**self._legal(language, ""), **self._before(language)}
+        return {"version": now.digest, **known, **own, "hasPart": chapters}
+
+    def _before(self, language: Language) -> Json:
+        """The edition before, which this one changes, and the day of this one."""
+        editions = self.plan.meta.editions
+        if not editions:
+            return {}
+        before = [
+            self._reference(language, f"{EDITIONS}#e-{each.published}", each.name[language] or each.published)
+            | {"legislationDateVersion": each.published}
+            for each in editions[-2:-1]
+        ]
+        return {"legislationDateVersion": editions[-1].published, **_one_or_all("legislationChanges", before)}
 
     def _chapter(self, chapter: Chapter, language: Language) -> Json:
         own = {"legislationIdentifier": str(chapter.number), **self._legal(language, f"{chapter.number}/")}
@@ -177,6 +192,20 @@ class Metadata:
             if term[language]
         ]
         return {**self._twins("DefinedTermSet", language, "glossary/"), "hasDefinedTerm": terms}
+
+
+#: How a text stands in law, by the status of its edition; of one that was adopted alone nobody says whether it is.
+_FORCES: Final = {"in-force": "InForce", "amended": "PartiallyInForce", "ended": "NotInForce", "replaced": "NotInForce"}
+
+
+def _force(name: str) -> Json:
+    return {"legislationLegalForce": {"@id": f"https://schema.org/{name}"}}  # as a string it would be a text
+
+
+def _edition(edition: Edition) -> Json:
+    """The day on which an edition was adopted, and whether it is in force."""
+    adopted = {"legislationDate": edition.adopted} if edition.adopted else {}
+    return adopted | (_force(_FORCES[edition.status]) if edition.status in _FORCES else {})
 
 
 def _one_or_all(key: str, values: Sequence[Any]) -> Json:

@@ -9,7 +9,7 @@ from plansite.languages import Language
 from plansite.model import Plan
 from plansite.model.history import identities
 from plansite.pages.addresses import relative
-from plansite.pages.changes import CHANGES, changes_json, changes_path, changes_word
+from plansite.pages.changes import CHANGES, changes_json, changes_path, changes_word, counts
 from plansite.pages.kinds import ListedPage
 from plansite.pages.stage import dated
 from plansite.render.actions import actions
@@ -42,7 +42,7 @@ def _page(site: Site, pair: Pair, language: Language) -> BuiltPage:
         page=page,
         old=old,
         new=new,
-        counts=view.counts(),
+        counts=counts(found, language),
         groups=list(view.groups()),
         stretches=list(view.stretches()),
         tag=shown.tag if shown != language else "",
