@@ -18,6 +18,7 @@ from plansite.model.rounds import by_chapter
 from plansite.pages.results import results
 from plansite.pdf.results import round_results
 from plansite.render.everything import render
+from tests.bad_plans import cases, plan_with
 from tests.consultation.conftest import ROUND
 from tests.consultation.inbox_maker import NEVER_PUBLISHED
 from tests.loaded import PLANS, read
@@ -162,3 +163,18 @@ def test_each_sender_gets_one_reply(office: Path, capsys: pytest.CaptureFixture[
     with zipfile.ZipFile(word) as archive:
         assert "赵小川" in archive.read("word/document.xml").decode("utf-8")
     assert main(["answers", "2023-04", "--plan", str(plan)]) == 2
+
+
+def test_a_change_shows_the_old_and_the_new_words(tmp_path: Path) -> None:
+    """Where the edition that was asked about was kept, and another has followed."""
+    case = next(each for each in cases() if each.name == "round-editions")
+    folder = plan_with(case, tmp_path)
+    decisions = folder / "consultation/2022-02/decisions.yml"
+    decisions.write_text(decisions.read_text("utf-8").replace("[m1-1-1]", "[p2-1-1]"), "utf-8")
+    changed = read(folder)
+    tree = html.fromstring(render(changed)["zh/consultation/2022-02.md"])
+    (altered,) = tree.xpath("//tr[@id='o-1']//div[@class='altered']")
+    old, new = (" ".join(altered.xpath(f".//{tag}/text()")) for tag in ("del", "ins"))
+    assert (old, new) == ("明确分工", "分清责任")
+    told = results(changed, changed.rounds[0], changed.original).rows[0].altered[0]
+    assert [(line.old, line.new) for line in told.lines] == [("加强领导，明确分工。", "加强领导，分清责任。")]

@@ -12,9 +12,8 @@ from plansite.consultation.inbox import Item
 from plansite.consultation.ledger import Ledger
 from plansite.consultation.placing import Placing
 from plansite.consultation.privacy import public_words, without_personal
-from plansite.consultation.received import NOWHERE, Author, Letter, Remark, ways
+from plansite.consultation.received import NOWHERE, Author, Letter, Remark, clean, ways
 from plansite.consultation.senders import Known
-from plansite.ground.characters import BLANK, unseen_in
 from plansite.ground.vocabulary import CommentKind
 from plansite.languages import language_of
 from plansite.model import Plan, Register, Round
@@ -120,7 +119,7 @@ class _Work:
             replace(sender, author=letter.author).private_names
         )
         spot = self.placing.spot(remark)
-        texts = {key: _clean(getattr(remark, key)) for key in ("quote", "suggestion", "reason", "place")}
+        texts = {key: clean(getattr(remark, key)) for key in ("quote", "suggestion", "reason", "place")}
         safe = {key: without_personal(text, names, self.public) for key, text in texts.items()}
         fields: dict[str, Any] = {
             "kind": remark.kind or _kind(remark),
@@ -184,13 +183,6 @@ class _Work:
             early=tuple(self.early),
             silent=self.silent,
         )
-
-
-def _clean(text: str) -> str:
-    """A text without characters that nobody sees, its blanks one."""
-    unseen = {character for _, character in unseen_in(text)}
-    lines = ("".join(each for each in line if each not in unseen) for line in text.split("\n"))
-    return "\n".join(filter(None, (BLANK.sub(" ", line).strip() for line in lines)))
 
 
 def _kind(remark: Remark) -> CommentKind:

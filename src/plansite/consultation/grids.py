@@ -5,6 +5,7 @@ table of five columns without a head is one in the order of the form: number, pl
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from plansite.consultation.letters import read_letter
@@ -69,7 +70,7 @@ def _labels_only(rows: Sequence[Row]) -> bool:
 
 def _labels(row: Row, draft: Draft) -> None:
     """A row above the head: labels, each with the cell behind it, or a line with a label of its own."""
-    cells = [cell for cell in row if cell.strip()]
+    cells = [cell for cell, _ in groupby(cell for cell in row if cell.strip())]  # merged ones stand there twice
     place = 0
     while place < len(cells):
         role = role_of(cells[place])

@@ -49,19 +49,16 @@ def read_item(name: str, data: bytes, author: Author = Author(), date: str = "")
     """What a file says; a mail with each of its attachments. ``author``, ``date``: those of the mail around it."""
     digest = hashlib.sha256(data).hexdigest()
     kind = name.rpartition(".")[2].lower()
-    if kind in ("eml", "mht"):
-        yield from _mail(name, digest, data)
-        return
     try:
-        letters = _letters(kind, data)
+        if kind in ("eml", "mht"):
+            yield from tuple(_mail(name, digest, data))
+        else:
+            letters = tuple(_from(letter, author, date) for letter in _letters(kind, data))
+            yield Item(name=name, digest=digest, letters=letters)
     except Unreadable as trouble:
         yield Item(name=name, digest=digest, trouble=str(trouble))
-        return
     except Exception as error:  # a strange file can break any reader; the others are read all the same
         yield Item(name=name, digest=digest, trouble=f"{type(error).__name__}: {error}  无法读取")
-        return
-    known = (_from(letter, author, date) for letter in letters)
-    yield Item(name=name, digest=digest, letters=tuple(known))
 
 
 def _from(letter: Letter, author: Author, date: str) -> Letter:

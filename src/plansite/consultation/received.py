@@ -1,17 +1,21 @@
 """What came in, as it was read from files, before anybody knows whom it is from and where it belongs."""
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from typing import Final
 
+from plansite.ground.characters import BLANK, broken_in, unseen_in
 from plansite.ground.findings import Place
 from plansite.ground.vocabulary import Channel, CommentKind
 from plansite.languages import known, language
 from plansite.languages.commenting import Commenting, Role
 from plansite.model.entry import Places
 
+#: Stands where a character of a text was lost.
+_LOST: Final = "□"
 #: Between the identity and the kind of a comment, in the form.
 _DOT: Final = " · "
 _LONGEST_KIND: Final = 12
@@ -201,16 +205,21 @@ def remark_of(roles: Roles) -> Remark | None:
     )
 
 
+def clean(text: str) -> str:
+    """A text without characters that nobody sees, its blanks one; a character that was lost shows its place."""
+    text = unicodedata.normalize("NFC", text)
+    unseen = {character for _, character in unseen_in(text)}
+    lost = {character for _, character in broken_in(text)} - unseen
+    shown = "".join(_LOST if each in lost else each for each in text if each not in unseen)
+    return "\n".join(filter(None, (BLANK.sub(" ", line).strip() for line in shown.split("\n"))))
+
+
 def day_in(text: str) -> str:
-    """The day that a text names: 2022-02-21, 2022/2/21, 2022年2月21日; empty where it names none."""
+    """The day that a text names: 2022-02-21, 2022/2/21, 2022年2月21日; empty where it names no day of the calendar."""
     digits = "".join(character if character.isdigit() else " " for character in text).split()
     if len(digits) >= 3 and len(digits[0]) == 4:
-        year, month, day = map(int, digits[:3])
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            return f"{year:04}-{month:02}-{day:02}"
+        try:
+            return date(*map(int, digits[:3])).isoformat()
+        except ValueError:
+            return ""
     return ""
-
-
-def unlike(lines: Iterable[str]) -> Iterator[str]:
-    """Lines, each once, without blank ones."""
-    yield from dict.fromkeys(line.strip() for line in lines if line.strip())

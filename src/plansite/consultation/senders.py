@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from plansite.consultation.privacy import without_personal
-from plansite.consultation.received import NOWHERE, Author, ways
+from plansite.consultation.received import NOWHERE, Author, clean, ways
 from plansite.ground.vocabulary import SenderKind
 from plansite.languages import language_of
 from plansite.model import Sender
@@ -44,7 +44,7 @@ class Known:
         name = author.organisation or author.name
         if self.kind == "person":
             name = language_of(name).commenting.masked(name)
-        name = without_personal(name)
+        name = without_personal(clean(name))
         return Sender.model_construct(places=NOWHERE, number=self.number, kind=self.kind, name=name or None, people=1)
 
     @property

@@ -113,6 +113,10 @@ COMMENTING: Final = Commenting(
         re.compile(
             f"(?:姓名|联系人|反馈人|本人|我叫|我是|身份证[^\u4e00-\u9fff]{{0,24}})[：:，,\\s]?(?P<it>{_NAME})(?![\u4e00-\u9fff])"
         ),
+        # Behind the label of a form the name ends where another label begins.
+        re.compile(
+            f"(?:姓名|联系人|反馈人|填表人)[：:，,\\s]{{0,2}}(?P<it>{_NAME}?)(?=联系|电话|手机|单位|邮箱|地址|$)"
+        ),
         # Where somebody lives.
         re.compile(
             "[\u4e00-\u9fff]{1,8}(?:路|街|巷|弄|大道|小区|村|新村)[\u4e00-\u9fff]{0,4}\\d{1,5}号?"
