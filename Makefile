@@ -37,7 +37,7 @@ near: test-venv
 	@$(PY) -m pytest -q -n 2 $(FAST) $$($(PY) -m tests.near)
 
 library: venv ## Publish the plans of library.yml as one library into library-site/
-	@$(PLANSITE) library build $(if $(SITE),--site $(SITE))
+	@$(PLANSITE) library build $(if $(SITE),--site $(SITE)) $(if $(SCHEDULER),--scheduler $(SCHEDULER))
 
 serve: venv ## Show the site in a browser, renewed with every change
 	@$(PLANSITE) serve $(if $(PORT),--port $(PORT))

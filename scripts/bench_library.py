@@ -77,13 +77,14 @@ def main(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("part", choices=("build", "search"), help="what to measure")
     parser.add_argument("--counts", type=int, nargs="+", default=[*COUNTS], metavar="N", help="plans of the libraries")
+    parser.add_argument("--searches", type=int, default=SEARCHES, metavar="N", help="searches that are tried")
     parser.add_argument("--pagefind", type=Path, metavar="FOLDER", help="where pagefind[extended] is installed")
     options = parser.parse_args(argv)
     with tempfile.TemporaryDirectory(prefix=".site-bench-", dir=ROOT) as folder:
         if options.part == "build":
             lines = build(Path(folder), options.counts)
         else:
-            lines = search(Path(folder), max(options.counts), options.pagefind)
+            lines = search(Path(folder), max(options.counts), options.pagefind, options.searches)
         for line in lines:
             print(line, flush=True)
     return 0
@@ -133,7 +134,7 @@ def _size(site: Path) -> str:
     return f"{sum(each.st_size for each in found) / 1e6:.0f} MB in {len(found)} files"
 
 
-def search(folder: Path, count: int, pagefind: Path | None) -> Iterator[str]:
+def search(folder: Path, count: int, pagefind: Path | None, searches: int = SEARCHES) -> Iterator[str]:
     """Our engine and Pagefind, on the same records."""
     plan = load(ROOT / "plan").plan
     if plan is None:
@@ -142,7 +143,7 @@ def search(folder: Path, count: int, pagefind: Path | None) -> Iterator[str]:
     made = [texts(every, plan.languages, number) for number in range(count)]
     plans = [found for found, _ in made]
     wanted = [each for _, found in made for each in random.Random(1).sample(found, min(4, len(found)))]
-    chosen = [*only_where(random.Random(2).sample(wanted, min(2 * SEARCHES, len(wanted))), plans)][:SEARCHES]
+    chosen = [*only_where(random.Random(2).sample(wanted, min(2 * searches, len(wanted))), plans)][:searches]
     yield f"{count} plans of {len(every)} blocks, {len(chosen)} searches whose words stand in one block of one plan"
     shell = _shell(folder)
     with sync_playwright() as playwright:

@@ -12,7 +12,7 @@ from plansite.library.entries import contradictions
 from plansite.library.news import feed_titles, feeds
 from plansite.library.package import package
 from plansite.library.pages import pages
-from plansite.library.same import faults, shared
+from plansite.library.same import faults, proposals, shared
 from plansite.library.shelf import Shelf
 from tests.library.conftest import Made
 
@@ -69,14 +69,14 @@ def test_near_names_are_proposed_until_the_editor_has_spoken(made: Made) -> None
     near = one.model_copy(update={"name": {"zh": "产品的合格率"}})
     cards = {"a": _card(made, one), "b": _card(made, near)}
     library = made.library
-    lines = [str(each).splitlines()[0] for each in faults(cards, library.catalogue)]
+    lines = [str(each).splitlines()[0] for each in proposals(cards, library.catalogue)]
     assert lines == [
         "library.yml:8:1: warning: a#i-pass-rate (产品合格率) and b#i-pass-rate (产品的合格率) may be one indicator"
         "  [library-indicator-near]"
     ]
     pair = (("a#i-pass-rate", "b#i-pass-rate"),)
     for word in ("same", "different"):
-        assert [*faults(cards, library.catalogue.model_copy(update={word: pair}))] == []
+        assert [*proposals(cards, library.catalogue.model_copy(update={word: pair}))] == []
     wrong = library.catalogue.model_copy(update={"same": (("a#i-pass-rate", "b#i-pas-rate"),)})
     assert "library.yml:1:1: no published plan has the indicator b#i-pas-rate  [library-indicator-unknown]" in [
         str(each).splitlines()[0] for each in faults(cards, wrong)

@@ -6,6 +6,7 @@ that changed are built. A plan with errors keeps its last good site, is named, a
 The environment may name the public address of the library (SITE_URL).
 """
 
+import os
 import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ from plansite.library.making import Job, Outcome
 from plansite.library.processes import check_all, cores, make_all
 from plansite.library.publishing import Published, make_own_pages, put_together
 from plansite.library.reading import read_library
+from plansite.library.same import proposals
 from plansite.library.store import Store
 from plansite.site.building import BuildError, building
 from plansite.site.bundle import BundleError
@@ -71,6 +73,11 @@ def _run(arguments: Namespace) -> None:
         raise WrongUsage(f"{root} holds no mkdocs.yml; run this in the project's folder, or name that with --root")
     site: Path = (arguments.site or root / "library-site").absolute()
     base = public_address(root / "mkdocs.yml")
+    if base.rstrip("/") != os.environ.get("SITE_URL", "").rstrip("/"):
+        line = (
+            "mkdocs.yml holds an address of its own (site_url); a library takes it from SITE_URL, for each plan another"
+        )
+        raise WrongUsage(f"{line}  mkdocs.yml 中写死了 site_url，规划库须用 SITE_URL")
     exchange = arguments.exchange or site.with_name(f".{site.name.lstrip('.')}-exchange").as_uri()
     work = _Work(
         root=root,
@@ -109,7 +116,7 @@ def _check(library: Library, processes: int) -> None:
             wrong.append(outcome.address)
         else:
             cards[outcome.address] = outcome.card
-    errors = report(contradictions(library, cards))
+    errors = report((*contradictions(library, cards), *proposals(cards, library.catalogue)))
     if wrong:
         raise Failed(f"with errors: {', '.join(sorted(wrong))}  以上规划有误")
     if errors:

@@ -62,6 +62,7 @@ def _feed(library: Library, cards: Mapping[str, Card], base: str, here: Language
         "changes.xml.jinja",
         tag=here.tag,
         title=_title(library, here),
+        author=library.catalogue.title[here],
         id=_tag(base, found[-1].day, f"{here}/changes"),
         updated=_instant(found[0].day),
         address=f"{base}{here}/changes.xml",

@@ -73,7 +73,7 @@ def shared(cards: Mapping[str, Card], catalogue: Catalogue) -> tuple[Shared, ...
 
 
 def faults(cards: Mapping[str, Card], catalogue: Catalogue) -> Iterator[Finding]:
-    """What is wrong with the editor's words in library.yml, and what is proposed to him."""
+    """What is wrong with the editor's words in library.yml."""
     rows = _rows(cards)
     known = tuple(map(_written, rows))
     for key, entries in (("same", catalogue.same), ("different", catalogue.different)):
@@ -86,6 +86,11 @@ def faults(cards: Mapping[str, Card], catalogue: Catalogue) -> Iterator[Finding]
                 for found in rules.unknown_indicator(place, name, known)
             )
             yield from rules.unknown_indicator(place, "", known) if len(names) < 2 else ()
+
+
+def proposals(cards: Mapping[str, Card], catalogue: Catalogue) -> Iterator[Finding]:
+    """Indicators that may be one thing, of which the editor has not said whether they are."""
+    rows = _rows(cards)
     sets = _joined(rows, catalogue)
     apart = {frozenset(map(sets.of, pair)) for names in catalogue.different for pair in _pairs(names, rows)}
     for one, other in _near(rows, sets):
