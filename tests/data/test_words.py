@@ -18,6 +18,7 @@ from plansite.languages import Language
 from plansite.model import Plan
 from plansite.model.history import identities
 from tests.data.conftest import Files, data_of
+from tests.edition.three_editions import steps
 from tests.published import expected_text, normalised
 
 PLANS = Path(__file__).resolve().parents[1] / "plans"
@@ -109,6 +110,21 @@ def load_akn_schema() -> etree.XMLSchema:
 def test_akn_is_valid(plan: Plan, files: Files, akn_schema: etree.XMLSchema) -> None:
     for language in plan.languages:
         akn_schema.assertValid(etree.fromstring(files[f"plan.{language}.akn.xml"].encode()))
+
+
+def test_akn_tells_which_edition_follows_which(akn_schema: etree.XMLSchema) -> None:
+    """The work is that of the first edition; each later one is an expression of its own day."""
+    plan = steps()[1].new
+    document: Any = etree.fromstring((akn_text(plan, plan.original) or "").encode())
+    akn_schema.assertValid(document)
+    find = document.find
+    uri = "/akn/cn/doc/plan/2021-03-01/nn"
+    assert find(f".//{AKN}FRBRWork/{AKN}FRBRuri").get("value") == uri
+    assert find(f".//{AKN}FRBRExpression/{AKN}FRBRuri").get("value") == f"{uri}/zho@2023-06-01"
+    events = [(each.get("date"), each.get("type")) for each in document.iter(f"{AKN}eventRef")]
+    assert events == [("2021-03-01", "generation"), ("2021-09-01", "amendment"), ("2023-06-01", "amendment")]
+    hrefs = [each.get("href") for each in document.iter(f"{AKN}original", f"{AKN}passiveRef")]
+    assert hrefs == [f"{uri}/zho@", f"{uri}/zho@2021-09-01", f"{uri}/zho@2023-06-01"]
 
 
 def test_akn_that_is_wrong_is_not_valid(small_files: Files, akn_schema: etree.XMLSchema) -> None:

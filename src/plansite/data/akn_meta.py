@@ -2,7 +2,8 @@
 
 The work is ``/akn/cn/doc/plan/2021-12-16/nn``: the date is that of its publication (else the first day of its period),
 ``nn`` is what the naming convention puts where a document has no number. A translation is the editors’ work; its day is
-not recorded, so it bears the date of the work. The digest of the content tells what an expression holds.
+not recorded, so it bears the date of the work. The digest of the content tells what an expression holds. Of a plan with
+several editions the work bears the day of the first; a later one is an expression of its own, ``…/zho@2022-06-30``.
 """
 
 from collections.abc import Iterable
@@ -21,6 +22,8 @@ _EDITOR: Final = "/akn/ontology/organization/editor"
 def work_date(plan: Plan) -> tuple[str, str] | None:
     """The date of the work and what it is the date of."""
     call, period = plan.meta.consultation, plan.meta.period
+    if plan.meta.editions:
+        return plan.meta.editions[0].published, "publication"
     if call:
         return call.opened, "publication"
     return (f"{period.start:04}-01-01", "period-start") if period else None
@@ -33,6 +36,7 @@ def meta(plan: Plan, language: Language, placed: Iterable[PlacedNote[Note]]) -> 
         "<meta>\n"
         f'<identification source="#editor">\n{_work(plan)}{_expression(plan, language)}'
         f"{_manifestation(plan, language)}</identification>\n"
+        f"{_lifecycle(plan)}"
         f'<references source="#editor">\n{_references(plan, language)}</references>\n'
         + (f'<notes source="#editor">\n{notes}</notes>\n' if notes else "")
         + "</meta>\n"
@@ -55,8 +59,34 @@ def _uri(plan: Plan) -> str:
     return f"/akn/cn/doc/plan/{_date(plan)[0]}/nn"
 
 
-def _expression_uri(plan: Plan, language: Language) -> str:
-    return f"{_uri(plan)}/{language.iso639_3}@"
+def _expression_uri(plan: Plan, language: Language, day: str | None = None) -> str:
+    """Of the edition of a day, or of the one that plan/ holds."""
+    editions = plan.meta.editions
+    day = day or (editions[-1].published if editions else "")
+    return f"{_uri(plan)}/{language.iso639_3}@{day if editions and day != editions[0].published else ''}"
+
+
+def _lifecycle(plan: Plan) -> str:
+    """What happened to a plan with several editions: it was made, then changed."""
+    editions = plan.meta.editions
+    if len(editions) < 2:
+        return ""
+    types = ("generation", *("amendment" for _ in editions[1:]))
+    events = "".join(
+        f'<eventRef date="{each.published}" source="#e-{each.published}" type="{kind}"/>\n'
+        for each, kind in zip(editions, types, strict=True)
+    )
+    return f'<lifecycle source="#editor">\n{events}</lifecycle>\n'
+
+
+def _editions(plan: Plan, language: Language) -> str:
+    """The editions that the lifecycle refers to: the original, and those that changed it."""
+    editions = plan.meta.editions
+    return "".join(
+        f'<{"passiveRef" if at else "original"} eId="e-{each.published}" '
+        f'href="{_expression_uri(plan, language, each.published)}" showAs="{escape(each.name[language])}"/>\n'
+        for at, each in enumerate(editions if len(editions) > 1 else ())
+    )
 
 
 def _date(plan: Plan) -> tuple[str, str]:
@@ -86,7 +116,9 @@ def _expression(plan: Plan, language: Language) -> str:
         original = f'href="{_expression_uri(plan, plan.original)}" fromLanguage="{plan.original.iso639_3}"'
         more.append(f'<FRBRtranslation {original} authoritative="false" by="#editor"/>\n')
     author = "editor" if is_translation else _author(plan)
-    return _level("FRBRExpression", f"{uri}/!main", uri, _alias(plan, language), _date(plan), author, *more)
+    edition = plan.meta.edition
+    date = (edition.published, "publication") if edition else _date(plan)
+    return _level("FRBRExpression", f"{uri}/!main", uri, _alias(plan, language), date, author, *more)
 
 
 def _manifestation(plan: Plan, language: Language) -> str:
@@ -98,7 +130,7 @@ def _manifestation(plan: Plan, language: Language) -> str:
 def _references(plan: Plan, language: Language) -> str:
     issuer = plan.meta.issuer
     found = _organization("issuer", _ISSUER, issuer[language]) if issuer else ""
-    return found + _organization("editor", _EDITOR, language.words["editors"])
+    return _editions(plan, language) + found + _organization("editor", _EDITOR, language.words["editors"])
 
 
 def _organization(name: str, address: str, shown: str) -> str:

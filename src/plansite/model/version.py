@@ -15,7 +15,7 @@ DIGEST_LENGTH = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """When the plan was put up for comment (ISO date; empty where plan.yml has none) and a digest of its content."""
+    """The day of the edition, else that of the call for comments (ISO date, or empty), and a digest of the content."""
 
     date: str
     digest: str
@@ -37,10 +37,10 @@ class Version:
 @per_plan
 def version(plan: Plan) -> Version:
     """Date and digest: SHA-256 over all that readers are given, 12 hex digits. No clock: same plan, same version."""
-    call = plan.meta.consultation
+    call, edition = plan.meta.consultation, plan.meta.edition
     lines = (json.dumps(entry, ensure_ascii=False, sort_keys=True) for entry in _content(plan))
     digest = hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()[:DIGEST_LENGTH]
-    return Version(date=call.opened if call else "", digest=digest)
+    return Version(date=edition.published if edition else call.opened if call else "", digest=digest)
 
 
 def _content(plan: Plan) -> Iterator[Any]:
