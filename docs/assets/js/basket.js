@@ -81,7 +81,8 @@ class Basket extends EventTarget {
 
   /** Puts back at its place what was removed. */
   restore(comment, position) {
-    return this.#write(this.comments.toSpliced(position, 0, comment));
+    const { comments } = this;
+    return this.#write([...comments.slice(0, position), comment, ...comments.slice(position)]);
   }
 
   clear() {
