@@ -38,6 +38,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         sheets=[_sheet(sheet, language) for sheet in offer.sheets],
         formula=offer.formula,
         examples=examples(site.plan),
+        r_example=templates.render_template(EXAMPLES / "targets.R.jinja", original=site.plan.original).strip(),
         version=site.version,
         rights=offer.rights[language.code],
         actions=actions(site.plan, page, language),
