@@ -10,7 +10,9 @@ from plansite.languages import Language
 from plansite.library.catalogue import PlanEntry
 from plansite.model import Indicator, Plan, Text
 from plansite.model.version import version
-from plansite.pages.addresses import Addresses
+from plansite.pages.addresses import Addresses, results_page
+from plansite.pages.commenting import PAGE as COMMENTING
+from plansite.pages.commenting import collecting
 from plansite.pages.imprint import Imprint
 
 #: Texts by the code of their language, the plan's original first.
@@ -142,12 +144,14 @@ def _quantities(plan: Plan, row: Indicator, value: Value | None) -> Texts:
 
 def _consultations(plan: Plan) -> Iterator[ConsultationCard]:
     """The rounds of consultation, the earliest first; the one call of plan.yml where no round is entered."""
-    page = {each.code: _notice(plan, each) for each in plan.languages}
-    call = plan.meta.consultation
+    call, collected = plan.meta.consultation, collecting(plan)
     for each in plan.rounds:
-        yield ConsultationCard(opened=each.opened, closes=each.invitation.closed, addresses=page)
+        page = f"{COMMENTING}/" if each in collected else results_page(each)
+        addresses = {language.code: f"{language}/{page}" for language in plan.languages}
+        yield ConsultationCard(opened=each.opened, closes=each.closed, addresses=addresses)
     if call and not plan.rounds:
-        yield ConsultationCard(opened=call.opened, closes=call.closes, addresses=page)
+        addresses = {language.code: _notice(plan, language) for language in plan.languages}
+        yield ConsultationCard(opened=call.opened, closes=call.closes, addresses=addresses)
 
 
 def _notice(plan: Plan, language: Language) -> str:
