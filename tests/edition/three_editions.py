@@ -51,15 +51,15 @@ def written(folder: Path) -> Path:
     """The plan with its amended edition, below a folder, the two before kept as they were published."""
     plan = folder / "plan"
     shutil.copytree(HERE / "draft", plan)
-    _keep(plan)
+    keep(plan)
     for name in ("final", "amended"):
         for change in yaml.safe_load((HERE / f"{name}.yml").read_text("utf-8"))["changes"]:
             apply(plan / change["file"], change)
-        _keep(plan)
+        keep(plan)
     return plan
 
 
-def _keep(folder: Path) -> None:
+def keep(folder: Path) -> None:
     """Release the edition that stands in a folder."""
     plan = read(folder)
     assert plan.meta.edition

@@ -31,6 +31,8 @@ _HELD_NOT: Final = 0.6
 #: How like a text is taken to be that only lost its end, and how long its beginning must be.
 _CUT: Final = 0.8
 _BEGINNING: Final = 12
+#: What the words of a head are worth by themselves, where no block below it is known.
+_ALONE: Final = 0.85
 #: A second candidate that is this near makes a match doubtful.
 _MARGIN: Final = 0.12
 
@@ -109,13 +111,13 @@ class _Matching:
     def _by_likeness(self, group: str) -> None:
         olds, news = self._loose(group)
         found = _scores(olds, news, _LIKE)
-        best = _two_best(found)
+        of_old, of_new = _candidates(found)
         for score, was, now in sorted(found, reverse=True):
             if was in self._taken or now in self._same:
                 continue
             if min(len(plain(_words(self._old[was]))), len(plain(_words(self._new[now])))) < SHORTEST and score < 1:
                 continue
-            second = max(_second(best[was], now), _second(best[now], was))
+            second = max(_second(of_old[was], now), _second(of_new[now], was))
             clear = score - second >= _MARGIN
             self._take(was, now, min(score + 0.15, 0.98) if clear else min(score, 0.6), "like-words")
 
@@ -212,12 +214,17 @@ def _begun(old: str, new: str, score: float) -> float:
     return max(score, _CUT) if len(short) >= _BEGINNING and long.startswith(short[:-2]) else score
 
 
-def _two_best(scores: list[tuple[float, Identity, Identity]]) -> dict[Identity, list[tuple[float, Identity]]]:
-    best: dict[Identity, list[tuple[float, Identity]]] = defaultdict(list)
+Candidates = Mapping[Identity, list[tuple[float, Identity]]]
+
+
+def _candidates(scores: list[tuple[float, Identity, Identity]]) -> tuple[Candidates, Candidates]:
+    """What each known block may be, and what each new one: their names are not of one list."""
+    of_old: dict[Identity, list[tuple[float, Identity]]] = defaultdict(list)
+    of_new: dict[Identity, list[tuple[float, Identity]]] = defaultdict(list)
     for score, was, now in scores:
-        best[was].append((score, now))
-        best[now].append((score, was))
-    return best
+        of_old[was].append((score, now))
+        of_new[now].append((score, was))
+    return of_old, of_new
 
 
 def _second(candidates: list[tuple[float, Identity]], chosen: Identity) -> float:
@@ -252,4 +259,4 @@ def _head_score(old: TextBlock, new: TextBlock, inside: Mapping[tuple[Identity, 
         return 1.0 if old.id == new.id else 0.0
     words = fuzz.ratio(plain(old.words), plain(new.words)) / 100
     contents = inside.get((old.id, new.id))
-    return words if contents is None else 0.5 * words + 0.5 * contents
+    return words * _ALONE if contents is None else 0.5 * words + 0.5 * contents

@@ -57,6 +57,8 @@ def _columns(before: list[Raw], after: list[Raw], original: str) -> Mapping[str,
 def _column(column: Raw, keys: Mapping[str, str], before: list[Raw], original: str) -> Raw:
     key = keys[column["key"]]
     known = next((each for each in before if each["key"] == key), {})
+    if known and known["head"].get(original) == column["head"].get(original):
+        return known
     return {**known, **column, "key": key, "head": _text(known.get("head"), column["head"], original)}
 
 
