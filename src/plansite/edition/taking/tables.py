@@ -98,4 +98,6 @@ def _text(was: Any, now: Any, original: str) -> Any:
     """A text as received with its known translations; where the original stayed, all as it was."""
     if isinstance(was, dict) and isinstance(now, dict):
         return was if was.get(original) == now.get(original) else {**was, **now}
+    if now == {original: was}:  # words that stand alone in a plan of one language
+        return was
     return now
