@@ -133,3 +133,17 @@ def test_check_shows_the_whole_entry(plan: Path, edit: Editor, capsys: pytest.Ca
     assert main(["check", "--plan", str(plan)]) == 1
     printed = capsys.readouterr().out
     assert "+   - block: p2-1-1" in printed and "+     kind: context" in printed and "+   line: " in printed
+
+
+def test_a_figure_of_the_text_is_changed(plan: Path, edit: Editor, fix: Callable[..., None]) -> None:
+    edit("columns/1-1.zh.md", "新增设备20台", "新增设备25台")
+    edit("columns/1-1.en.md", "add 20 pieces", "add 25 pieces")
+    fix(apply="y", depart="the meeting decided so", **{"which?": "2"}, reason="own-promise", unit="pieces")
+    assert rules(plan) == []
+    assert "20台" not in (plan / "figures.yml").read_text("utf-8")
+
+
+def test_a_target_is_changed_in_the_sheet(plan: Path, edit: Editor, fix: Callable[..., None]) -> None:
+    edit("indicators/table-1.yml", 'target: "5"', 'target: "6"')
+    fix(apply="y", depart="the meeting decided so")
+    assert rules(plan) == []

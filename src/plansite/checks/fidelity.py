@@ -194,8 +194,9 @@ def unfaithful(plan: Plan) -> Iterator[Fault]:
 class Departure:
     """Where the original departs from the source: the line of that, and the passage.
 
-    ``has`` and ``says`` are how both go on there; ``source`` and ``published`` the offsets, in the normalised line and
-    in the normalised passage, between which they differ (to their ends, where they never meet again).
+    ``has`` and ``says`` are how both go on there; ``line_text`` and ``passage_text`` the two normalised, the line with
+    its corrections made; ``source`` and ``published`` the offsets in these between which they differ (to their ends,
+    where they never meet again).
     """
 
     place: Place
@@ -203,6 +204,8 @@ class Departure:
     passage: Passage
     has: str
     says: str
+    line_text: str
+    passage_text: str
     source: tuple[int, int]
     published: tuple[int, int]
 
@@ -223,6 +226,8 @@ def departures(plan: Plan) -> Iterator[Departure]:
             passage=passages[index],
             has=expected.text[at : at + 12],
             says=published.text[there : there + 12],
+            line_text=expected.pieces[line],
+            passage_text=published.pieces[index],
             source=(behind, min(behind + meeting[0] - at, len(expected.pieces[line])))
             if at < len(expected.text)
             else (len(expected.pieces[line]), len(expected.pieces[line])),

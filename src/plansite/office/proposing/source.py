@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from plansite.checks.fidelity import departures, normalised
+from plansite.checks.fidelity import Departure, departures, normalised
 from plansite.ground.findings import Edit, Finding, Proposal, Question
 from plansite.model import Plan
 from plansite.office.proposing.files import Texts
@@ -25,41 +25,50 @@ class _Words:
         offsets = [at for at, character in enumerate(text) for _ in normalised(character)]
         return cls(text=text, offsets=(*offsets, len(text)))
 
-    def cut(self, start: int, end: int) -> str:
-        """The words between two offsets of the normalised text."""
-        start, end = max(0, start), min(end, len(self.offsets) - 1)
-        return self.text[self.offsets[start] : self.offsets[end]].strip() if start < end else ""
+    @property
+    def plain(self) -> str:
+        """The text normalised."""
+        return normalised(self.text)
+
+    def words(self, plain: str) -> str:
+        """The words as they are written that are these when normalised."""
+        start = self.plain.index(plain)
+        return self.text[self.offsets[start] : self.offsets[start + len(plain)]].strip()
 
 
 def correction(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
     """The entry of corrections.yml for a departure; the reason somebody gives."""
     for departure in departures(plan):
         if departure.place == found.place and f"line {departure.line} of" in found.message:
-            source = _Words.of(plan.source.text.split("\n")[departure.line - 1])
-            published = _Words.of(departure.passage.text)
             old, new = departure.source, departure.published
             block = departure.passage.id
-            if old[0] == old[1] and new[0] == 0 and new[1] >= len(published.offsets) - 1:  # a block more
+            if old[0] == old[1] and new == (0, len(departure.passage_text)):  # a block more
                 whole = "".join(each.text for each in plan.passages(plan.original) if each.id == block)
                 line = departure.line - 1 if old[0] == 0 else departure.line
                 return _proposal(plan, texts, str(block), line, ("", whole))
-            quoted = _quoted(plan, source, published, old, new)
+            quoted = _quoted(plan, departure)
             return _proposal(plan, texts, str(block), departure.line, quoted) if quoted else None
     return None
 
 
-def _quoted(
-    plan: Plan, source: _Words, published: _Words, old: tuple[int, int], new: tuple[int, int]
-) -> tuple[str, str] | None:
+def _quoted(plan: Plan, departure: Departure) -> tuple[str, str] | None:
     """What the source has and what is published, with as many words around as make each stand once."""
+    source = _Words.of(plan.source.text.split("\n")[departure.line - 1])
+    published = _Words.of(departure.passage.text)
     whole = normalised(plan.source.text)
+    block = "".join(normalised(each.text) for each in plan.passages(plan.original) if each.id == departure.passage.id)
     for around in _AROUND:
-        before = source.cut(old[0] - around, old[1] + around)
-        after = published.cut(new[0] - around, new[1] + around)
-        once = whole.count(normalised(before)) == 1 and normalised(published.text).count(normalised(after)) == 1
-        if before and after and once:
-            return before, after
+        before = _around(departure.line_text, departure.source, around)
+        after = _around(departure.passage_text, departure.published, around)
+        once = before == source.plain or whole.count(before) == 1
+        alone = after == published.plain or block.count(after) == 1
+        if before and after and once and alone and before in source.plain and after in published.plain:
+            return source.words(before), published.words(after)
     return None
+
+
+def _around(text: str, span: tuple[int, int], around: int) -> str:
+    return text[max(0, span[0] - around) : span[1] + around]
 
 
 def _proposal(plan: Plan, texts: Texts, block: str, line: int, quoted: tuple[str, str]) -> Proposal:

@@ -43,6 +43,7 @@ def _values(plan: Plan, language: Language) -> dict[str, Any]:
         return Markup(display.listing([f"`{start}{each}.md`" for each in plan.translations]))
 
     return {
+        "w": language.words,
         "original": plan.original,
         "names": names,
         "name": names[plan.original.code],

@@ -1,0 +1,33 @@
+"""An entry that is about nothing any more, taken out."""
+
+import yaml
+
+from plansite.ground.findings import Edit, Finding, Proposal
+from plansite.model import Plan
+from plansite.office.edits import change
+from plansite.office.proposing.files import Texts
+from plansite.office.yaml_text import YamlText
+
+
+def no_entry(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
+    """The file without the entry of a finding; the figure that has come in its place has a finding of its own."""
+    path, before = found.place.path, texts.text(found.place.path)
+    try:
+        text = YamlText(before)
+    except yaml.YAMLError:
+        return None
+    for _, entries in text.root.value if isinstance(text.root, yaml.MappingNode) else ():
+        for at, entry in enumerate(entries.value if isinstance(entries, yaml.SequenceNode) else ()):
+            if entry.start_mark.line + 1 == found.place.line:
+                text.remove(entries, [at])
+                return Proposal(edits=_edits(path, before, text))
+    return None
+
+
+def _edits(path: str, before: str, text: YamlText) -> tuple[Edit, ...]:
+    """The lines of the entry, as they go."""
+    gone = text.splices[0]
+    if gone.new:
+        return change(path, before, text.changed())
+    line = before.count("\n", 0, gone.start) + 1
+    return (Edit(path=path, line=line, old=before[gone.start : gone.end].rstrip("\n"), new=""),)
