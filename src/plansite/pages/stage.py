@@ -115,10 +115,10 @@ def dated(name: str, day: str, language: Language) -> str:
 def edition_name(edition: Edition, language: Language) -> str:
     """An edition by its name and day, with what it is now where the name does not say it."""
     named = dated(edition.name[language], edition.published, language)
-    return language.writing.comma.join(filter(None, (named, standing(edition, language))))
+    return language.writing.comma.join(filter(None, (named, status_today(edition, language))))
 
 
-def standing(edition: Edition, language: Language) -> str:
+def status_today(edition: Edition, language: Language) -> str:
     """What an edition is today: in force since a day, adopted on a day; nothing for a draft, whose name says it."""
     words = language.words
     match edition.status:

@@ -83,7 +83,8 @@ def _compared(plan: Plan, each: Published, page: str, language: Language) -> Ite
 def _facts(edition: Edition, language: Language) -> Iterator[tuple[str, str]]:
     """Status and days, those that plan.yml gives."""
     words = language.words
-    yield words["status"], words[f"edition_status_{edition.status.replace('-', '_')}"]
+    status = words[f"edition_status_{edition.status.replace('-', '_')}"]
+    yield words["status"], status[:1].upper() + status[1:]
     yield words["edition_published"], day_of(edition.published, language)
     if edition.adopted:
         yield words["edition_adopted"], day_of(edition.adopted, language)
