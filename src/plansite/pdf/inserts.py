@@ -2,6 +2,8 @@
 
 import base64
 import io
+from collections.abc import Iterator
+from typing import Final
 
 from PIL import Image, UnidentifiedImageError
 
@@ -9,6 +11,13 @@ from plansite.languages import Language
 from plansite.model import Grid, GridCell, Picture, Plan
 from plansite.pdf.marks import Marker
 from plansite.pdf.sheets import GridCellSheet, GridSheet, PictureSheet
+
+#: From this character on, one takes an em; letters and digits take about half of it.
+_WIDE: Final = 0x2E80
+#: Ems: a column is no narrower and no wider beside others; cells up to the third stand in one line.
+_LEAST, _MOST, _SHORT = 2.5, 18.0, 8.0
+#: What stands on both sides of its words.
+_PADDING: Final = 1.2
 
 
 def grid_sheet(grid: Grid, language: Language, marker: Marker, address: str, behind: bool) -> GridSheet:
@@ -21,11 +30,34 @@ def grid_sheet(grid: Grid, language: Language, marker: Marker, address: str, beh
         name=str(grid.label(language)) if grid.caption else "",
         caption=marker.run(grid.caption_in(language), grid.id, last=grid.note is None),
         width=grid.width,
+        shares=tuple(_shares(grid, language)),
         heads=grid.heads,
         rows=tuple(tuple(_cell(cell, language) for cell in row) for row in grid.rows),
         note=marker.run(grid.note[language], grid.id) if grid.note else (),
         behind=behind,
     )
+
+
+def _shares(grid: Grid, language: Language) -> Iterator[float]:
+    """How wide each column is beside the others: as its cells are long, in ems, within bounds."""
+    lengths: dict[int, list[float]] = {column: [] for column in range(grid.width)}
+    below: dict[int, int] = {}  # columns that a cell reaches into from above, and for how many rows yet
+    for row in grid.rows:
+        waiting, column = iter(row), 0
+        while column < grid.width:
+            if below.get(column, 0):
+                below[column] -= 1
+                column += 1
+                continue
+            if (cell := next(waiting, None)) is None:
+                break
+            if cell.columns == 1 and cell.text[language]:
+                lengths[column].append(sum(1 if ord(each) > _WIDE else 0.55 for each in cell.text[language]))
+            below |= {column + right: cell.rows - 1 for right in range(cell.columns)}
+            column += cell.columns
+    for found in lengths.values():
+        longest, usual = max(found, default=0), sum(found) / max(len(found), 1)
+        yield round(min(max(longest if longest <= _SHORT else (longest + usual) / 2, _LEAST), _MOST) + _PADDING, 1)
 
 
 def _cell(cell: GridCell, language: Language) -> GridCellSheet:

@@ -110,7 +110,7 @@ class GridCellSheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridSheet:
-    """Any other table; ``heads`` is how many rows at its top are all heads."""
+    """Any other table; ``heads`` is how many rows at its top are all heads, ``shares`` how wide each column is."""
 
     kind: Literal["grid"]
     id: str
@@ -119,6 +119,7 @@ class GridSheet:
     name: str
     caption: Run
     width: int
+    shares: tuple[float, ...]
     heads: int
     rows: tuple[tuple[GridCellSheet, ...], ...]
     note: Run
