@@ -74,6 +74,23 @@ def test_a_block_that_went_away_leaves_the_lock(plan: Path) -> None:
     assert [line.split()[0] for line in (plan / "translation.en.lock").read_text("utf-8").splitlines()] == ["a1"]
 
 
+def test_a_translation_confirmed_as_it_was_is_asked_about_once_more(
+    plan: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    confirm(plan, "p2-1-1")  # the lock of the small plan does not tell yet how the translation was
+    for file in ("chapters/02.zh.md", "source/notice.zh.txt"):
+        path = plan / file
+        path.write_text(path.read_text("utf-8").replace("落实分工", "落实责任"), "utf-8")
+    capsys.readouterr()
+    assert confirm(plan, "p2-1-1") == 0
+    assert "英文一字未动" in capsys.readouterr().out
+    build(plan)
+    assert capsys.readouterr().out.count("[translation-unchanged]") == 1
+    confirm(plan, "p2-1-1")
+    build(plan)
+    assert "[translation-unchanged]" not in capsys.readouterr().out
+
+
 def test_unknown_identity_is_wrong_usage(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (plan / "translation.en.lock").read_bytes()
     assert confirm(plan, "p2-1-1", "p2-1-11") == 2
