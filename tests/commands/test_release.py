@@ -48,3 +48,15 @@ def test_retired_identity_does_not_come_back_with_another_text(small: Path, caps
     assert "another text must not answer to old links: give it an identity never used" in printed
     assert "若是另一内容，请换一个从未用过的标识" in printed
     assert (small / "identities.lock").read_bytes() == before
+
+
+def test_nothing_is_released_while_an_import_is_not_settled(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small / "proposals.yml").write_text(
+        "- fate: new\n  block: p2-1-1\n  certainty: 70\n  words: 加强领导\n"
+        "  reason: { zh: 没有相近的内容, en: nothing like it }\n  decision: accept\n",
+        "utf-8",
+    )
+    before = (small / "identities.lock").read_bytes()
+    assert main(["release", "--plan", str(small)]) == 1
+    assert "proposals.yml is not settled" in capsys.readouterr().err
+    assert (small / "identities.lock").read_bytes() == before

@@ -15,6 +15,7 @@ from plansite.edition.release import NotReleased, kept_files
 from plansite.ground.write import trouble, write_tree
 from plansite.model import Plan
 from plansite.model.history import lock_text, record
+from plansite.model.proposals import NAME as PROPOSALS
 
 LOCK: Final = "identities.lock"
 
@@ -24,6 +25,8 @@ def _run(arguments: Namespace) -> None:
         raise WrongUsage("--edition and --date belong together  --edition 和 --date 须同时给出")
     folder = existing_plan(arguments)
     plan = good_plan(folder)
+    if plan.proposals:
+        raise Failed(f"{PROPOSALS} is not settled: run plansite settle first  请先运行 plansite settle 落实待定事项")
     recorded = record(plan)
     try:
         write_tree(folder, {**_kept(plan, arguments), LOCK: lock_text(recorded)}, ())
