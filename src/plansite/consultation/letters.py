@@ -39,7 +39,8 @@ def read_letter(text: str, channel: Channel, author: Author = Author()) -> Lette
     draft = Draft(channel=channel)
     told: list[str] = []
     for line in text.replace("\r\n", "\n").split("\n"):
-        _take(line, draft, told)
+        if not author.name or line.strip() != author.name:  # a signature says nothing new
+            _take(line, draft, told)
     groups = list(_groups(told))
     if len(groups) > 1 and _only_announces(groups[0]):
         draft.left += groups.pop(0)

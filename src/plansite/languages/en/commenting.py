@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from plansite.languages.commenting import Commenting
+from plansite.languages.commenting import Commenting, masked_word
 
 _NAME: Final = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]*){0,2}"
 
@@ -12,7 +12,21 @@ def _one_of(words: str) -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
 
 
+_TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof"})
+
+
+def masked(name: str) -> str:
+    """Mr B*** for Mr Brown: each word by its first letter, but for how one is addressed.
+
+    >>> masked("Mr John Brown")
+    'Mr J*** B***'
+    """
+    words = name.split()
+    return " ".join(word if word.rstrip(".").casefold() in _TITLES else masked_word(word) for word in words)
+
+
 COMMENTING: Final = Commenting(
+    masked=masked,
     heads={
         "number": _one_of("no\\.?|number|#"),
         "block": _one_of("block|identity|paragraphid"),
@@ -44,7 +58,7 @@ COMMENTING: Final = Commenting(
         "post": _one_of("post|letter"),
     },
     hints={
-        "question": _one_of(r"\?\s*$"),
+        "question": _one_of(r"(?m)\?\s*$"),
         "missing": _one_of(r"\b(?:please add|should be added|is missing|does not mention|add a)\b"),
     },
     steps={

@@ -74,7 +74,7 @@ COMMENTING: Final = Commenting(
         "post": _one_of("信|邮寄|邮政"),
     },
     hints={
-        "question": _one_of("[？?]\\s*$|请问|请说明"),
+        "question": _one_of("(?m)[？?]\\s*$|请问|请说明"),
         "missing": _one_of(
             "(?:建议|应当?|请|希望)(?:在.{0,20})?(?:增加|补充|新增|加上|写入)|没有提到|未提及|缺少|遗漏"
         ),

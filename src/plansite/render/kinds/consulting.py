@@ -32,7 +32,8 @@ def _guide(language: Language) -> Path:
 
 
 def _languages(plan: Plan) -> tuple[Language, ...]:
-    return tuple(language for language in plan.languages if _guide(language).is_file())
+    asks = bool(plan.rounds or plan.meta.consultation)
+    return tuple(language for language in plan.languages if asks and _guide(language).is_file())
 
 
 PAGE: Final = PageRow(
