@@ -51,7 +51,9 @@ def test_all_the_words_of_the_plan_are_in_the_index() -> None:
                     assert normalised(sentence).strip() in texts[str(passage.id)], sentence
 
 
-_SITE = ("glossary", "measures", "indicators", "agreement", "data", "about", "editing", "editions")
+_SITE = (
+    "glossary", "measures", "indicators", "agreement", "data", "about", "editing", "editions", "consulting", "consultation/2021-12",
+)  # fmt: skip
 
 
 def test_side_by_side_and_short_addresses_stay_out() -> None:
