@@ -75,7 +75,8 @@ def _fill(page: Worksheet, sheet: Sheet, plan: Plan, found: tuple[Row, ...], lis
     for at, column in enumerate(there, 2):
         if column.field.choices:
             _offer(page, at, last, column.field.choices, lists)
-    page.freeze_panes = f"{get_column_letter(2 + max(1, len(sheet.identity)))}{FIRST_ROW}"
+    last_name = max((at for at, column in enumerate(there, 2) if column.key in sheet.identity), default=2)
+    page.freeze_panes = f"{get_column_letter(last_name + 1)}{FIRST_ROW}"
     page.auto_filter.ref = f"A{HEAD_ROW}:{get_column_letter(len(there) + 1)}{last - 1}"
     _protect(page)
 
