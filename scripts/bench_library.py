@@ -108,7 +108,7 @@ def build(folder: Path, counts: Sequence[int] = COUNTS) -> Iterator[str]:
             yield f"{count:>3} plan(s), {processes} process(es): {_line(run, count)}; {_size(site)}"
         yield f"{count:>3} plan(s), 2 workers of Dask: {_line(_on_dask(place, path), count)}"
         with (place / "plan-000/plan.yml").open("a", encoding="utf-8") as plan:
-            plan.write("summary: { zh: 质量惠及全县。 }\n")
+            plan.write("summary: { zh: 质量惠及全县。, en: Quality serves the whole county. }\n")
         run = timed([_command(path, place / "site-2")], ROOT)
         again = timed([_command(path, place / "site-2")], ROOT)
         yield f"{count:>3} plan(s), one sentence changed: {run.wall:.1f} s; nothing changed: {again.wall:.1f} s"
