@@ -69,7 +69,7 @@ def test_both_texts_side_by_side_where_there_is_room(
         assert line in block.locator(f"{shown} {element}").first.evaluate(style)  # colour is never alone
 
 
-@pytest.mark.parametrize("path", [PAGE, "/zh/editions/"])
+@pytest.mark.parametrize("path", [PAGE, "/zh/editions/", "/zh/history/"])
 def test_nothing_bars_anyone(visit: Callable[..., Page], path: str) -> None:
     page = visit(path)
     for width, scheme in SETTINGS:

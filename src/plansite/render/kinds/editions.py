@@ -6,6 +6,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from plansite.edition.history import histories
 from plansite.edition.kept import Published, published
 from plansite.edition.pairs import pairs
 from plansite.languages import Language
@@ -17,6 +18,7 @@ from plansite.pages.kinds import where
 from plansite.pages.stage import day_of
 from plansite.render.actions import actions
 from plansite.render.front import front
+from plansite.render.history import HISTORY
 from plansite.render.row import BuiltPage, PageRow
 from plansite.render.site import Site
 from plansite.render.templates import render_template
@@ -53,6 +55,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         "editions.md.jinja",
         page=page,
         entries=[_entry(plan, each, page.address, language) for each in reversed(published(plan))],
+        history=relative(page.address, f"{language}/{HISTORY}/") if histories(plan, plan.original) else "",
         actions=actions(plan, page, language),
         say=language.words,
     )
