@@ -60,7 +60,7 @@ class Form(StrEnum):
 #: The forms that headings may have, the higher before the lower.
 RANKS: Final = (Form.VOLUME, Form.PART, Form.DIVISION, Form.COMMA, Form.BRACKET)
 #: Those that head chapters where a document has none of the above; a list may have them, too.
-LOWER_RANKS: Final = (Form.ROMAN, Form.DIGIT, Form.DECIMAL)
+LOWER_RANKS: Final = (Form.ROMAN, Form.DIGIT, Form.DECIMAL, Form.DIGIT_BRACKET)
 #: The forms that a numbered list may have.
 LISTS: Final = (Form.DIGIT, Form.DIGIT_BRACKET, Form.DIGIT_CLOSE, Form.CIRCLED, Form.TWO_DIGITS, Form.LETTER)
 #: What is set into the text and ends what stands before it.

@@ -30,6 +30,8 @@ _TITLES: Final = 0.6
 _FEWEST: Final = 2
 _BARE: Final = re.compile(r"([一二三四五六七八九十]{1,3})([\u4e00-\u9fff]{2,18})")
 _FEWEST_BARE: Final = 3
+#: 指导思想　高举旗帜，深入贯彻。
+_APART: Final = re.compile(r"(\S{2,20})(?:\u3000|\s{2,})\s*(\S.*[。！？])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -94,7 +96,14 @@ class Ranks:
 
 
 def heading(text: str, mark: Mark) -> Heading | None:
-    """A short line is a heading whole; of a longer one the lead sentence is, if it opens with one."""
+    """A short line is a heading whole; of a longer one the lead sentence is, if it opens with one.
+
+    What stands behind a title and a wide blank, and ends like a sentence, is text.
+    """
+    if apart := _APART.fullmatch(mark.rest):
+        title = text[: len(text) - len(mark.rest)] + apart[1]
+        if is_title(title) and is_heading(title):
+            return Heading(text=title, number=mark.number, run_in=apart[2])
     if mark.rest and is_heading(text):
         return Heading(text=text, number=mark.number)
     split = split_lead(text, numbered=True)
@@ -129,13 +138,17 @@ def _bare(lines: tuple[Line, ...]) -> tuple[tuple[int, int], ...]:
 
 def _lower(marks: list[tuple[Line, Mark]], lines: tuple[Line, ...], above: list[Form]) -> Iterator[Form]:
     """The forms that lists may have, too, where most of their lines are titles with text below."""
+    taken = list(above)
     for form in LOWER_RANKS:
+        if form is Form.DIGIT_BRACKET and not (taken and taken[0] is Form.DIGIT):
+            continue  # below anything else, such lines lead paragraphs
         found = [(line, mark) for line, mark in marks if mark.form is form]
         titles = [line for line, mark in found if is_title(line.text.removeprefix("1.")) and is_title(mark.rest)]
-        found_above = bool(above) or form is Form.DECIMAL
+        found_above = bool(above) or form in {Form.DECIMAL, Form.DIGIT_BRACKET}
         if len(titles) < (1 if found_above else _FEWEST) or len(titles) < _TITLES * len(found):
             continue
         if found_above or _head_text(titles, lines):
+            taken.append(form)
             yield form
 
 
