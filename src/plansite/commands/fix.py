@@ -108,8 +108,6 @@ def _chosen(proposal: Proposal) -> Proposal | None:
     """The proposal, if somebody says yes to it; of several ways the one chosen."""
     if not proposal.options:
         return proposal if _says_yes("apply this?", "这样改吗？") else None
-    for number, (words, words_zh, _) in enumerate(proposal.options, 1):
-        print(f"  {number}  {words}  {words_zh}")
     said = _said("which? (a number; nothing: leave it)  选哪一项？（填数字；直接回车则不改）")
     if said.isdigit() and 0 < int(said) <= len(proposal.options):
         return proposal.options[int(said) - 1][2]
