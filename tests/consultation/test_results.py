@@ -5,6 +5,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,13 @@ def test_senders_and_comments_are_counted_apart(plan: Plan) -> None:
         assert sum(count for _, count in counts) == 32
     assert [chapter.number if chapter else None for chapter, _ in by_chapter(plan, each)] == [1, 2, 3, None]
     assert sum(len(comments) for _, comments in by_chapter(plan, each)) == 32
+
+
+def test_a_round_is_open_from_its_first_day_to_its_last(plan: Plan) -> None:
+    each = plan.rounds[0]
+    days = ("2023-02-28", "2023-03-01", "2023-03-20", "2023-03-21")
+    assert [each.is_open(date.fromisoformat(day)) for day in days] == [False, True, True, False]
+    assert (each.days, each.is_short) == (19, True)
 
 
 def test_every_comment_has_an_address_a_decision_and_its_reason(plan: Plan, docs: dict[str, str]) -> None:
