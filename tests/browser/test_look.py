@@ -69,6 +69,15 @@ def test_the_title_of_the_plan_is_not_cut_off_on_a_phone(new_page: NewPage, addr
     assert title.evaluate("one => one.scrollHeight <= one.clientHeight + 1 && one.scrollWidth <= one.clientWidth")
 
 
+@pytest.mark.parametrize("width", [390, 800, 1440])
+def test_the_header_keeps_its_height_and_names_its_switches(new_page: NewPage, width: int) -> None:
+    """Heads of tables and named blocks stand right below it."""
+    page = new_page(viewport={"width": width, "height": 844})
+    page.goto("/en/3/")
+    assert page.locator(".md-header").evaluate("one => one.getBoundingClientRect().height") <= 49
+    assert page.locator(".md-header [data-md-component=palette] label:visible").inner_text().strip() == "Light/dark"
+
+
 def test_both_menus_of_the_landing_page_can_be_reached(new_page: NewPage) -> None:
     """One scroll bar for both, not two short boxes."""
     page = new_page(viewport=PHONE)
