@@ -12,6 +12,8 @@ from plansite.languages import known, language
 THEME = ("overrides", "docs/assets")
 #: The engine of the search reads texts; what it knows of their languages is looked at in tests/search.
 ELSEWHERE = "docs/assets/js/search"
+#: Pictures of the guide, which show a site in its language.
+PICTURES = {".webp", ".png"}
 #: Languages by their code, as a word of its own, and words that are not English.
 NAMED = re.compile(rf"(?<![\w-])(?:{'|'.join(known())})(?:-\w+)?(?![\w-])|:lang\(|[\u3400-\u9fff\uff00-\uffef]")
 
@@ -21,7 +23,7 @@ def _texts(root: Path) -> dict[str, str]:
         path
         for folder in THEME
         for path in sorted((root / folder).rglob("*"))
-        if path.is_file() and not path.is_relative_to(root / ELSEWHERE)
+        if path.is_file() and path.suffix not in PICTURES and not path.is_relative_to(root / ELSEWHERE)
     ]
     return {str(path.relative_to(root)): path.read_text("utf-8") for path in (*paths, root / "mkdocs.yml")}
 
