@@ -35,8 +35,9 @@ def rows(plan: Plan) -> Iterator[Indicator]:
 
 
 def unit_of(plan: Plan, row: Indicator) -> str:
-    """The unit of a row in the language of the original; empty where it has none."""
-    return row.unit[plan.original] if row.unit else ""
+    """The unit of a row in the language of the original; empty where it has none. A wide ％ is a %."""
+    unit = row.unit[plan.original] if row.unit else ""
+    return "%" if row.is_share else unit
 
 
 def cell(plan: Plan, row: Indicator, column: ValueKey) -> Spot:

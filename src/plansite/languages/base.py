@@ -22,7 +22,7 @@ Words = Mapping[str, str]
 #: ISO 15924. Han characters stand without blanks between them, and a line may break between any two.
 Script = Literal["Hani", "Latn"]
 #: Units that are signs stand close to their number in every language.
-_SIGNS: Final = ("%", "‰", "°", "℃")
+_SIGNS: Final = ("%", "％", "‰", "°", "℃")
 _Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

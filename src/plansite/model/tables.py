@@ -30,6 +30,10 @@ ROLES: Final[tuple[Role, ...]] = get_args(Role)
 #: The roles of columns that hold values, and those of which a row has one that counts: where it began, what was
 #: reached, what is to be reached.
 VALUE_ROLES: Final[frozenset[Role]] = frozenset({"base", "actual", "target", "growth", "value"})
+#: Signs of a share, as wide as a letter or as a Han character.
+_PERCENT: Final = frozenset("%％")
+#: What stands in the place of a unit where there is none.
+_NO_UNIT: Final = "—–－-/ "
 #: Those of which a row has one that counts, beside where it began.
 ValueKey = Literal["target", "actual"]
 VALUE_KEYS: Final[tuple[ValueKey, ...]] = get_args(ValueKey)
@@ -97,7 +101,7 @@ class Indicator(Entry):
     @property
     def is_share(self) -> bool:
         """Whether its values are percentages."""
-        return self.unit is not None and "%" in self.unit.texts
+        return self.unit is not None and any(text in _PERCENT for text in self.unit.texts)
 
     @property
     def cells(self) -> Mapping[str, "Value | Text"]:
@@ -145,7 +149,7 @@ class Indicator(Entry):
 
     def quantity(self, value: str | Value, language: Language) -> str:
         """A value in the sense of this row, with its unit if it has one: ``≥98%``, ``≤27 μg/m³``, ``8%左右``."""
-        unit = self.unit[language] if self.unit else ""
+        unit = self.unit[language] if self.unit and self.unit[language].strip(_NO_UNIT) else ""
         if isinstance(value, str):
             return language.with_unit(value, unit)
         shown = value.in_language(language.code)
