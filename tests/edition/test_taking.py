@@ -158,6 +158,9 @@ def test_a_new_edition_begins_when_the_one_before_is_kept(tmp_path: Path, capsys
     before = _bytes(folder)
     assert main(["new-edition", "--plan", str(folder), "--name", "印发稿", "--date", "2022-06-30"]) == 1
     assert "release it first" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["new-edition", "--plan", str(folder), "--name", "印发稿", "--date", "2022-6-30"])
+    assert "no day of the calendar" in capsys.readouterr().err
     assert _bytes(folder) == before
 
 

@@ -1,8 +1,9 @@
 """What all subcommands share: how they are described, how they fail, and the folders they are told to work on."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from plansite.site.project import Project
@@ -35,6 +36,20 @@ class Command:
 def plan_option(parser: ArgumentParser) -> None:
     """``--plan FOLDER``."""
     parser.add_argument("--plan", type=Path, metavar="FOLDER", help="the plan (default: plan/)")
+
+
+def day(text: str) -> str:
+    """A day of the calendar, for options: ``2022-06-30``.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    try:
+        if date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    raise ArgumentTypeError(f"{text!r} is no day of the calendar, such as 2022-06-30  日期写法如 2022-06-30")
 
 
 def site_option(parser: ArgumentParser) -> None:

@@ -7,7 +7,7 @@ text is then edited in plan/, or taken from a received document (`plansite impor
 import json
 from argparse import ArgumentParser, Namespace
 
-from plansite.commands.command import Command, Failed, WrongUsage, existing_plan, plan_option
+from plansite.commands.command import Command, Failed, WrongUsage, day, existing_plan, plan_option
 from plansite.commands.findings import readable_plan
 from plansite.edition.taking.yaml_edits import with_entry
 from plansite.ground.vocabulary import EDITION_STATUSES
@@ -54,7 +54,9 @@ def _entry(original: Language, arguments: Namespace) -> str:
 def _options(parser: ArgumentParser) -> None:
     plan_option(parser)
     parser.add_argument("--name", required=True, help="what the edition is called, in the language of the original")
-    parser.add_argument("--date", required=True, metavar="YYYY-MM-DD", help="the day on which it is published")
+    parser.add_argument(
+        "--date", required=True, type=day, metavar="YYYY-MM-DD", help="the day on which it is published"
+    )
     parser.add_argument("--status", choices=EDITION_STATUSES, default="adopted", help="what it is (default: adopted)")
 
 

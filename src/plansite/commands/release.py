@@ -9,7 +9,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from typing import Final
 
-from plansite.commands.command import Command, Failed, WrongUsage, existing_plan, plan_option
+from plansite.commands.command import Command, Failed, WrongUsage, day, existing_plan, plan_option
 from plansite.commands.findings import good_plan
 from plansite.edition.release import NotReleased, kept_files
 from plansite.ground.write import trouble, write_tree
@@ -51,7 +51,7 @@ def _kept(plan: Plan, arguments: Namespace) -> Mapping[str, str]:
 def _options(parser: ArgumentParser) -> None:
     plan_option(parser)
     parser.add_argument("--edition", metavar="NAME", help="keep the whole text as the edition of this name")
-    parser.add_argument("--date", metavar="YYYY-MM-DD", help="the day on which that edition is published")
+    parser.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="the day on which that edition is published")
 
 
 COMMAND = Command(

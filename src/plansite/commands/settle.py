@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from plansite.checks.proposals import PROPOSAL_CHECKS
-from plansite.commands.command import Command, Failed, WrongUsage, existing_plan, plan_option
+from plansite.commands.command import Command, Failed, WrongUsage, day, existing_plan, plan_option
 from plansite.commands.findings import readable_plan, report
 from plansite.edition.taking.settling import settled_files
 from plansite.ground.write import trouble
@@ -49,7 +49,9 @@ def text_files(folder: Path) -> dict[str, str]:
 
 def _options(parser: ArgumentParser) -> None:
     plan_option(parser)
-    parser.add_argument("--date", metavar="YYYY-MM-DD", help="since when (default: the day of the edition in plan.yml)")
+    parser.add_argument(
+        "--date", type=day, metavar="YYYY-MM-DD", help="since when (default: the day of the edition in plan.yml)"
+    )
 
 
 COMMAND = Command(name="settle", summary="carry out what was decided about an import", options=_options, run=_run)
