@@ -158,6 +158,8 @@ def test_side_by_side_keeps_the_language_that_one_came_from(three: Plan) -> None
         front, words = _front(docs[path]), three.expression(language(reader)).language.words
         assert (front["lang"], front["alternates"]) == (reader, {"zh": here} | everywhere), path
         assert f"<summary>{words['contents']}</summary>" in docs[path] and f">{words['print']}</button>" in docs[path]
+    for path, closes, other in (("parallel/1.md", "关闭", "Close"), ("parallel/en/1.md", "Close", "关闭")):
+        assert f">{closes}</a>" in docs[path] and f">{other}</a>" not in docs[path], path
     assert _actions(docs["parallel/1.md"])[:2] == ["只看中文", "只看英文"]
     assert _actions(docs["parallel/en/1.md"])[:2] == ["Chinese only", "English only"]
     assert 'href="../../../en/1/"' in docs["parallel/en/1.md"]
