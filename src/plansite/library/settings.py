@@ -56,7 +56,7 @@ def _interface(library: Library, language: Language) -> dict[str, Any]:
 
 
 def _own(words: dict[str, str], *languages: Language) -> dict[str, str]:
-    """The theme's words, with those that a library says otherwise than a plan: ``library_theme_home`` for ``home``."""
+    """The theme's words, with those that a library says otherwise than a plan: ``library_home`` for ``home``."""
     own = {"home": "library_home", "search.placeholder": "library_search", "not.found.text": "library_not_found"}
     return words | {key: " ".join(each.words[word] for each in languages) for key, word in own.items()}
 
