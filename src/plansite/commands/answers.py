@@ -1,4 +1,4 @@
-"""`plansite answers ROUND`: write one reply for each sender of a round, from its decisions and the list of senders.
+"""`plansite answers`: write one reply for each sender of a round, from its decisions and the list of senders.
 
 The replies lie in INBOX/answers/ROUND/, which is never committed; the office sends them. Nothing is sent from here.
 """
