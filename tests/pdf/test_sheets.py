@@ -1,17 +1,21 @@
 """Sheets and the typesetter: notes at their places, text that stays text, warnings that fail, versions."""
 
+import re
+import shutil
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from plansite.commands.main import main
+from plansite.load import load
 from plansite.model import Chapter, Paragraph, Plan
 from plansite.model.version import version
 from plansite.pages.addresses import Addresses
 from plansite.pdf import typesetter
 from plansite.pdf.compose import Composer
-from plansite.pdf.sheets import NoteSheet
+from plansite.pdf.sheets import GridSheet, NoteSheet
 from plansite.pdf.typesetter import Typesetter, TypesettingError
 from plansite.pdf.web import Web
 
@@ -133,3 +137,34 @@ def test_a_table_has_the_columns_that_the_plan_has(small: Plan) -> None:
         assert len(shown.columns) == count
         assert [len(row.cells) for group in shown.groups for row in group.rows] == [count] * 2
         assert Typesetter("").set("single.typ", asdict(sheet)).pages == 1
+
+
+def test_parts_stand_in_the_contents_and_columns_are_as_wide_as_their_words() -> None:
+    plan = load(Path(__file__).parents[1] / "plans" / "water").plan
+    assert plan
+    sheet = Composer.of(plan, plan.original).whole()
+    pdf = Typesetter("2021-12-16").set("single.typ", asdict(sheet))
+    titles = [mark.get_title() for mark in pypdfium2.PdfDocument(pdf.data).get_toc()]
+    parts = [part.title[plan.original] for part in plan.meta.parts]
+    assert parts and [title for title in titles if title in parts] == parts
+    grids = [block for chapter in sheet.chapters for block in chapter.blocks if isinstance(block, GridSheet)]
+    assert all(len(grid.shares) == grid.width and min(grid.shares) > 0 for grid in grids) and grids
+
+
+def test_parts_pictures_and_other_tables_stand_in_facing_columns(tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    shutil.copytree(Path(__file__).parents[1] / "plans" / "water", folder)
+    assert main(["add-language", "en", "--plan", str(folder)]) == 0
+    for path in folder.rglob("*.yml"):
+        path.write_text(path.read_text("utf-8").replace('en: ""', 'en: "Words"'), "utf-8")
+    for path in folder.rglob("*.en.md"):
+        path.write_text(re.sub(r"^> (#+ )?.*$", r"\1Words.", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    plan = load(folder).plan
+    assert plan
+    (english,) = plan.translations
+    web = Web(Addresses(plan), "", english, facing=True)
+    both = (Composer.of(plan, plan.original, web, english), Composer.of(plan, english, web))
+    sheets = dict(zip(("original", "translation"), (asdict(each.whole()) for each in both), strict=True))
+    pdf = Typesetter("2021-12-16").set("facing.typ", sheets)
+    titles = [mark.get_title() for mark in pypdfium2.PdfDocument(pdf.data).get_toc()]
+    assert titles[0] == f"{plan.meta.parts[0].title[plan.original]} Words"
