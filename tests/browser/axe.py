@@ -19,7 +19,8 @@ from playwright.sync_api import Page
 
 Scheme = Literal["light", "dark"]
 SETTINGS: Final[tuple[tuple[int, Scheme], ...]] = ((1440, "light"), (1440, "dark"), (390, "dark"), (390, "light"))
-#: Marks the first text of each kind, the last and some between, and lets axe's rule of contrast look at these alone.
+#: Marks the first text of each kind, the last and some between, and lets axe's rule of contrast look at these alone. (Of a single
+#: character the rule says nothing.)
 _PREPARE: Final = """
   const MARK = "data-kind-of-text", OF_EACH = 4;
   axe.configure({ rules: [{ id: "color-contrast", selector: `[${MARK}]` }] });
@@ -45,7 +46,7 @@ _PREPARE: Final = """
     const kinds = new Map();
     const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const elements = new Set(root.querySelectorAll("input, select, textarea"));
-    while (texts.nextNode()) if (texts.currentNode.data.trim()) elements.add(texts.currentNode.parentElement);
+    while (texts.nextNode()) if (texts.currentNode.data.trim().length > 1) elements.add(texts.currentNode.parentElement);
     for (const element of elements) {
       if (!isShown(element)) continue;
       const kind = kindOf(element);

@@ -245,6 +245,6 @@ def test_where_motion_is_welcome_the_menu_slides(browser: Browser, server: str) 
     context = browser.new_context(viewport={"width": 390, "height": 800}, reduced_motion="no-preference")
     page = context.new_page()
     page.goto(f"{server}/zh/3/")
-    page.locator(".md-header [for='__drawer']").click()
-    assert page.evaluate(MOVING) != []
+    press = "document.querySelector(\".md-header [for='__drawer']\").click()"
+    assert page.evaluate(f"() => {{ {press}; return ({MOVING})(); }}") != []  # at once: it is over soon
     context.close()

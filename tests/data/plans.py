@@ -13,6 +13,7 @@ from plansite.languages import Language
 from plansite.model import Plan
 from plansite.model.entry import Places
 from plansite.model.texts import ByLanguage
+from plansite.model.translation import behind
 from plansite.model.version import version
 from plansite.render.everything import render
 from tests.loaded import PLANS, SMALL, read
@@ -85,6 +86,6 @@ def told(plan: Plan) -> dict[str, Any]:
         "meta": meta,
         "languages": plan.languages,
         "figures": reasoned(plan),
-        "translated": plan.translated,
+        "behind": {each.code: behind(plan, each) for each in plan.translations},
         "version": version(plan),
     }

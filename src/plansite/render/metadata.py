@@ -116,7 +116,7 @@ class Metadata:
             return page | self._plan(language)
         page["isPartOf"] = self._reference(language, "", self.plan.meta.title[language])
         if kind == "DefinedTermSet":
-            return page | self._glossary(language)
+            return page | self._twins(kind, language, "glossary/")  # plan.json has the terms; here they weigh 5 kB
         chapter = self.plan.expression(language).chapter(int(name)) if name.isdigit() else None
         return page | (self._chapter(chapter, language) if chapter else {})
 
@@ -181,17 +181,6 @@ class Metadata:
             if identity.kind != "picture"
         ]
         return own | ({"hasPart": blocks} if blocks else {})
-
-    def _glossary(self, language: Language) -> Json:
-        """The terms in one language. In others they are in the twins, under the same identities; here they would be
-        a tenth of the page."""
-        terms = [
-            {"@type": "DefinedTerm", "@id": self._url(self.addresses.of(term.identity, language))}
-            | {"name": term[language]}
-            for term in self.plan.glossary
-            if term[language]
-        ]
-        return {**self._twins("DefinedTermSet", language, "glossary/"), "hasDefinedTerm": terms}
 
 
 #: How a text stands in law, by the status of its edition; of one that was adopted alone nobody says whether it is.

@@ -91,16 +91,11 @@ def test_every_address_is_a_page_or_a_block() -> None:
             assert own <= known and own, path
 
 
-def test_glossaries_are_twins_term_by_term() -> None:
-    terms = {}
+def test_glossaries_are_twins() -> None:
     for language, other, way in (("zh", "en", SDO.workTranslation), ("en", "zh", SDO.translationOfWork)):
         page = f"{BASE}{language}/glossary/"
         graph = _graph(_front(_docs(BASE)[f"{language}/glossary.md"])["structured"], BASE)
         assert (URIRef(page), way, URIRef(f"{BASE}{other}/glossary/")) in graph
-        listed = graph.objects(URIRef(page), SDO.hasDefinedTerm)
-        terms[language] = {str(term).removeprefix(page): str(graph.value(term, SDO.name)) for term in listed}
-    assert terms["zh"].keys() == terms["en"].keys() and len(terms["zh"]) > 200
-    assert (terms["zh"]["#g-special-column"], terms["en"]["#g-special-column"]) == ("专栏", "Special Column")
 
 
 def test_side_by_side_each_language_has_its_own_title_and_type() -> None:

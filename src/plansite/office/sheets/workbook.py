@@ -23,7 +23,7 @@ FIRST_ROW: Final = 3
 #: What names the row of an entry: the first, hidden column.
 NAME_KEY: Final = "@"
 #: Empty rows below the entries, ready for new ones.
-_SPARE: Final = 200
+_SPARE: Final = 50
 _TEXT: Final = "@"
 _HEAD: Final = PatternFill("solid", start_color="E8EDF3")
 _LOCKED: Final = PatternFill("solid", start_color="F2F2F2")
