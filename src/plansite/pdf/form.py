@@ -1,10 +1,8 @@
 """征求意见反馈表. The empty form for comments, for readers who fill it in by hand."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from typing import Any
 
-from plansite.ground.typefaces import chosen
 from plansite.languages import Language
 from plansite.model import Plan, Round
 from plansite.pages.commenting import (
@@ -17,8 +15,7 @@ from plansite.pages.commenting import (
     form_title,
     form_version,
 )
-from plansite.pdf.compose import tongue
-from plansite.pdf.typesetter import design
+from plansite.pdf.leaf import leaf
 
 
 def forms(plan: Plan) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
@@ -30,15 +27,9 @@ def forms(plan: Plan) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
 
 def _sheet(plan: Plan, found: Round, language: Language) -> dict[str, Any]:
     """The form as its template sets it; what a plan has that a form does not is empty."""
-    words, issuer = language.words, plan.meta.issuer
+    words = language.words
     return {
-        "design": design(language),
-        "faces": {use: (face.family,) for use, face in chosen(plan.fonts, language.typesetting.faces).items()},
-        "tongue": asdict(tongue(language)),
-        "annotated": False,
-        "issuer": (issuer[language],) if issuer else (),
-        "version": form_version(found, language),
-        "title": form_title(plan, language),
+        **leaf(plan, language, title=form_title(plan, language), version=form_version(found, language)),
         "remarks": form_remarks(found, language),
         "sender": [{"name": words[f"form_{name}"], "widths": widths} for name, widths in FORM_SENDER.items()],
         "columns": [{"name": words[f"form_{name}"], "width": width} for name, width in FORM_COLUMNS.items()],

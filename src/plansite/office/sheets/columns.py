@@ -55,6 +55,52 @@ class Column:
 
 
 _ID: Final = Field(key="id", label="field_id", fixed=True)
+_BLOCK: Final = Field(key="block", label="field_block")
+_GLOSSARY: Final = Sheet(
+    key="glossary",
+    label="office_sheet_glossary",
+    identity=("id",),
+    fields=(
+        _ID,
+        Field(key="", label="office_term", shape="languages"),
+        Field(key="forms", label="office_forms", shape="lists"),
+        Field(key="linked", label="office_linked", choices=YES_NO),
+        Field(key="reading", label="office_reading"),
+        Field(key="note", label="office_note", shape="languages"),
+    ),
+)
+_WORDS: Final = Sheet(
+    key="words",
+    label="office_sheet_words",
+    fields=(
+        Field(key="words", label="office_words", shape="lists"),
+        Field(key="means", label="office_means", shape="lists"),
+    ),
+)
+_NOTES: Final = Sheet(
+    key="notes",
+    label="office_sheet_notes",
+    identity=("id",),
+    fields=(
+        _ID,
+        _BLOCK,
+        Field(key="after", label="office_after", shape="languages"),
+        Field(key="kind", label="field_kind", choices=NOTE_KINDS),
+        Field(key="proof", label="office_proof", choices=YES_NO),
+        Field(key="text", label="office_note", shape="languages"),
+    ),
+)
+_LINKS: Final = Sheet(
+    key="links",
+    label="office_sheet_links",
+    identity=("block",),
+    fields=(
+        Field(key="block", label="field_block", fixed=True),
+        Field(key="indicators", label="field_indicators", shape="list"),
+        Field(key="reports", label="field_reports", shape="list"),
+        Field(key="responsible", label="field_responsible", shape="texts"),
+    ),
+)
 
 
 def _indicators(plan: Plan) -> Sheet:
@@ -86,89 +132,48 @@ def _indicators(plan: Plan) -> Sheet:
     )
 
 
+def _progress(rows: tuple[str, ...]) -> Sheet:
+    """``rows``: the identities of the indicators."""
+    return Sheet(
+        key="progress",
+        label="office_sheet_progress",
+        identity=("year", "indicator"),
+        fields=(
+            Field(key="year", label="field_year", fixed=True),
+            Field(key="indicator", label="field_indicator", fixed=True, choices=rows),
+            Field(key="value", label="field_value", quoted=True),
+            Field(key="source", label="field_source", shape="languages"),
+            Field(key="date", label="field_date", quoted=True),
+        ),
+    )
+
+
+def _figures(rows: tuple[str, ...], reasons: tuple[str, ...]) -> Sheet:
+    return Sheet(
+        key="figures",
+        label="office_sheet_figures",
+        fields=(
+            _BLOCK,
+            Field(key="figure", label="field_figure"),
+            Field(key="nth", label="field_number"),
+            Field(key="kind", label="field_kind", choices=get_args(FigureKind)),
+            Field(key="indicator", label="field_promised_indicator", choices=rows),
+            Field(key="value", label="office_value", choices=get_args(FigureValue)),
+            Field(key="unit", label="field_unit", shape="languages"),
+            Field(key="by", label="field_by", quoted=True),
+            Field(key="basis", label="field_basis", choices=get_args(FigureBasis)),
+            Field(key="written", label="office_written", shape="languages"),
+            Field(key="quote", label="field_quote", shape="languages"),
+            Field(key="reason", label="office_reason", choices=reasons),
+        ),
+    )
+
+
 def sheets(plan: Plan) -> tuple[Sheet, ...]:
     """The sheets of a plan, in order."""
     rows = tuple(row.id for table in plan.tables for row in table.indicators)
     reasons = tuple(reason.id for reason in plan.figures.reasons) if plan.figures else ()
-    block = Field(key="block", label="field_block")
-    return (
-        _indicators(plan),
-        Sheet(
-            key="progress",
-            label="office_sheet_progress",
-            identity=("year", "indicator"),
-            fields=(
-                Field(key="year", label="field_year", fixed=True),
-                Field(key="indicator", label="field_indicator", fixed=True, choices=rows),
-                Field(key="value", label="field_value", quoted=True),
-                Field(key="source", label="field_source", shape="languages"),
-                Field(key="date", label="field_date", quoted=True),
-            ),
-        ),
-        Sheet(
-            key="glossary",
-            label="office_sheet_glossary",
-            identity=("id",),
-            fields=(
-                _ID,
-                Field(key="", label="office_term", shape="languages"),
-                Field(key="forms", label="office_forms", shape="lists"),
-                Field(key="linked", label="office_linked", choices=YES_NO),
-                Field(key="reading", label="office_reading"),
-                Field(key="note", label="office_note", shape="languages"),
-            ),
-        ),
-        Sheet(
-            key="words",
-            label="office_sheet_words",
-            fields=(
-                Field(key="words", label="office_words", shape="lists"),
-                Field(key="means", label="office_means", shape="lists"),
-            ),
-        ),
-        Sheet(
-            key="notes",
-            label="office_sheet_notes",
-            identity=("id",),
-            fields=(
-                _ID,
-                block,
-                Field(key="after", label="office_after", shape="languages"),
-                Field(key="kind", label="field_kind", choices=NOTE_KINDS),
-                Field(key="proof", label="office_proof", choices=YES_NO),
-                Field(key="text", label="office_note", shape="languages"),
-            ),
-        ),
-        Sheet(
-            key="links",
-            label="office_sheet_links",
-            identity=("block",),
-            fields=(
-                Field(key="block", label="field_block", fixed=True),
-                Field(key="indicators", label="field_indicators", shape="list"),
-                Field(key="reports", label="field_reports", shape="list"),
-                Field(key="responsible", label="field_responsible", shape="texts"),
-            ),
-        ),
-        Sheet(
-            key="figures",
-            label="office_sheet_figures",
-            fields=(
-                block,
-                Field(key="figure", label="field_figure"),
-                Field(key="nth", label="field_number"),
-                Field(key="kind", label="field_kind", choices=get_args(FigureKind)),
-                Field(key="indicator", label="field_promised_indicator", choices=rows),
-                Field(key="value", label="office_value", choices=get_args(FigureValue)),
-                Field(key="unit", label="field_unit", shape="languages"),
-                Field(key="by", label="field_by", quoted=True),
-                Field(key="basis", label="field_basis", choices=get_args(FigureBasis)),
-                Field(key="written", label="office_written", shape="languages"),
-                Field(key="quote", label="field_quote", shape="languages"),
-                Field(key="reason", label="office_reason", choices=reasons),
-            ),
-        ),
-    )
+    return (_indicators(plan), _progress(rows), _GLOSSARY, _WORDS, _NOTES, _LINKS, _figures(rows, reasons))
 
 
 def columns(sheet: Sheet, plan: Plan) -> Iterator[Column]:
