@@ -6,9 +6,10 @@ from dataclasses import replace
 from plansite.edition.document import Document, document
 from plansite.edition.kept import Opened, opened
 from plansite.edition.serial import json_text
+from plansite.ground.digests import digest
 from plansite.ground.findings import Place
 from plansite.model import Plan
-from plansite.model.editions import LOCK, digest_of, file_of
+from plansite.model.editions import LOCK, file_of
 from plansite.model.history import record
 
 
@@ -38,7 +39,7 @@ def kept_files(plan: Plan, name: str, date: str, base: str = "") -> Mapping[str,
             f"{date} 的版次已经存档，现文本与其不同：存档不得改动，请在 plan.yml 中登记新的版次"
         )
     text = before.kept.text if before and before.kept.text else json_text(now)
-    digests = {kept.date: kept.locked for kept in plan.kept} | {date: digest_of(text)}
+    digests = {kept.date: kept.locked for kept in plan.kept} | {date: digest(text)}
     lock = "".join(f"{day} {digest}\n" for day, digest in sorted(digests.items()))
     return {file_of(date): text, LOCK: lock}
 

@@ -8,7 +8,6 @@ Postings name records by their number in the plan, so that nothing of them chang
 a term is in depends on its first characters alone: docs/assets/js/search/library.js looks it up in the same way.
 """
 
-import hashlib
 import json
 import re
 from collections import defaultdict
@@ -18,6 +17,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict
 
+from plansite.ground.digests import digest
 from plansite.languages import Language, known, language
 from plansite.model import Plan, ReadersWords, Term
 from plansite.pages.kinds import PageKind
@@ -78,9 +78,9 @@ def segment_of(
     order = {kind: number for number, kind in enumerate(RECORD_KINDS)}
     found = sorted(every, key=lambda record: order[record.kind])
     chunks = list(_chunks(found, languages))
-    digest = _short(json.dumps(chunks))
+    named = digest(json.dumps(chunks), 12)
     lines = [_line(bucket) for bucket in _buckets(found, languages)]
-    digests = tuple(_short(line) if line else "" for line in lines)
+    digests = tuple(digest(line, 12) if line else "" for line in lines)
     part = Part(
         languages=tuple(each.code for each in languages),
         count=len(found),
@@ -88,12 +88,12 @@ def segment_of(
         ranges=tuple(_ranges(found, order)),
         past=tuple(sorted({record.up for record in found if record.past})),
         digests=digests,
-        digest=digest,
+        digest=named,
         terms=tuple({each.code: [*term.renderings(each)] for each in languages} for term in glossary),
         **_said(found, languages, readers),
     )
     return {
-        **{f"{RECORDS}/{number}.js": script(f"{digest}/{number}", chunk) for number, chunk in enumerate(chunks)},
+        **{f"{RECORDS}/{number}.js": script(f"{named}/{number}", chunk) for number, chunk in enumerate(chunks)},
         TERMS: "\n".join(lines),
         PART: part.model_dump_json(),
     }
@@ -174,7 +174,3 @@ def _said(found: Sequence[Record], languages: Sequence[Language], readers: Seque
 
 def _by_code(strings: Strings, languages: Sequence[Language]) -> dict[str, list[str]]:
     return {each.code: list(words) for each, words in zip(languages, strings, strict=True) if words}
-
-
-def _short(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]

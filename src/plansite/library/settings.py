@@ -9,7 +9,7 @@ from plansite.languages import Language
 from plansite.library.library import Library
 from plansite.pages.inline import attribute
 from plansite.render.front import SEVERAL
-from plansite.site.settings import material_name, theme_words
+from plansite.site.settings import interface, material_name, theme_words
 
 #: The pages of a language in the order of the navigation: the word that names each, and the name of its file.
 PAGES = (("library_plans", "index"), ("library_indicators", "indicators/index"), ("library_open", "open"))
@@ -39,20 +39,14 @@ def _navigation(language: Language) -> list[dict[str, str]]:
 
 
 def _interface(library: Library, language: Language) -> dict[str, Any]:
-    """What the templates ask of the language of a page, as `plansite.site.settings` gives it for a plan."""
+    """What the templates ask of the language of a page."""
     title = library.catalogue.title[language]
-    return {
-        "code": language.code,
-        "tag": language.tag,
-        "locale": language.locale,
-        "name": language.name,
-        "material": material_name(language),
-        "serves": [language.code],
-        "home": f"{language}/",
-        "plan": {"name": title, "short": title, "imprint": "", "issuer": "", "issued": ""},
-        "words": _own(theme_words(language), language),
-        "footer": {"contact": "", "links": list(_links(language)), "records": []},
-    }
+    return interface(
+        language,
+        plan={"name": title, "short": title, "imprint": "", "issuer": "", "issued": ""},
+        words=_own(theme_words(language), language),
+        links=list(_links(language)),
+    )
 
 
 def _own(words: dict[str, str], *languages: Language) -> dict[str, str]:

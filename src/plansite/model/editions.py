@@ -1,15 +1,14 @@
 """What plan/editions/ keeps: each edition as it was published, and the digest by which it is known."""
 
-import hashlib
 from dataclasses import dataclass
 from typing import Final
 
+from plansite.ground.digests import digest
 from plansite.ground.findings import Place
 
 #: The folder below plan/, and the lock that `plansite release` writes: a line per edition, its day and digest.
 FOLDER: Final = "editions"
 LOCK: Final = "editions.lock"
-DIGEST_LENGTH: Final = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,12 +27,7 @@ class Kept:
     @property
     def is_whole(self) -> bool:
         """Whether it is what was kept on its day."""
-        return self.text is not None and digest_of(self.text) == self.locked
-
-
-def digest_of(text: str) -> str:
-    """The digest of a kept edition: SHA-256 of its file, 16 hex digits."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:DIGEST_LENGTH]
+        return self.text is not None and digest(self.text) == self.locked
 
 
 def file_of(date: str) -> str:

@@ -5,12 +5,12 @@ confirmed the translation, and one of the translation as it was then (older lock
 changed since is behind. ``=`` at the end: the original had changed then, and the translation had not.
 """
 
-import hashlib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from plansite.ground.digests import digest
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model.derived import per_plan
@@ -18,7 +18,6 @@ from plansite.model.entry import Entry
 from plansite.model.plan import Plan
 from plansite.model.texts import ByLanguage
 
-DIGEST_LENGTH = 16
 #: Behind a block that was confirmed though its translation was as before, and its original was not.
 UNCHANGED = "="
 
@@ -34,11 +33,7 @@ def digests_in(plan: Plan, language: Language) -> Mapping[Identity, str]:
     texts: dict[Identity, list[str]] = defaultdict(list)
     for passage in plan.passages(language):
         texts[passage.id].append("".join(unicodedata.normalize("NFKC", passage.text).split()))
-    return {identity: _digest("\n".join(text)) for identity, text in texts.items()}
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:DIGEST_LENGTH]
+    return {identity: digest("\n".join(text)) for identity, text in texts.items()}
 
 
 def behind(plan: Plan, language: Language) -> frozenset[Identity]:

@@ -1,16 +1,14 @@
 """The version of the plan's content, as the site and the PDFs show it."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from plansite.ground.digests import digest
 from plansite.ground.vocabulary import Direction
 from plansite.model import Indicator, Plan, Round
 from plansite.model.derived import per_plan
-
-DIGEST_LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +37,8 @@ def version(plan: Plan) -> Version:
     """Date and digest: SHA-256 over all that readers are given, 12 hex digits. No clock: same plan, same version."""
     call, edition = plan.meta.consultation, plan.meta.edition
     lines = (json.dumps(entry, ensure_ascii=False, sort_keys=True) for entry in _content(plan))
-    digest = hashlib.sha256("\n".join(lines).encode("utf-8")).hexdigest()[:DIGEST_LENGTH]
-    return Version(date=edition.published if edition else call.opened if call else "", digest=digest)
+    date = edition.published if edition else call.opened if call else ""
+    return Version(date=date, digest=digest("\n".join(lines), 12))
 
 
 def _content(plan: Plan) -> Iterator[Any]:

@@ -8,7 +8,7 @@ out as the checkout is, with a docs/ of its own, and any number of plans at the 
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -91,11 +91,31 @@ def _navigation(items: Iterable[NavigationItem]) -> list[Any]:
 
 
 def _interface(plan: Plan, language: Language) -> dict[str, Any]:
-    """What the templates ask of the language of a page: its names, its words, what it calls the plan.
+    """What the templates ask of the language of a page of a plan."""
+    imprint = Imprint.of(plan.meta, language)
+    return interface(
+        language,
+        plan={key: getattr(imprint, key) for key in ("name", "short", "imprint", "issuer", "issued")},
+        words=theme_words(language),
+        contact=_contact(plan, language),
+        links=list(_footer_links(plan, language)),
+        records=list(_records(plan, language)),
+    )
+
+
+def interface(
+    language: Language,
+    *,
+    plan: dict[str, Any],
+    words: dict[str, str],
+    links: list[Any],
+    contact: str = "",
+    records: Sequence[Any] = (),
+) -> dict[str, Any]:
+    """What the theme is told of one language: its names, its words, what it calls the plan (or library), the footer.
 
     ``serves``: the languages that a page with this interface is for; ``home``: where their home is.
     """
-    imprint = Imprint.of(plan.meta, language)
     return {
         "code": language.code,
         "tag": language.tag,
@@ -104,13 +124,9 @@ def _interface(plan: Plan, language: Language) -> dict[str, Any]:
         "material": material_name(language),
         "serves": [language.code],
         "home": f"{language}/",
-        "plan": {key: getattr(imprint, key) for key in ("name", "short", "imprint", "issuer", "issued")},
-        "words": theme_words(language),
-        "footer": {
-            "contact": _contact(plan, language),
-            "links": list(_footer_links(plan, language)),
-            "records": list(_records(plan, language)),
-        },
+        "plan": plan,
+        "words": words,
+        "footer": {"contact": contact, "links": links, "records": list(records)},
     }
 
 
