@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plansite.ground.characters import BLANK
-from plansite.importer.forms import RANKS, Form, form_of
+from plansite.importer.forms import ATTACHED, RANKS, Form, form_of
 from plansite.importer.lines import Line, raw_lines
 from plansite.importer.outline import Dropped
 from plansite.importer.receive.received import Furniture, Received
@@ -24,7 +24,6 @@ _LEADERS: Final = re.compile(r".*(?:\.{3,}|…{2,}|·{3,}|．{3,})[\s.…·]*\d*
 _INNER_HEADING: Final = re.compile(r"第[一二三四五六七八九十百]+[章节]|[（(][一二三四五六七八九十]+[)）]")
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 _DASHED_NUMBER: Final = re.compile(r"[-—–]\s*(\d{1,3})\s*[-—–]|第\s*\d{1,3}\s*页(\s*共\s*\d{1,3}\s*页)?")
-_ATTACHED: Final = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|(?:Annex|Attachment)\s*\d*[:.]?")
 _ENTRIES: Final = frozenset({*RANKS, Form.NAMED, Form.COLUMN, Form.TABLE, Form.DIGIT, Form.DECIMAL})
 _LAST_LINES: Final = 5
 _PAGE: Final = 8
@@ -55,7 +54,7 @@ def find_chrome(lines: tuple[Line, ...]) -> tuple[Dropped, ...]:
 
 def _attachment(lines: tuple[Line, ...]) -> Iterator[Dropped]:
     """附件1 on the first line: the document came as an attachment."""
-    if lines and _ATTACHED.fullmatch(lines[0].text):
+    if lines and ATTACHED.fullmatch(lines[0].text):
         yield _dropped(lines[0], "Says that the document came as an attachment", "附件标记")
 
 

@@ -23,6 +23,8 @@ _VARIANT: Final = re.compile(r"[\u2e80-\u2fdf\uff10-\uff19\uff21-\uff3a\uff41-\u
 _OPENING: Final = 100
 #: Marks that have a full-width form of their own in these patterns.
 _KEPT: Final = frozenset("（）：．，；！？－～")
+#: A line that says no more than that an attachment follows.
+ATTACHED: Final = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|(?:Annex|Attachment)\s*\d*[:.]?")
 #: In characters of full width; two Latin ones count as one.
 LONGEST_HEADING: Final = 45
 _SENTENCE_MARK: Final = re.compile(r"[。！？!?；;]|(?<=[a-z)”])\.(?:\s|$)")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plansite.importer.elements import Paragraph
-from plansite.importer.forms import INSERTS, RANKS, Form, form_of, is_title, mark_of
+from plansite.importer.forms import ATTACHED, INSERTS, RANKS, Form, form_of, is_title, mark_of
 from plansite.importer.headings import Ranks, find_ranks
 from plansite.importer.lines import Line
 from plansite.importer.outline import CoverLine, Notice
@@ -27,7 +27,6 @@ _DATE: Final = re.compile(
 )
 _STATUS: Final = re.compile(r"[（(](?P<status>[^（）()]*)[)）]")
 _BODY_FORMS: Final = frozenset({*RANKS, *INSERTS, Form.NAMED})
-_ATTACHED: Final = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|(?:Annex|Attachment)\s*\d*[:.]?")
 _ATTACHMENT: Final = re.compile(r"附件\s*\d*\s*[:：.．]|(?:Annex|Attachment)\s*\d*[:.]")
 #: Words that the title of such a document ends with: a line with them is no issuer.
 _TITLE_END: Final = re.compile(
@@ -90,7 +89,7 @@ def _attachments(lines: tuple[Line, ...]) -> int:
     count = 0
     for line in lines:
         form = form_of(line.text)
-        if _ATTACHED.fullmatch(line.text):
+        if ATTACHED.fullmatch(line.text):
             return count + 1
         if not (_ATTACHMENT.match(line.text) or (count and form is Form.DIGIT)):
             break
