@@ -98,6 +98,7 @@ def _serving(code: Path, project: Path) -> Iterator[Preview]:
     try:
         assert _comes(lambda: "Ctrl-C ends it" in log.read_text("utf-8"))
         (url,) = re.findall(r"http://[\d.]+:\d+", log.read_text("utf-8"))
+        assert _comes(lambda: "livereload" in _get(f"{url}/en/"))
         yield Preview(project=project, process=process, log=log, url=url)
     finally:
         process.terminate()

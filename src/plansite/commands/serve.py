@@ -67,8 +67,8 @@ def _generated(here: Project, docs: Path) -> bool:
 
 def _serve(preview: Preview, *, open_browser: bool) -> None:
     try:
-        preview.renew()
         preview.watch()
+        preview.renew()
         say(_NAME, f"{preview.server.url} (Ctrl-C ends it)")
         preview.server.serve(open_in_browser=open_browser)  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:

@@ -14,6 +14,7 @@ from typing import Final
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserver
 
 from plansite.ground.write import link_tree
 from plansite.pages.downloads import FOLDER as PDFS
@@ -34,6 +35,14 @@ class CodeChanged(BaseException):
     """This package is no longer what is running. No mistake, so it passes by whoever looks after mistakes."""
 
 
+class _Observer(PollingObserver):
+    """Looks for changes from its first start on; the server starts it, too, when it begins to serve."""
+
+    def start(self) -> None:
+        if not self.is_alive():
+            super().start()
+
+
 class Preview:
     """The pages of the moment: each build goes into a new folder, and the newest good one is served."""
 
@@ -50,11 +59,14 @@ class Preview:
         self._count = 0
         self._generate = generate
         self._code = _state(_CODE)
-        self._seen: State = frozenset()
+        self._watched = (project.plan, project.root / "overrides", project.root / "docs" / "assets", project.settings)
+        self._seen: State = frozenset()  # the plan whose pages were generated
+        self._tried: State = frozenset()  # everything that the last build was made of
         self._shown = folder / "shown"  # a link to the newest good folder
         self.server = LiveReloadServer(
             builder=self.renew, host=HOST, port=port, root=str(self._shown), polling_interval=_POLLING
         )
+        self.server.observer = _Observer(timeout=_POLLING)
         self.server.error_handler = self._error_page
 
     def renew(self) -> None:
@@ -65,6 +77,10 @@ class Preview:
         """
         if _state(_CODE) != self._code:
             raise CodeChanged
+        now = _state(*self._watched)
+        if now == self._tried:  # only what Python compiled has changed
+            return
+        self._tried = now
         started = time.monotonic()
         try:
             if self._generated():
@@ -76,11 +92,10 @@ class Preview:
         print("serve: not renewed: the last good pages stay", flush=True)
 
     def watch(self) -> None:
-        """Look after everything that a person writes."""
-        root = self._project.root
-        theme = (root / "overrides", root / "docs" / "assets", self._project.settings)
-        for path in (self._project.plan, *theme, _CODE):
+        """Look after everything that a person writes, from now on: a change during the first build counts, too."""
+        for path in (*self._watched, _CODE):
             self.server.watch(str(path))
+        self.server.observer.start()
 
     def _generated(self) -> bool:
         """Generate the pages if the plan has changed; false if there are findings."""
@@ -116,6 +131,7 @@ class Preview:
         return page.read_bytes() if page.exists() else None
 
 
-def _state(folder: Path) -> State:
-    files = (path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+def _state(*places: Path) -> State:
+    inside = (path for place in places for path in (place.rglob("*") if place.is_dir() else (place,)))
+    files = (path for path in inside if path.is_file() and "__pycache__" not in path.parts)
     return frozenset((str(path), path.stat().st_mtime_ns) for path in files)
