@@ -3,8 +3,7 @@
 
 PY := .venv/bin/python
 PLANSITE := .venv/bin/plansite
-FAST := --ignore=tests/site --ignore=tests/browser --ignore=tests/thisplan -m "not (browser or pdf or long)"
-SLOW := site or browser or pdf or thisplan or long
+FAST := --ignore=tests/thisplan -m "not long"
 TEST_SITE := .test-site
 COMPILE := $(PY) -m piptools compile -q --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(UPGRADE)
@@ -28,7 +27,7 @@ test: lint ## Run every test: lint, types, fast tests, then the built site, brow
 	@PYTHONPATH=scripts $(PY) -m setup.tools
 	@SITE_URL= $(PLANSITE) build --site $(TEST_SITE)
 	@echo "test: site, browser and PDF tests"
-	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 2 --dist worksteal -m "$(SLOW)"
+	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 2 --dist worksteal -m long
 
 quick: test-venv ## Check style, types and the tests near what was changed since main
 	@$(MAKE) --no-print-directory -j 2 -O lint near

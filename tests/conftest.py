@@ -1,7 +1,7 @@
 """What the tests share: the built site, a server that shows it, and a browser that looks at it.
 
-All that lies in a folder called site, browser or pdf is marked so, and reads the site that `make test`
-built ($PLAN_SITE, else site/); what lies in thisplan is marked, too. Nothing is skipped: what is missing fails in one line.
+What lies in a folder called browser, or in thisplan, takes long; other tests say it themselves. Tests of this plan's pages read the
+site that `make test` built ($PLAN_SITE, else site/). Nothing is skipped: what is missing fails in one line.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ ROOT = Path(__file__).resolve().parents[1]
 #: No example may fail for being slow.
 hypothesis.settings.register_profile("steady", deadline=None)
 hypothesis.settings.load_profile("steady")
-SLOW = ("site", "browser", "thisplan")
+LONG = {"browser", "thisplan"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by the folders they lie in; others say themselves that they are slow."""
+    """Mark the tests of the folders that take long."""
     for item in items:
-        for folder in set(item.path.relative_to(ROOT / "tests").parts) & set(SLOW):
-            item.add_marker(folder)
+        if LONG & set(item.path.parts):
+            item.add_marker("long")
 
 
 @pytest.fixture(scope="session")

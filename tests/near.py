@@ -14,10 +14,7 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 #: Small plans go through every stage.
 ALWAYS: Final = ("tests/commands/test_usage.py", "tests/commands/test_small_plans.py")
 #: Where the tests of a folder lie, if not in the folder of the same name in tests/.
-_ELSEWHERE: Final = {
-    "src/plansite/site": ("tests/site_room",),
-    "src/plansite/consistency": ("tests/checks",),
-}
+_ELSEWHERE: Final = {"src/plansite/consistency": ("tests/checks",)}
 _BASES: Final = ("origin/main", "main")
 
 

@@ -9,7 +9,7 @@ from plansite.ground.values import Value, ValueWords
 from tests.loaded import read
 
 
-@pytest.mark.pdf
+@pytest.mark.long
 def test_each_value_is_parsed_once_for_all_outputs(
     reported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,7 +18,7 @@ from tests.bad_plans import SMALL
 from tests.pdf.conformance import assert_conformant
 from tests.pdf.reading import tags
 
-pytestmark = pytest.mark.pdf
+pytestmark = pytest.mark.long
 
 #: Characters of the small plan; the last of its preamble, 划, is not among them.
 CHARACTERS = "为提高质量，制定本规。"

@@ -13,7 +13,7 @@ from tests.pdf.conformance import assert_conformant
 from tests.pdf.reading import MARK, lines, links, normalised, tags
 from tests.third_language import CODE, made_up_language, plan_in_three_languages
 
-pytestmark = pytest.mark.pdf
+pytestmark = pytest.mark.long
 
 BASE = "https://plan.example.org/"
 CHAPTERS = range(3)

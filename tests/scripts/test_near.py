@@ -13,7 +13,7 @@ from tests.near import ALWAYS, near
     ("name", "tests"),
     [
         ("src/plansite/pages/charts.py", ["tests/pages"]),
-        ("src/plansite/site/offline.py", ["tests/site_room"]),
+        ("src/plansite/site/offline.py", ["tests/site"]),
         ("src/plansite/languages/en/interface.yml", ["tests/languages"]),
         ("scripts/setup/venv.py", ["tests/scripts"]),
         ("plan/glossary.yml", []),

@@ -15,7 +15,7 @@ from plansite.pdf import Pdf
 from tests.pdf.reading import bookmarks, tags
 from tests.thisplan.pdf.names import ANNOTATED, FACING, WHOLE
 
-pytestmark = pytest.mark.pdf
+pytestmark = pytest.mark.long
 
 #: The checker takes every width in a CID-keyed CFF font for 0; `test_widths_of_glyphs` reads them with fontTools.
 MISREAD = {"PDFA3A-TRUETYPE-GLYPH-WIDTH-001", "PDFUA1-FONT-GLYPH-WIDTH-001"}

@@ -13,7 +13,7 @@ from plansite.pdf import Pdf
 from tests.pdf.reading import Line, lines, normalised, tags
 from tests.thisplan.pdf.names import ANNOTATED, FACING, PLAIN, WHOLE
 
-pytestmark = pytest.mark.pdf
+pytestmark = pytest.mark.long
 
 MM = 72 / 25.4
 #: GB/T 15834: these marks never open a line.

@@ -14,7 +14,7 @@ from plansite.pdf import Pdf
 from tests.pdf.reading import lines, links, normalised, tags
 from tests.thisplan.pdf.names import ANNOTATED, FACING, PLAIN
 
-pytestmark = pytest.mark.pdf
+pytestmark = pytest.mark.long
 
 WHOLE = {ANNOTATED[0]: "zh", ANNOTATED[1]: "en", FACING: "parallel"}
 MARKED = {"measure", "paragraph", "item", "column", "table", "indicator", "announcement"}

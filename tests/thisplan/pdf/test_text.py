@@ -12,7 +12,7 @@ from tests.pdf.reading import MARK, Element, is_note, normalised, tags
 from tests.published import expected_text
 from tests.thisplan.pdf.names import ANNOTATED, FACING, PLAIN
 
-pytestmark = pytest.mark.pdf
+pytestmark = pytest.mark.long
 
 #: The line that says on the first page what the plan is.
 STAGE = "征求意见稿（2021年12月16日公布）。意见反馈截至2021年12月20日。"

@@ -17,7 +17,7 @@ from plansite.model.version import version
 from tests.browser.reading import rest
 from tests.conftest import Record
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}
 #: One of each kind, with the page that it is on; tables scroll inside themselves, notes are closed, items are nested.

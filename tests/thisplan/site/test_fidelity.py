@@ -11,7 +11,7 @@ from plansite.load import load
 from plansite.render.everything import render
 from tests.published import PAGES, expected_text, page_text, published_text
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PLAN = ROOT / "plan"
 
 #: One character each: replaced, dropped, added or doubled; in text, special columns, tables, headings, notice and cover.

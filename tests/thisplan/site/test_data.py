@@ -22,7 +22,7 @@ from plansite.render.kinds.data import examples
 from tests.loaded import this_plan
 
 Json = dict[str, Any]
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 AKN = {"akn": "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"}
 SUFFIX = {"zh": "（新增）", "en": " (newly added)"}
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, Route, ViewportSize
 
 from tests.browser.reading import PHONE, WIDE
-from tests.site.test_weight import page_files
+from tests.thisplan.site.test_weight import page_files
 
 #: Scripts come late on a slow line; what they change must not move what is being read.
 LATE = 0.1

@@ -19,7 +19,7 @@ VNU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 MATERIAL = Path(__file__).with_name("material-markup.yml")
 
 
-#: Its guess at the language of a page with much code differs from run to run; tests/site/test_pages.py asks each element.
+#: Its guess at the language of a page with much code differs from run to run; tests/thisplan/site/test_pages.py asks each element.
 OPTIONS = ("--format", "json", "--stdout", "--exit-zero-always", "--no-langdetect")
 
 

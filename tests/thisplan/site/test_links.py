@@ -15,7 +15,7 @@ from PIL import Image
 
 from tests.commands.building import command, lay_out, run
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 BASE = "https://plan.example/q/"
 TITLES = yaml.safe_load((ROOT / "plan" / "plan.yml").read_text("utf-8"))["title"].values()
 SITEMAP = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}

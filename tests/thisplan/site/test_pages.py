@@ -19,7 +19,7 @@ from plansite.load import load
 from plansite.model import Plan
 from plansite.pages.addresses import Addresses
 
-ROOT: Final = Path(__file__).resolve().parents[2]
+ROOT: Final = Path(__file__).resolve().parents[3]
 PARTS: Final = ("zh", "en", "parallel")
 ORIGIN: Final = "https://site.invalid/"
 _CHINESE: Final = re.compile(r"[\u3400-\u9fff]")
