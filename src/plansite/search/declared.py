@@ -43,7 +43,7 @@ def declared(
         "references": [[reference.form, *reference.names] for reference in searching.references],
         "stems": stems.data() if stems and stems is searching.stems else None,
         "variants": searching.variants([*texts, *said]) if searching.variants else "",
-        "syllables": searching.syllables(texts) if searching.syllables else None,
+        "syllables": searching.syllables([*texts, *said]) if searching.syllables else None,
         "rehearsal": _frequent(texts, language),
         "say": _say(language),
     }

@@ -157,6 +157,7 @@ def test_postings_are_read_in_the_browser_as_they_were_written(engine: Makes) ->
         ("jian ce zhong xin", "zh", "m1-1-1", "syllables"),
         ("jiǎncè zhōngxīn", "zh", "m1-1-1", "syllables"),
         ("检\u200b测\u200b中\ufeff心", "zh", "m1-1-1", ""),
+        ("tijian", "zh", "c1-1", "syllables"),  # 体检, a reader's word
     ],
 )
 def test_a_query_is_understood_in_other_words(engine: Makes, query: str, page: str, first: str, kind: str) -> None:
@@ -169,6 +170,17 @@ def test_what_the_plan_has_not_is_not_found_and_the_nearest_is_offered(engine: M
     near = "async (q) => (await planSearch.search(q, 'zh')).notice"
     assert engine(index()).page.evaluate(near, "龘龘") == {"kind": "none", "near": []}
     assert engine(index()).page.evaluate(near, "质甲产乙")["near"] == ["产品质量"]
+
+
+def test_characters_that_stand_together_by_accident_are_no_word(engine: Makes) -> None:
+    """展目 stands in 发展目标 only, and its characters elsewhere with others."""
+    small = engine(index())
+    asked = [small.ask(query, "en") for query in ("mubiao", "zhanmu", "ze biao")]
+    assert [(bool(results), kind) for results, kind, _ in asked] == [
+        (True, "syllables"),
+        (False, "none"),
+        (False, "none"),
+    ]
 
 
 @pytest.mark.parametrize(

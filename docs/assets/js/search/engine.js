@@ -7,8 +7,8 @@
   /** The glossary's entry of the term that was typed stands behind so many blocks of the plan. */
   const TERM_PLACE = 3;
 
-  /** Whether a block has the words themselves, not only longer ones that begin so: tea is no teaching. */
-  const isSaid = ({ fit }) => fit >= FIT.form;
+  /** Whether a block has the words themselves, not only other ones of the same beginning: tea is no teaching, parking no park. */
+  const isSaid = ({ fit }) => fit >= FIT.gap;
 
   function aboutLast(results) {
     return [...results.filter((one) => !isAbout(one)), ...results.filter(isAbout)];
@@ -28,11 +28,19 @@
     return other;
   }
 
-  /** Where the query is a reader's word that the plan uses a few times: behind those blocks the ones that say what the reader may mean. */
+  /** The blocks that say what a reader may mean, where the query is a reader's word. */
   async function alsoMeant(query, page) {
     const { texts, isAll } = planSearch.words.of(query);
-    const meant = isAll ? await planSearch.otherwise.byWords(texts, page) : null;
-    return meant ? meant.complete : [];
+    return isAll ? planSearch.otherwise.byWords(texts, page) : null;
+  }
+
+  /** What a reader may mean stands behind the few blocks that say the words themselves, and before those that have other forms of them. */
+  async function withMeant(found, query, page) {
+    const isOwn = found.complete.some(isSaid);
+    const meant = isOwn && found.complete.length >= ENOUGH ? null : await alsoMeant(query, page);
+    if (!meant) return found;
+    if (isOwn) return { ...found, complete: aboutLast([...found.complete, ...meant.complete]) };
+    return { ...found, complete: [...meant.complete, ...found.complete], notice: meant.notice };
   }
 
   /** Letters that stand in a few blocks of another language may be the sound of a word of the page's: jiliang is 计量. */
@@ -97,8 +105,7 @@
     found.complete = [...await asSounds(query, found, page), ...found.complete];
     if (term) found.complete = aboutLast([...found.complete, ...await bridged(term, found, page)]);
     if (!found.complete.length && !blocks.length) found = await planSearch.otherwise.find(query, found, page);
-    else if (!found.complete.some(isSaid)) found.complete = [...await alsoMeant(query, page), ...found.complete];
-    else if (found.complete.length < ENOUGH) found.complete = [...found.complete, ...await alsoMeant(query, page)];
+    else found = await withMeant(found, query, page);
     const complete = await withSubjects(withTermBehind(found.complete, term), query, page);
     const answer = { query, results: [...blocks, ...complete], notice: found.notice ?? null };
     const { results, notice } = blocks.length ? answer : await planSearch.figures.first(answer, page);

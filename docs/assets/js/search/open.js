@@ -6,8 +6,9 @@
  */
 (() => {
   const PARTS = [
-    "text", "stems", "numerals", "syllables", "languages", "weights", "records", "postings", "candidates", "small", "pieces", "index",
-    "references", "query", "match", "rank", "results", "terms", "words", "suggest", "otherwise", "figures", "engine", "excerpt", "view",
+    "text", "stems", "numerals", "whole", "syllables", "languages", "weights", "records", "postings", "candidates", "small", "pieces",
+    "index", "references", "query", "match", "rank", "results", "terms", "words", "suggest", "otherwise", "figures", "engine", "excerpt",
+    "view",
   ];
   const here = document.currentScript.src;
   const root = document.querySelector(".md-search");

@@ -82,6 +82,13 @@
     return null;
   }
 
+  /** Letters as the sound of a word that readers use. */
+  async function bySoundOfWords(query, page) {
+    const [said] = planSearch.words.sounding(query.literal);
+    const found = said ? await byWords(planSearch.words.of(planSearch.query.parse(said)).texts, page) : null;
+    return found && { ...found, notice: { kind: "syllables", text: `${said} · ${found.notice.text}` } };
+  }
+
   /** In pieces, when some block holds them. */
   async function inPieces(query, page, longest) {
     const { texts, isComplete } = planSearch.suggest.pieces(query, longest);
@@ -104,7 +111,7 @@
 
   /** What the readers' words of a query mean, of those that the plan does not use itself. */
   function meantInstead(parts, { partial, weak }) {
-    const isWord = ([, , fit]) => fit >= FIT.form;
+    const isWord = ([, , fit]) => fit >= FIT.gap;
     const terms = [...partial, ...weak].flatMap(({ found }) => found.filter(({ head, text }) => head.some(isWord) || text.some(isWord)));
     const held = new Set(terms.map(({ term }) => term.text));
     const stands = (said) => planSearch.words.isSaid(said) || said.split(/[ -]/).every((word) => held.has(word));
@@ -115,7 +122,8 @@
     const words = planSearch.words.of(query);
     const meant = await byWords(words.texts, page);
     if (meant) return withRest(meant, words.rest, page);
-    const read = await byFigures(query, page) ?? await asList(query, page) ?? await byMarks(query, found, page) ?? await bySyllables(query, page);
+    const read = await byFigures(query, page) ?? await asList(query, page) ?? await byMarks(query, found, page)
+      ?? await bySyllables(query, page) ?? await bySoundOfWords(query, page);
     if (read) return read;
     if (found.weak.length) return { ...found, complete: found.weak };
     const cut = await inPieces(query, page, LONGEST);

@@ -36,7 +36,7 @@
   /** Of a short word, and with another letter, it is more often another word than a slip: masks is not marks, toilets not boilers. */
   function isOtherWord(typed, word, edits) {
     const isOther = edits === 1 && typed.length === word.length && !isExchanged(typed, word);
-    return (isOther && typed.length < LONG) || (edits > 1 && (typed.length <= LONG || typed[0] !== word[0]));
+    return (isOther && typed.length <= LONG) || (edits > 1 && (typed.length <= LONG || typed[0] !== word[0]));
   }
 
   /** The word of the plan that is spelt most like this one. */
@@ -59,7 +59,7 @@
     for (const [word, count] of vocabulary) {
       let same = 0;
       while (same < word.length && word[same] === term.text[same]) same += 1;
-      const isAkin = same > 3 && (same === word.length || (same > 5 && same >= 0.6 * term.text.length));
+      const isAkin = same > 3 && (same === word.length || same > 5) && same >= 0.6 * term.text.length;
       if (isAkin && (!best || same > best.same || (same === best.same && count > best.count))) best = { word, same, count };
     }
     return best?.word ?? null;
@@ -126,7 +126,7 @@
 
   /**
    * Cut a string into the fewest pieces of at most `longest` characters that stand in the text. A character left over is taken together
-   * with the one before it; what stands nowhere is left out.
+   * with the one before it; what stands nowhere, or by accident only, is left out.
    */
   function cut(text, longest, stands) {
     const found = [];
@@ -134,7 +134,7 @@
       let end = Math.min(text.length, at + longest);
       while (end > at + 1 && !stands(text.slice(at, end))) end -= 1;
       const piece = text.slice(end > at + 1 ? at : Math.max(0, at - 1), end);
-      if (piece.length > 1 && stands(piece)) found.push(piece);
+      if (piece.length > 1 && stands(piece) && planSearch.isWord(piece)) found.push(piece);
       at = end;
     }
     return found;

@@ -48,7 +48,12 @@
       const found = written(plain).flatMap(read);
       if (found.length || !plain.includes(" ")) return found;
       const parts = plain.split(" ").map((part) => written(part).flatMap(read)[0]);
-      return parts.every(Boolean) ? [parts.join(" ")] : [];
+      return parts.every((part) => part?.length > 1) ? [parts.join(" ")] : [];
+    }
+
+    /** Whether a word is read so, as a whole. */
+    function isRead(word, typed) {
+      return written(spelt(typed)).some((letters) => bySyllables(word, 0, letters) === word.length);
     }
 
     /** Letters without tones, ü as v. */
@@ -73,7 +78,7 @@
         for (const record of records) count(found, record.in(language).normHead, letters, byFirstLetters, 3);
         if (!found.size && letters.length > 4) for (const record of records) count(found, record.in(language).normText, letters, byFirstLetters, 1);
       }
-      return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+      return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word).filter(planSearch.isWord);
     }
 
     /** The characters that may be read as one may be. */
@@ -92,7 +97,7 @@
         const same = sounds.filter((_, place) => word[place] === text[place]).length;
         if (same > 0 && same < text.length) found.set(word, (found.get(word) ?? 1000 * same) + 1);
       }
-      return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+      return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word).filter(planSearch.isWord);
     }
 
     /** Whether letters are nothing but whole syllables. */
@@ -105,6 +110,6 @@
       return Boolean(ends[letters.length]);
     }
 
-    return { words, homophones, isSound };
+    return { words, homophones, isRead, isSound };
   };
 })();

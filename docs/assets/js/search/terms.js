@@ -4,6 +4,8 @@
   const NEAREST = 3;
   /** How much of the longer of two texts must be shared: a long term shares some letters with any word. */
   const ALIKE = 0.3;
+  /** Letters at the beginning of a word that two words must share to be near each other. */
+  const SAME = 3;
   let byKey = null;
 
   function key(text, language) {
@@ -46,6 +48,12 @@
     return planSearch.index.glossary().map((term) => term.forms.get(language)[0]).filter(Boolean);
   }
 
+  /** Whether some word of one begins like some word of the other: construction is not near to corruption. */
+  function beginsAlike(one, other) {
+    const words = (text) => text.toLowerCase().split(/[ -]/);
+    return words(one).some((word) => words(other).some((same) => same.slice(0, SAME) === word.slice(0, SAME)));
+  }
+
   /** Terms by how much of them a text shares, in characters or in pairs of letters; those that share little of it are left out. */
   function alike(text, language) {
     const parts = (string) => new Set(language.isSpaced ? Array.from(string.toLowerCase(), (_, at) => string.slice(at, at + 2)) : string);
@@ -55,7 +63,8 @@
       const shared = [...wanted].filter((part) => part.trim() && own.has(part)).length;
       return [shared < Math.max(2, wanted.size / 2) ? 0 : shared / Math.max(wanted.size, own.size), name];
     });
-    return scored.filter(([share]) => share >= ALIKE).sort((a, b) => b[0] - a[0]).map(([, name]) => name);
+    const isNear = ([share, name]) => share >= ALIKE && (!language.isSpaced || beginsAlike(text, name));
+    return scored.filter(isNear).sort((a, b) => b[0] - a[0]).map(([, name]) => name);
   }
 
   /** Terms nearest to what was typed, for when nothing at all was found. */

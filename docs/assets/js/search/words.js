@@ -78,28 +78,33 @@
     return [...new Set(texts.map((text) => text.replace(/\s+/g, " ").trim().replace(/(\S+)(?: \1)+(?= |$)/g, "$1")))];
   }
 
-  /** All that stands around readers' words in a query. */
+  /** What stands before, between and behind readers' words in a query, each as in `rest`. */
   function around(literal, found) {
     const ends = [0, ...found.map(({ end }) => end)];
     const starts = [...found.map(({ start }) => start), literal.length];
-    return ends.map((end, at) => rest(literal.slice(end, starts[at])) ?? "").join(" ").trim();
+    return ends.map((end, at) => rest(literal.slice(end, starts[at])));
   }
 
   /**
    * A query in the plan's words. `texts`: the whole query. `parts`: each reader's word in it and what that means, for when no block holds
-   * the whole. `rest`: what stands around them. `isAll`: it has nothing but readers' words.
+   * the whole. `rest`: what stands around them. `isAll`: nothing does, but words of a question.
    */
   function of({ literal }) {
     const found = matches(literal);
     if (!found.length) return { texts: [], parts: [], rest: "", isAll: false };
-    const said = found.reduce((sum, { start, end }) => sum + literal.slice(start, end).replace(/ /g, "").length, 0);
+    const others = around(literal, found);
     return {
       texts: ways(literal, found),
       parts: found.map(({ start, end, meanings }) => ({ said: literal.slice(start, end), meanings })),
-      rest: around(literal, found),
-      isAll: said === literal.replace(/ /g, "").length,
+      rest: others.filter(Boolean).join(" "),
+      isAll: others.every((one) => one === ""),
     };
   }
 
-  planSearch.words = { of, isSaid };
+  /** The readers' words that are read as what was typed. */
+  function sounding(typed) {
+    return prepared().filter(({ language, text }) => language.syllables?.isRead(text, typed)).map(({ text }) => text);
+  }
+
+  planSearch.words = { of, isSaid, sounding };
 })();

@@ -7,8 +7,8 @@ from plansite.languages.en.stems import STEMS
 from plansite.languages.searching import Reference, Searching, read_elsewhere
 
 _STOP: Final = (
-    "a an and are as at be by for from how in into is it its of on or that the their this to was were what when where "
-    "which who will with"
+    "a an and any are as at be by can do does for from how i in into is it its me my of on or our should that the "
+    "their there this to was we were what when where which who will with you your"
 )
 _NUMBERS: Final = (
     "one i",

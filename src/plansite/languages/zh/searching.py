@@ -13,7 +13,7 @@ _QUESTIONS: Final = (
     "关于|有没有|[到在]?哪里|[到在]哪|哪[一个年]+|何时|多久|由?谁来?负责|归谁管|由谁|谁来|谁|[吗呢的]"
 )
 #: Words that ask for a figure.
-_AMOUNTS: Final = "有?多少[个家项]?|有?几[个家项件种条名]|数量|个数|总数|目标值?|占比|要?达到"
+_AMOUNTS: Final = r"有?多少[个家项]?|有?几[个家项件种条名]|数量|个数|总数|目标值?|占比|要?达到|[到在]?20\d\d年"
 _REFERENCES: Final = (
     Reference(form="第?{n}章", names=("$1",)),
     Reference(form="第{n}部分", names=("$1",)),
