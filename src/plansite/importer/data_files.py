@@ -1,21 +1,12 @@
 """The data files of plan/ that an import writes: tables, pictures, glossary, who is responsible, doubts."""
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from plansite.importer.elements import Column, Entry, Figure, Head, Measure, Paragraph, PlainTable, Table
 from plansite.importer.outline import Outline
 from plansite.importer.values import VALUE_ROLES, is_measured
 from plansite.importer.yaml_text import by_language, in_both, scalar
 from plansite.languages import Language
-
-_WORDS: Final = r"(?:牵头|责任|配合|主管|负责|实施|承办|主办|协办|参与|组织)(?:责任)?(?:单位|部门|科室|机构|领导)?"
-_RESPONSIBLE: Final = re.compile(
-    rf"[（(](?P<inner>{_WORDS}\s*[:：](?:[^（()）]|[（(][^（()）]*[)）])+)[)）]"
-    rf"|^(?P<whole>{_WORDS}\s*[:：].+)$"
-    r"|\((?P<english>(?:Responsible|Lead|Led by)[^():]{0,40}:(?:[^()]|\([^()]*\))+)\)"
-)
 
 
 def data_files(outline: Outline, language: Language) -> Mapping[str, str]:
@@ -63,7 +54,7 @@ def _cell(cell: Entry, head: Head, is_new: bool, language: Language) -> str:
     text = cell.text
     if head.role == "name" and is_new:
         text = text.removesuffix(language.writing.new_suffix.strip())
-    is_string = head.role == "number" or (head.role in VALUE_ROLES and is_measured(text))
+    is_string = head.role == "number" or (head.role in VALUE_ROLES and is_measured(text, language))
     return f"{cell.key}: {_quoted(text) if is_string else by_language(text, language)}"
 
 
@@ -105,10 +96,9 @@ def _glossary(outline: Outline, language: Language) -> Iterator[str]:
 def _links(outline: Outline, language: Language) -> Iterator[str]:
     """Who is responsible, in the words of the block."""
     for block, text in _texts(outline):
-        quotations = [next(filter(None, match.groups())) for match in _RESPONSIBLE.finditer(text)]
-        if quotations:
+        if quotations := language.reading.who_is_responsible(text):
             yield f"- block: {block}\n  responsible:\n"
-            yield from (f"    - {language}: {scalar(quotation)}\n" for quotation in dict.fromkeys(quotations))
+            yield from (f"    - {language}: {scalar(quotation)}\n" for quotation in quotations)
 
 
 def _texts(outline: Outline) -> Iterator[tuple[str, str]]:

@@ -132,6 +132,7 @@ class Reading:
     ``published`` sets a text as received in the way in which the language is published, marks and blanks; the words
     stay. ``agreement`` holds the words by which the rules of consistency read a text; each rule without its words is
     silent. ``value_words`` are those around the number of a value in a table.
+    ``responsible`` finds who is to do what a received text says: one of its groups holds the words.
     """
 
     headings: re.Pattern[str] = _HEADING
@@ -153,6 +154,12 @@ class Reading:
     published: Callable[[str], str] = one_blank
     agreement: Agreement = field(default_factory=Agreement)
     value_words: ValueWords = field(default_factory=ValueWords)
+    responsible: re.Pattern[str] | None = None
+
+    def who_is_responsible(self, text: str) -> tuple[str, ...]:
+        """Who is to do what a text says, in its words, each once."""
+        found = self.responsible.finditer(text) if self.responsible else ()
+        return tuple(dict.fromkeys(next(filter(None, match.groups())) for match in found))
 
     def heading_number(self, title: str) -> HeadingNumber | None:
         """The number at the head of a title, if it has one."""

@@ -8,6 +8,8 @@ from plansite.languages.en.figures import figures
 from plansite.languages.en.numbers import numbers
 from plansite.languages.reading import Reading
 
+_WHO: Final = r"(?:Responsible|Lead|Led by)[^():.]{0,40}:"
+
 READING: Final = Reading(
     numbers=numbers,
     figures=figures,
@@ -26,4 +28,5 @@ READING: Final = Reading(
         },
         bounds_behind={"or more": "≥", "or above": "≥", "or less": "≤", "or below": "≤"},
     ),
+    responsible=re.compile(rf"\(({_WHO}(?:[^()]|\([^()]*\))+)\)|(?:^|(?<=[.;]\s))({_WHO}[^.]+)"),
 )

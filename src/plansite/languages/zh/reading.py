@@ -10,6 +10,7 @@ from plansite.languages.zh.figures import figures
 from plansite.languages.zh.numbers import numbers, value
 from plansite.languages.zh.pinyin import sort_key, sounds
 from plansite.languages.zh.punctuation import gaps, half_width_faults, published, variants
+from plansite.languages.zh.responsible import RESPONSIBLE
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,5}"
 
@@ -44,4 +45,5 @@ READING: Final = Reading(
         bounds_behind={"以上": "≥", "及以上": "≥", "以下": "≤", "及以下": "≤", "以内": "≤"},
     ),
     published=published,
+    responsible=RESPONSIBLE,
 )
