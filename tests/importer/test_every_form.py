@@ -15,9 +15,9 @@ FORMS = Path(__file__).parent / "forms"
 CASES = sorted(path.stem for path in FORMS.glob("*.yml"))
 #: Text has no frames, cells or looks; these documents need none of them.
 PLAIN = [
-    "decimals", "foreword-and-contents", "full-width-and-radicals", "no-headings", "numerals-without-marks",
+    "column-ends-marked", "decimals", "english-indicators", "foreword-and-contents", "full-width-and-radicals", "no-headings", "numerals-without-marks",
     "parts-chapters-sections", "report-in-one-paragraph", "roman-and-unnumbered-column",
-    "responsible-and-terms", "three-ranks-run-in",
+    "responsible-and-terms", "three-ranks-run-in", "words-as-values",
 ]  # fmt: skip
 #: What a PDF shows of these is enough to tell their paragraphs apart.
 PRINTED = [*PLAIN, "english-chapters", "indicators-in-a-column"]

@@ -7,7 +7,7 @@ import pytest
 from plansite.importer.document import import_document
 from plansite.importer.forms import Form, form_of, mark_of, number_of
 from plansite.importer.leads import split_lead
-from plansite.importer.values import is_unit, is_value
+from plansite.importer.values import is_number, is_unit
 from tests.importer.outlines import describe
 
 FORMS = Path(__file__).parent / "forms"
@@ -89,12 +89,12 @@ def test_a_lead_is_as_long_as_that_and_no_longer() -> None:
 
 @pytest.mark.parametrize("text", ["95", "87.14", "≥98", "≤27", "> 5", "＜3"])
 def test_value(text: str) -> None:
-    assert is_value(text)
+    assert is_number(text)
 
 
 @pytest.mark.parametrize("text", ["≥9x", "2021年", "1,000", "5-6", "PM2.5", "", "左右"])
 def test_value_nope(text: str) -> None:
-    assert not is_value(text)
+    assert not is_number(text)
 
 
 @pytest.mark.parametrize("text", ["%", "‰", "微克/立方米", "个", "亿元", "（件）", "人/平方公里"])

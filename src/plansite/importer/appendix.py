@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from plansite.importer.forms import RANKS, Form, form_of, mark_of
+from plansite.importer.forms import ATTACHED, RANKS, Form, form_of, mark_of
 from plansite.importer.lines import Line
 from plansite.importer.outline import Dropped, Term
 from plansite.importer.remarks import Remarks
@@ -39,11 +39,12 @@ def find_appendix(lines: tuple[Line, ...], remarks: Remarks) -> Appendix:
     start = next((at for at, line in enumerate(lines) if at and _opens(line)), None)
     if start is None:
         return Appendix(terms=(), taken=(), rest=lines)
+    first = start - 1 if start > 1 and ATTACHED.fullmatch(lines[start - 1].text) else start
     end = next((at for at in range(start + 1, len(lines)) if _ends(lines[at])), len(lines))
     terms = tuple(_terms(lines[start + 1 : end], remarks))
     if not terms:
         return Appendix(terms=(), taken=(), rest=lines)
-    return Appendix(terms=terms, taken=lines[start:end], rest=lines[:start] + lines[end:])
+    return Appendix(terms=terms, taken=lines[first:end], rest=lines[:first] + lines[end:])
 
 
 def moved(appendix: Appendix, raw: tuple[str, ...]) -> Iterator[Dropped]:

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import Final
 
 from plansite.importer.blocks import BlockBuilder, Draft, Insert
 from plansite.importer.documents import Start
 from plansite.importer.elements import Block
 from plansite.importer.forms import INSERTS, LISTS, RANKS, Form, Mark, is_heading, is_title, mark_of
-from plansite.importer.headings import CHAPTER, SECTION, Heading, Ranks
+from plansite.importer.headings import CHAPTER, SECTION, Heading, Rank, Ranks
 from plansite.importer.inserts import InsertReader
 from plansite.importer.lines import Line
 from plansite.importer.numbering import Count
 from plansite.importer.outline import Chapter, Part, Section
 from plansite.importer.remarks import Remarks
 from plansite.importer.texts import strip
+from plansite.languages import Language
 
 _LONGEST_STRAY: Final = 30
 _PERIOD: Final = re.compile(
@@ -51,17 +53,22 @@ class BodyReader:
     lines: tuple[Line, ...]
     ranks: Ranks
     remarks: Remarks
+    language: Language
     starts: dict[int, Start] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
     chapters: list[tuple[int, int, str, list[_Builder]]] = field(default_factory=list)
     inserts: InsertReader = field(init=False)
     chapter_count: Count = field(init=False)
     section_count: Count = field(init=False)
+    section: Rank | None = field(init=False)
     pending: _Pending | None = None
     opened: int = 0
 
     def __post_init__(self) -> None:
-        self.inserts = InsertReader(lines=self.lines, is_section=self.ranks.is_heading, remarks=self.remarks)
+        self.inserts = InsertReader(
+            lines=self.lines, is_section=self.ranks.is_heading, remarks=self.remarks, language=self.language
+        )
+        self.section = self.ranks.section
         self.chapter_count = Count(what=CHAPTER, remarks=self.remarks)
         self.section_count = Count(what=SECTION, remarks=self.remarks)
 
@@ -82,11 +89,23 @@ class BodyReader:
             return self._open_part(line, found, at)
         if found := self.ranks.of(line, self.ranks.chapter):
             self._open_chapter(line.number, self._chapter_number(found, line), found.text)
+            self.section = self._section_rank(at)
             return self._run_in(line, found, at)
-        if self.chapters and not self.pending and (found := self.ranks.of(line, self.ranks.section)):
+        if self.chapters and not self.pending and (found := self.ranks.of(line, self.section)):
             self._open_section(line.number, self.section_count.take(found.number, line.number), found.text)
             return self._run_in(line, found, at)
         return self._insert(at) or self._text(at)
+
+    def _section_rank(self, at: int) -> Rank | None:
+        """What heads the sections of the chapter that opens at a place: 一、 where it has no 第一节 as others have."""
+        inside = list(takewhile(lambda line: not self._opens_above(line), self.lines[at + 1 :]))
+        if self.ranks.section is not Form.DIVISION or any(self.ranks.of(line, Form.DIVISION) for line in inside):
+            return self.ranks.section
+        found = [self.ranks.of(line, Form.COMMA) for line in inside if not line.frame]
+        return Form.COMMA if [heading.number for heading in found if heading][:2] == [1, 2] else self.ranks.section
+
+    def _opens_above(self, line: Line) -> bool:
+        return any(self.ranks.of(line, rank) for rank in (self.ranks.volume, self.ranks.chapter))
 
     def _insert(self, at: int) -> int:
         """Read an insert that stands at a place; the place after it, 0 where there is none."""

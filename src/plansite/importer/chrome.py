@@ -52,6 +52,11 @@ def find_chrome(lines: tuple[Line, ...]) -> tuple[Dropped, ...]:
     return tuple({dropped.line: dropped for dropped in sorted(found, key=lambda each: each.line)}.values())
 
 
+def end_of_column(line: Line) -> Dropped:
+    """专栏结束: what it says is told by where the column ends."""
+    return _dropped(line, "Marks the end of a special column; the site shows where it ends", "专栏结束标记，由版式体现")
+
+
 def _attachment(lines: tuple[Line, ...]) -> Iterator[Dropped]:
     """附件1 on the first line: the document came as an attachment."""
     if lines and ATTACHED.fullmatch(lines[0].text):

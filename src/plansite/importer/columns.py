@@ -8,6 +8,7 @@ from typing import Final
 
 from plansite.importer.elements import Column, Item, Received
 from plansite.importer.forms import (
+    COLUMN_END,
     LISTS,
     LONGEST_HEADING,
     RANKS,
@@ -46,6 +47,21 @@ def split_columns(text: str) -> tuple[str, ...]:
         if int(match[1]) == last + 1:
             last, cuts = last + 1, [*cuts, match.end()]
     return tuple(strip(text[start:end]) for start, end in pairwise([*cuts, len(text)]))
+
+
+def frame_columns(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines, each special column whose end is marked in a frame that ends there; and the marks, taken out."""
+    framed, marks = list(lines), []
+    for at, line in enumerate(lines):
+        if not COLUMN_END.fullmatch(line.text):
+            continue
+        start = next((each for each in range(at - 1, -1, -1) if form_of(lines[each].text) is Form.COLUMN), None)
+        if start is None or start == at - 1 or any(each.frame or each in marks for each in lines[start:at]):
+            continue
+        last = lines[at - 1].number
+        framed[start:at] = [each if each.is_solid else replace(each, frame=last) for each in lines[start:at]]
+        marks.append(line)
+    return tuple(line for line in framed if line not in marks), tuple(marks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,15 +7,16 @@ from typing import Final
 from plansite.importer.appendix import Appendix, find_appendix, moved
 from plansite.importer.balance import check_balance, is_explained
 from plansite.importer.body import BodyReader, find_period
-from plansite.importer.chrome import find_chrome, find_furniture
+from plansite.importer.chrome import end_of_column, find_chrome, find_furniture
 from plansite.importer.clips import clip
+from plansite.importer.columns import frame_columns
 from plansite.importer.documents import find_starts
 from plansite.importer.files import build_files, source_name
-from plansite.importer.forms import RANKS, form_of, is_title, mark_of
+from plansite.importer.forms import ATTACHED, RANKS, form_of, is_title, mark_of
 from plansite.importer.front import Front, read_front
 from plansite.importer.headings import Ranks, example_of, find_ranks
 from plansite.importer.lines import Line, raw_lines, read_lines, without
-from plansite.importer.outline import CoverLine, Departure, Outline
+from plansite.importer.outline import CoverLine, Departure, Dropped, Outline
 from plansite.importer.passages import doubtful_joins, join_lines
 from plansite.importer.receive import Beside, Received, nothing, receive
 from plansite.importer.remarks import Remarks
@@ -81,12 +82,14 @@ def read_outline(received: Received, language: Language) -> Outline:
     furniture = tuple(find_furniture(received))
     present = without(read_lines(received), frozenset(each.line for each in furniture))
     chrome = find_chrome(present)
-    lines = _passages(without(present, frozenset(each.line for each in chrome)), received, remarks)
+    framed, ends = frame_columns(without(present, frozenset(each.line for each in chrome)))
+    lines = _passages(framed, received, remarks)
     front = read_front(lines, remarks)
     appendix = _explained(find_appendix(front.rest, remarks), received, front)
     ranks = find_ranks(appendix.rest)
     _remark_ranks(ranks, appendix.rest, remarks)
-    reader = BodyReader(lines=appendix.rest, ranks=ranks, remarks=remarks, starts=find_starts(appendix.rest, ranks))
+    starts = find_starts(appendix.rest, ranks)
+    reader = BodyReader(lines=appendix.rest, ranks=ranks, remarks=remarks, language=language, starts=starts)
     chapters = reader.read()
     raw = raw_lines(received.text)
     found = Outline(
@@ -96,13 +99,17 @@ def read_outline(received: Received, language: Language) -> Outline:
         parts=tuple(reader.parts),
         chapters=chapters,
         terms=appendix.terms,
-        dropped=tuple(sorted((*furniture, *chrome, *moved(appendix, raw)), key=lambda each: each.line)),
+        dropped=tuple(sorted((*furniture, *chrome, *map(end_of_column, ends), *moved(appendix, raw)), key=_line)),
         departures=_title(front, language),
         doubts=tuple(remarks.doubts()),
     )
     outline = set_outline(found, language)
     dropped = frozenset(each.line for each in outline.dropped)
     return replace(outline, departures=tuple(clip(outline.departures, raw, dropped)))
+
+
+def _line(dropped: Dropped) -> int:
+    return dropped.line
 
 
 def _passages(lines: tuple[Line, ...], received: Received, remarks: Remarks) -> tuple[Line, ...]:
@@ -127,8 +134,9 @@ def _is_bare(line: Line) -> bool:
 def _explained(appendix: Appendix, received: Received, front: Front) -> Appendix:
     """The appendix, if its lines hold terms and explanations and nothing else; else no appendix at all."""
     raw = raw_lines(received.text)
+    heads = 2 if appendix.taken and ATTACHED.fullmatch(appendix.taken[0].text) else 1
     lines = [each.text for each in moved(appendix, raw)]
-    if is_explained(lines[1:], ((term.name, term.note) for term in appendix.terms)):
+    if is_explained(lines[heads:], ((term.name, term.note) for term in appendix.terms)):
         return appendix
     return Appendix(terms=(), taken=(), rest=front.rest)
 

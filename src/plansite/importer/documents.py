@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from plansite.importer.forms import form_of, is_title
+from plansite.importer.forms import ATTACHED, form_of, is_title
 from plansite.importer.headings import Ranks
 from plansite.importer.lines import Line
 
@@ -28,7 +29,7 @@ class Start:
 
 def find_starts(lines: tuple[Line, ...], ranks: Ranks) -> dict[int, Start]:
     """Index of the first line of a title → the title, for each document behind the first."""
-    found: dict[int, Start] = {}
+    found = dict(_attached(lines, ranks))
     for at in _restarts(lines, ranks):
         title = next((each for each in range(at - 1, max(at - _REACH, 0), -1) if _is_title(lines[each], ranks)), None)
         if title is None or any(ranks.is_heading(line) for line in lines[title:at]):
@@ -41,6 +42,13 @@ def find_starts(lines: tuple[Line, ...], ranks: Ranks) -> dict[int, Start]:
         name = "".join(line.text for line in lines[first : title + 1])
         found[begin] = Start(opening=lines[begin].text if opens else "", name=name, length=title + 1 - begin)
     return found
+
+
+def _attached(lines: tuple[Line, ...], ranks: Ranks) -> Iterator[tuple[int, Start]]:
+    """附件2 on a line of its own, and the title of what is attached below it."""
+    for at, (line, title) in enumerate(pairwise(lines)):
+        if at and ATTACHED.fullmatch(line.text) and _is_plain(title, ranks) and is_title(title.text):
+            yield at, Start(opening=line.text, name=title.text, length=2)
 
 
 def _restarts(lines: tuple[Line, ...], ranks: Ranks) -> Iterator[int]:
@@ -56,11 +64,14 @@ def _restarts(lines: tuple[Line, ...], ranks: Ranks) -> Iterator[int]:
 
 
 def _is_title(line: Line, ranks: Ranks) -> bool:
-    plain = not line.is_solid and form_of(line.text) is None and not ranks.is_heading(line)
-    return plain and is_title(line.text) and bool(_TITLE.fullmatch(line.text))
+    return _is_plain(line, ranks) and is_title(line.text) and bool(_TITLE.fullmatch(line.text))
 
 
 def _continues(line: Line, ranks: Ranks) -> bool:
     """Whether a line is the first half of a title that goes on below it."""
-    plain = not line.is_solid and form_of(line.text) is None and not ranks.is_heading(line)
-    return plain and is_title(line.text) and line.style.centred and not _ATTACHMENT.fullmatch(line.text)
+    centred = _is_plain(line, ranks) and line.style.centred
+    return centred and is_title(line.text) and not _ATTACHMENT.fullmatch(line.text)
+
+
+def _is_plain(line: Line, ranks: Ranks) -> bool:
+    return not line.is_solid and form_of(line.text) is None and not ranks.is_heading(line)

@@ -25,6 +25,12 @@ _OPENING: Final = 100
 _KEPT: Final = frozenset("（）：．，；！？－～")
 #: A line that says no more than that an attachment follows.
 ATTACHED: Final = re.compile(r"附\s*件\s*[\d一二三四五六七八九十]*\s*[:：]?|(?:Annex|Attachment)\s*\d*[:.]?")
+#: A line that says no more than that a special column ends there.
+COLUMN_END: Final = re.compile(
+    r"[（(【\[—－-]*\s*(?:以上(?:为|是)?)?\s*专栏\s*[\d一二三四五六七八九十－—–-]*\s*(?:内容)?(?:到此)?(?:结束|完毕|完|止)\s*[）)】\]—－-]*。?"
+    r"|[(\[]?\s*End of (?:the )?(?:special column|box)(?:\s+[\d–-]+)?\s*[)\]]?\.?",
+    re.IGNORECASE,
+)
 #: In characters of full width; two Latin ones count as one.
 LONGEST_HEADING: Final = 45
 _SENTENCE_MARK: Final = re.compile(r"[。！？!?；;]|(?<=[a-z)”])\.(?:\s|$)")
@@ -114,6 +120,7 @@ _PATTERNS: Final[tuple[tuple[Form, re.Pattern[str]], ...]] = (
     (Form.DIGIT_BRACKET, re.compile(r"[（(]\s*(?P<n>[1-9]\d?)\s*[)）](?P<rest>.*)")),
     (Form.DIGIT_CLOSE, re.compile(r"(?P<n>[1-9]\d?)\s*[)）](?P<rest>.*)")),
     (Form.LETTER, re.compile(r"[（(](?P<letter>[a-z])[)）]\s*(?P<rest>.*)")),
+    (Form.COLUMN, re.compile(rf"[【\[]\s*(?P<prefix>)专栏\s*{_LABEL}\s*[:：\s]\s*(?P<rest>[^【】\[\]]+)[】\]]")),
     (Form.COLUMN, re.compile(rf"{_LEFT}(?P<prefix>[\u4e00-\u9fff]{{0,4}})专栏\s*{_LABEL}{_RIGHT}(?P<rest>.*)")),
     (Form.COLUMN, re.compile(rf"(?P<rest>[^（(]{{2,40}}?)\s*[（(]\s*(?P<prefix>)专栏\s*{_LABEL}\s*[）)]")),
     (Form.COLUMN, re.compile(rf"{_LEFT}专栏(?:\s*[】\]]\s*[:：]?\s*|\s*[:：]\s*|[ \u3000\t]+)(?P<rest>\S.*)")),

@@ -9,6 +9,7 @@ from plansite.importer.elements import Category, Entry, Head, Indicator, PlainCe
 from plansite.importer.receive.received import Cell, Grid
 from plansite.importer.texts import join, strip
 from plansite.importer.values import VALUE_ROLES, Title, is_measured, is_void, read_heads
+from plansite.languages import Language
 
 _ENDS: Final = re.compile(r"[。；;：:！？.]$")
 _LISTED: Final = re.compile(r"(?:[（(]?\d{1,2}[)）.．、]|[（(]?[一二三四五六七八九十]{1,3}[)）、]|[①-⑳•●])")
@@ -103,14 +104,14 @@ def plain_rows(grid: Grid) -> tuple[tuple[PlainCell, ...], ...]:
     return tuple(rows)
 
 
-def read_indicators(grid: Grid, number: str) -> Indicators | None:
+def read_indicators(grid: Grid, number: str, language: Language) -> Indicators | None:
     """The indicators of a table; nothing where it is another kind of table."""
     rows, depth = places(grid), head_depth(grid)
     if len({len(row) for row in rows}) != 1 or len(rows) <= depth:
         return None
     titles = [_title(rows[:depth], column) for column in range(len(rows[0]))]
     head = read_heads(titles)
-    if head is None or not _is_measured(rows[depth:], head):
+    if head is None or not _is_measured(rows[depth:], head, language):
         return None
     categories = _Rows(head=head, number=number).read(rows[depth:])
     if categories is None:
@@ -130,7 +131,7 @@ def _title(rows: list[list[Place]], column: int) -> Title:
     return Title(line=found[-1].line, text="".join(place.text for place in found))
 
 
-def _is_measured(rows: list[list[Place]], head: tuple[Head, ...]) -> bool:
+def _is_measured(rows: list[list[Place]], head: tuple[Head, ...], language: Language) -> bool:
     """Whether the columns of values mostly hold numbers."""
     cells = [
         place.text
@@ -138,7 +139,7 @@ def _is_measured(rows: list[list[Place]], head: tuple[Head, ...]) -> bool:
         for place, column in zip(row, head, strict=True)
         if column.role in VALUE_ROLES and not is_void(place.text)
     ]
-    return sum(map(is_measured, cells)) >= max(1, _MEASURED * len(cells))
+    return sum(is_measured(cell, language) for cell in cells) >= max(1, _MEASURED * len(cells))
 
 
 @dataclass(slots=True)

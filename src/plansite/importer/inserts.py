@@ -16,6 +16,7 @@ from plansite.importer.receive.received import Grid
 from plansite.importer.remarks import Remarks
 from plansite.importer.tables import read_linear
 from plansite.importer.texts import strip
+from plansite.languages import Language
 
 Insert = Column | Table | PlainTable
 COLUMN: Final = Said(english="special column", chinese="专栏")
@@ -46,6 +47,7 @@ class InsertReader:
     lines: tuple[Line, ...]
     is_section: Callable[[Line], bool]
     remarks: Remarks
+    language: Language
     columns: Labels = field(init=False)
     tables: Labels = field(init=False)
     figures: Labels = field(init=False)
@@ -99,7 +101,7 @@ class InsertReader:
     def _column_of_grid(self, line: Line, grid: Grid, mark: Mark, received: Received) -> Insert:
         """A column with an item a row, where there are two cells in a row at most; else a table."""
         number = self.tables.next()
-        if grid.width > 2 or read_indicators(grid, number):
+        if grid.width > 2 or read_indicators(grid, number, self.language):
             self.tables.used.remove(number)
             caption = Caption(line=line.number, label="", title=mark.rest, received=received)
             table = self._grid(replace(line, grid=grid), caption)
@@ -135,7 +137,7 @@ class InsertReader:
             return _with_note(self._grid(self.lines[start], caption), note), end
         if mark.label in self.tables.used or "-" in mark.label:
             return None
-        found = read_linear(self.lines, start, mark.label, self.remarks)
+        found = read_linear(self.lines, start, mark.label, self.remarks, self.language)
         if found is None:
             return None
         number = self._number(caption)
@@ -181,7 +183,7 @@ class InsertReader:
     def _grid(self, line: Line, caption: Caption) -> Table | PlainTable:
         assert line.grid is not None
         number = self._number(caption)
-        found = read_indicators(line.grid, number)
+        found = read_indicators(line.grid, number, self.language)
         if found:
             return _table(caption, number, found)
         return PlainTable(

@@ -46,7 +46,7 @@ _WORDS: Final[dict[str, tuple[str, str, str, str]]] = {
         "a paragraph of its own", "单独的段落",
     ),
     "leads-before-section": (
-        "{count} paragraphs open like measures before the first section: kept as paragraphs",
+        "paragraphs before the first section open like measures ({count}): kept as paragraphs",
         "首节之前有{count}段像举措：仍作段落",
         "measures of a section whose heading is missing", "可能缺少节标题，应为举措",
     ),

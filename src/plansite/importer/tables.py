@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from plansite.importer.elements import Category, Entry, Head, Indicator
@@ -11,7 +11,17 @@ from plansite.importer.forms import INSERTS, RANKS, form_of
 from plansite.importer.grids import NEW, Indicators
 from plansite.importer.lines import Line
 from plansite.importer.remarks import Remarks
-from plansite.importer.values import VALUE_ROLES, Title, is_attribute, is_measured, is_unit, is_value, read_heads
+from plansite.importer.values import (
+    VALUE_ROLES,
+    Title,
+    is_attribute,
+    is_measured,
+    is_number,
+    is_unit,
+    is_void,
+    read_heads,
+)
+from plansite.languages import Language
 
 _WIDEST_CELL: Final = 40
 _WIDEST_CATEGORY: Final = 8
@@ -28,14 +38,16 @@ class Row:
     number: Line | None = None
 
 
-def read_linear(lines: tuple[Line, ...], at: int, label: str, remarks: Remarks) -> tuple[Indicators, int] | None:
+def read_linear(
+    lines: tuple[Line, ...], at: int, label: str, remarks: Remarks, language: Language
+) -> tuple[Indicators, int] | None:
     """The table whose cells begin at a place, and the place after it; nothing if it cannot be read."""
     end = at
     while end < len(lines) and _is_cell(lines[end]):
         end += 1
     cells = lines[at:end]
     head = _head(cells)
-    rows = tuple(_rows(cells[len(head) :], head))
+    rows = _Cutter(head=head, language=language).rows(cells[len(head) :])
     if trouble := _trouble(head, rows):
         if cells:
             remarks.doubt(lines[at - 1].number, "table-left", label=label, why=trouble[0], why_zh=trouble[1])
@@ -71,7 +83,7 @@ def _head(cells: tuple[Line, ...]) -> tuple[Head, ...]:
 
 def _value_columns(cells: tuple[Line, ...]) -> int:
     """The usual length of a run of numbers."""
-    runs = Counter(len(list(run)) for number, run in groupby(cells, lambda cell: is_value(cell.text)) if number)
+    runs = Counter(len(list(run)) for number, run in groupby(cells, lambda cell: is_number(cell.text)) if number)
     return min((length for length, count in runs.items() if count == max(runs.values())), default=0)
 
 
@@ -96,36 +108,81 @@ def _trouble(head: tuple[Head, ...], rows: tuple[Row, ...]) -> tuple[str, str] |
     return None if rows else ("no rows below its head", "表头下没有内容")
 
 
-def _rows(cells: tuple[Line, ...], head: tuple[Head, ...]) -> Iterator[Row]:
-    """Cut the cells behind each run of values; cells left at the end make a row without values."""
-    has_number = any(column.role == "number" for column in head)
-    has_unit = any(column.role == "unit" for column in head)
-    width = len(_closing(head))
-    texts: list[Line] = []
-    values: list[Line] = []
-    unit: Line | None = None
-    number: Line | None = None
-    count = 0
-    for cell in cells:
-        if values and (len(values) == width or not _closes(cell.text)):
-            yield Row(texts=tuple(texts), unit=unit, values=tuple(values), number=number)
-            texts, unit, values, number, count = [], None, [], None, count + 1
-        if has_number and number is None and not values and cell.text.rstrip(".．、") == str(count + 1):
-            number = cell
-        elif _closes(cell.text) and (texts or values):
-            values.append(cell)
-        elif has_unit and texts and unit is None and is_unit(cell.text):
-            unit = cell
-        elif unit is not None:
-            texts, unit = [*texts, unit, cell], None
-        else:
-            texts.append(cell)
-    if texts or values:
-        yield Row(texts=tuple(texts), unit=unit, values=tuple(values), number=number)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cutter:
+    """Cuts the cells of a table, which stand one below the other, into rows."""
+
+    head: tuple[Head, ...]
+    language: Language
+
+    def rows(self, cells: tuple[Line, ...]) -> tuple[Row, ...]:
+        """The rows: each up to its attribute, where all have one and lack nothing; else each up to its values."""
+        return self._closed(cells) or tuple(self._run(cells))
+
+    def _has(self, role: str) -> bool:
+        return any(column.role == role for column in self.head)
+
+    def _closed(self, cells: tuple[Line, ...]) -> tuple[Row, ...]:
+        """Rows that end with an attribute, cell by cell: values may be words; none at all where one lacks a cell."""
+        if self.head[-1:] == () or self.head[-1].role != "attribute":
+            return ()
+        ends = [at + 1 for at, cell in enumerate(cells) if is_attribute(cell.text)]
+        if not ends or ends[-1] != len(cells):
+            return ()
+        rows = [self._row(cells[start:end], at) for at, (start, end) in enumerate(pairwise([0, *ends]), 1)]
+        whole = tuple(row for row in rows if row)
+        return whole if len(whole) == len(rows) else ()
+
+    def _row(self, cells: tuple[Line, ...], count: int) -> Row | None:
+        """A row with a cell in each of its columns; nothing where one is missing."""
+        number = cells[0] if self._has("number") and _counts(cells[0], count) else None
+        named = cells[1:] if number else cells
+        behind = len(_closing(self.head)) + self._has("unit")
+        texts, unit = named[:-behind], named[-behind] if self._has("unit") else None
+        values = named[len(named) - len(_closing(self.head)) :]
+        misplaced = any(is_unit(cell.text) for cell in values) or any(self._closes(cell) for cell in texts)
+        if not texts or misplaced or (unit and self._closes(unit)):
+            return None
+        return Row(texts=texts, unit=unit, values=values, number=number)
+
+    def _run(self, cells: tuple[Line, ...]) -> Iterator[Row]:
+        """Cut behind each run of values; cells left at the end make a row without values."""
+        width = len(_closing(self.head))
+        texts: list[Line] = []
+        values: list[Line] = []
+        unit: Line | None = None
+        number: Line | None = None
+        count = 1
+        for cell in cells:
+            if values and (len(values) == width or not self._closes(cell)):
+                yield self._cut(texts, unit, values, number)
+                texts, unit, values, number, count = [], None, [], None, count + 1
+            if self._has("number") and number is None and not values and _counts(cell, count):
+                number = cell
+            elif self._closes(cell) and (texts or values):
+                values.append(cell)
+            elif self._has("unit") and texts and unit is None and is_unit(cell.text):
+                unit = cell
+            elif unit is not None:
+                texts, unit = [*texts, unit, cell], None
+            else:
+                texts.append(cell)
+        if texts or values:
+            yield self._cut(texts, unit, values, number)
+
+    def _cut(self, texts: list[Line], unit: Line | None, values: list[Line], number: Line | None) -> Row:
+        """A row; the second of its two texts is its unit where it can be nothing else."""
+        if unit is None and len(texts) == 2 and self._has("unit") and not self._has("category"):
+            texts, unit = texts[:1], texts[1]
+        return Row(texts=tuple(texts), unit=unit, values=tuple(values), number=number)
+
+    def _closes(self, cell: Line) -> bool:
+        return is_measured(cell.text, self.language) or is_attribute(cell.text) or is_void(cell.text)
 
 
-def _closes(text: str) -> bool:
-    return is_measured(text) or is_attribute(text)
+def _counts(cell: Line, count: int) -> bool:
+    """Whether a cell is the number of a row."""
+    return cell.text.rstrip(".．、") == str(count)
 
 
 def _categories(label: str, rows: tuple[Row, ...], head: tuple[Head, ...], remarks: Remarks) -> Iterator[Category]:

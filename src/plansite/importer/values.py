@@ -5,18 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from plansite.ground.values import Value
 from plansite.importer.elements import Head
+from plansite.languages import Language
 
-_NUMBER: Final = r"[-－−]?(?:\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.\d+)?"
-_SIGN: Final = r"[%‰]"
-_VALUE: Final = re.compile(rf"[≥≤><]?\s*{_NUMBER}")
-_OTHER_VALUE: Final = re.compile(
-    rf"{_NUMBER}{_SIGN}?\s*(?:—|–|-|~|～|至)\s*{_NUMBER}{_SIGN}?"
-    rf"|(?:约|近)?\s*[≥≤><]?\s*{_NUMBER}\s*{_SIGN}?\s*(?:左右|以上|以下|以内)?"
-    rf"|[\[［〔【(（〈<]\s*[≥≤><]?{_NUMBER}{_SIGN}?\s*[\]］〕】)）〉>]"
-)
-#: Full-width digits and signs → what they mean.
-_PLAIN: Final = str.maketrans("０１２３４５６７８９．％＞＜－＋，", "0123456789.%><-+,")
 _MEASURE_WORDS: Final = (
     "个 家 项 件 人 名 户 次 条 座 处 所 台 套 辆 张 份 分 年 天 小时 元 万元 亿元 亿美元 万人 万人次 人次 "
     "吨 万吨 吨标准煤 亩 万亩 公顷 万公顷 平方米 平方公里 公里 千米 米 立方米 亿立方米 万立方米 千瓦 万千瓦 "
@@ -52,23 +44,14 @@ _ROLES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 VALUE_ROLES: Final = frozenset({"base", "actual", "target", "growth", "value"})
 
 
-def plain(text: str) -> str:
-    """Full-width digits and signs as what they mean.
-
-    >>> plain("＞５５％")
-    '>55%'
-    """
-    return text.translate(_PLAIN)
+def is_number(text: str) -> bool:
+    """A number with an optional ≥ ≤ > < and nothing else: what the cells of a column of values mostly hold."""
+    return Value.parse(text).kind == "number" and "," not in text
 
 
-def is_value(text: str) -> bool:
-    """A number with an optional ≥ ≤ > <."""
-    return bool(_VALUE.fullmatch(plain(text))) and "," not in plain(text)
-
-
-def is_measured(text: str) -> bool:
-    """A value, a range, an approximate or a bracketed number: what a cell of a value column holds, words apart."""
-    return is_value(text) or bool(_OTHER_VALUE.fullmatch(plain(text)))
+def is_measured(text: str, language: Language) -> bool:
+    """A number, a range, an approximate or a bracketed number: what a cell of a value column holds, words apart."""
+    return Value.parse(text, language.reading.value_words).is_measured
 
 
 def is_unit(text: str) -> bool:

@@ -16,6 +16,7 @@ _BOLD: Final = re.compile(r"Bold|Black|Heavy|Hei|黑", re.IGNORECASE)
 _FULL: Final = 3
 _ENDS: Final = ("。", "：", "；", "！", "？", ".", ":")
 _HYPHEN: Final = re.compile(r"(?<=[A-Za-z])[\u00ad\u2010]$")
+_BROKEN: Final = re.compile(r"[A-Za-z]{2,}-$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,18 +90,31 @@ class Joined:
 def paragraphs(lines: Sequence[Printed], area: Area) -> Iterator[Joined]:
     """The paragraphs that lines make, over the breaks of pages, too."""
     current: Joined | None = None
+    words = "\n".join(line.text for line in lines)
     for line in lines:
         style = Style(bold=line.bold, centred=area.is_centred(line), size=line.size)
         if current is not None and not _starts(current, line, style, area):
-            text = _HYPHEN.sub("", current.text)
-            joined = text + line.text if text != current.text else join(current.text, line.text)
-            current = replace(current, last=line, text=joined)
+            current = replace(current, last=line, text=_joined(current.text, line.text, words))
             continue
         if current is not None:
             yield current
         current = Joined(first=line, last=line, text=line.text, style=style)
     if current is not None:
         yield current
+
+
+def _joined(before: str, after: str, words: str) -> str:
+    """A paragraph and its next line; a word that was broken between them is whole again.
+
+    A plain hyphen stays where the document has the word with it elsewhere, too.
+    """
+    if _HYPHEN.search(before):
+        return before[:-1] + after
+    broken = _BROKEN.search(before) if after[:1].islower() and after[:1].isascii() else None
+    rest = re.match("[a-z]*", after)
+    if broken is None or rest is None:
+        return join(before, after)
+    return before + after if f"{broken[0]}{rest[0]}" in words else before[:-1] + after
 
 
 def _starts(current: Joined, line: Printed, style: Style, area: Area) -> bool:
