@@ -22,18 +22,22 @@ from plansite.model.texts import ByLanguage
 UNCHANGED = "="
 
 
-@per_plan
 def digests(plan: Plan) -> Mapping[Identity, str]:
     """The digest of every block of the original: SHA-256 of its text after NFKC, without white space, 16 hex digits."""
-    return digests_in(plan, plan.original)
+    return _digests(plan)[plan.original.code]
 
 
-def digests_in(plan: Plan, language: Language) -> Mapping[Identity, str]:
-    """The digest of every block in one language."""
+@per_plan
+def _digests(plan: Plan) -> Mapping[str, Mapping[Identity, str]]:
+    return {language.code: dict(_digests_in(plan, language)) for language in plan.languages}
+
+
+def _digests_in(plan: Plan, language: Language) -> Iterator[tuple[Identity, str]]:
     texts: dict[Identity, list[str]] = defaultdict(list)
     for passage in plan.passages(language):
         texts[passage.id].append("".join(unicodedata.normalize("NFKC", passage.text).split()))
-    return {identity: digest("\n".join(text)) for identity, text in texts.items()}
+    for identity, text in texts.items():
+        yield identity, digest("\n".join(text))
 
 
 def behind(plan: Plan, language: Language) -> frozenset[Identity]:
@@ -41,14 +45,19 @@ def behind(plan: Plan, language: Language) -> frozenset[Identity]:
 
     Of the original itself, nothing is ever behind.
     """
-    if language == plan.original:
-        return frozenset()
-    confirmed = plan.translated.get(language.code, {})
-    return frozenset(
-        identity
-        for identity, digest in digests(plan).items()
-        if _of_original(confirmed.get(str(identity), "")) != digest
-    )
+    return _behind(plan).get(language.code, frozenset())
+
+
+@per_plan
+def _behind(plan: Plan) -> Mapping[str, frozenset[Identity]]:
+    return {
+        language.code: frozenset(
+            identity
+            for identity, digest in digests(plan).items()
+            if _of_original(plan.translated.get(language.code, {}).get(str(identity), "")) != digest
+        )
+        for language in plan.translations
+    }
 
 
 def _of_original(confirmed: str) -> str:
@@ -57,7 +66,7 @@ def _of_original(confirmed: str) -> str:
 
 def confirmation(plan: Plan, language: Language, identity: Identity) -> str:
     """What the lock says of a block that is confirmed now."""
-    original, translation = digests(plan)[identity], digests_in(plan, language).get(identity, "")
+    original, translation = digests(plan)[identity], _digests(plan)[language.code].get(identity, "")
     before = plan.translated.get(language.code, {}).get(str(identity), "").split()
     same = before[1:2] == [translation] and before[0] != original
     return f"{original} {translation}" + (f" {UNCHANGED}" if same else "")
@@ -65,12 +74,20 @@ def confirmation(plan: Plan, language: Language, identity: Identity) -> str:
 
 def unchanged(plan: Plan, language: Language) -> frozenset[Identity]:
     """The blocks whose translation was confirmed as it was though the original had changed, and is so still."""
-    now = digests_in(plan, language)
-    return frozenset(
-        identity
-        for identity, original in digests(plan).items()
-        if plan.translated.get(language.code, {}).get(str(identity)) == f"{original} {now.get(identity)} {UNCHANGED}"
-    )
+    return _unchanged(plan)[language.code]
+
+
+@per_plan
+def _unchanged(plan: Plan) -> Mapping[str, frozenset[Identity]]:
+    return {
+        language.code: frozenset(
+            identity
+            for identity, original in digests(plan).items()
+            if plan.translated.get(language.code, {}).get(str(identity))
+            == f"{original} {_digests(plan)[language.code].get(identity)} {UNCHANGED}"
+        )
+        for language in plan.translations
+    }
 
 
 def lock_name(language: Language) -> str:
