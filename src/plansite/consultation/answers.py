@@ -9,26 +9,23 @@ from dataclasses import dataclass
 from datetime import date
 
 import docx
-from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from plansite.consultation.senders import Known
+from plansite.ground.word_files import set_typefaces
 from plansite.languages import Language
 from plansite.model import Comment, Decision, Plan, Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """A reply to one sender: whom to send it to, and its paragraphs; the first is its heading.
-
-    ``typeface``: that of the office for the language, where it has one.
-    """
+    """A reply to one sender: whom to send it to, and its paragraphs in one language; the first is its heading."""
 
     number: int
     name: str
     contact: str
     paragraphs: tuple[str, ...]
-    typeface: str = ""
+    language: Language
 
     @property
     def text(self) -> str:
@@ -40,8 +37,7 @@ class Answer:
         """The reply as a Word file."""
         document = docx.Document()
         style = document.styles["Normal"]
-        if self.typeface:
-            style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), self.typeface)
+        set_typefaces(style, self.language.typesetting.word_faces)
         style.font.size = Pt(12)
         heading, *rest = self.paragraphs
         document.add_paragraph().add_run(heading).bold = True
@@ -60,13 +56,12 @@ def answers(plan: Plan, each: Round, senders: tuple[Known, ...], language: Langu
         own = [comment for comment in own if known.number in comment.senders]
         if known.round == each.id and own:
             name = known.author.name or known.author.organisation
-            faces = language.typesetting.faces.get("text")
             yield Answer(
                 number=known.number,
                 name=name,
                 contact=known.author.contact,
                 paragraphs=tuple(_paragraphs(plan, each, own, name, language)),
-                typeface=faces[0] if faces else "",
+                language=language,
             )
 
 

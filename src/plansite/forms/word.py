@@ -23,6 +23,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from plansite.forms.package import Parts, parts_of
+from plansite.ground.word_files import set_typefaces
 from plansite.languages import Language
 from plansite.model import Plan, Round
 from plansite.pages.commenting import FORM_COLUMNS, FORM_ROWS, FORM_SENDER, form_remarks, form_title, form_version
@@ -99,7 +100,8 @@ def set_up(document: Document, plan: Plan, language: Language, title: str) -> No
     for style in list(styles.element.style_lst):
         if style.styleId not in _STYLES:
             styles.element.remove(style)
-    _set_typeface(styles["Normal"].element.get_or_add_rPr(), language)
+    set_typefaces(styles["Normal"], language.typesetting.word_faces)
+    _set_language(styles["Normal"].element.get_or_add_rPr(), language)
     styles["Normal"].font.size = Pt(10.5)
     styles["Normal"].paragraph_format.space_after = Pt(6)
     about = document.core_properties
@@ -110,19 +112,11 @@ def set_up(document: Document, plan: Plan, language: Language, title: str) -> No
     about.revision = 1
 
 
-def _set_typeface(properties: Any, language: Language) -> None:
-    """The office's typeface for text, where the language has one; the language itself, for spelling and line breaks."""
-    faces, fonts = language.typesetting.faces.get("text"), properties.get_or_add_rFonts()
-    for key in list(fonts.attrib):
-        del fonts.attrib[key]
-    for place in ("ascii", "hAnsi", "cs"):
-        fonts.set(qn(f"w:{place}"), "Times New Roman")
+def _set_language(properties: Any, language: Language) -> None:
+    """Name the language, for spelling and line breaks."""
     tongue = OxmlElement("w:lang")
-    if language.script == "Hani":
-        fonts.set(qn("w:eastAsia"), faces[0] if faces else "SimSun")
-        tongue.set(qn("w:eastAsia"), language.locale.replace("_", "-"))
-    else:
-        tongue.set(qn("w:val"), language.locale.replace("_", "-"))
+    letters = "eastAsia" if language.script == "Hani" else "val"
+    tongue.set(qn(f"w:{letters}"), language.locale.replace("_", "-"))
     properties.append(tongue)
 
 

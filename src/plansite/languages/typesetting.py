@@ -23,6 +23,8 @@ ROOMS: Final = {
     "name": Room(longest=24, most=300),
     "unit": Room(longest=8, most=30),
 }
+#: Latin letters in a Word file, which every program of offices has or stands in for.
+WORD_FACES: Final = dict.fromkeys(("ascii", "hAnsi", "cs"), "Times New Roman")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,8 @@ class Typesetting:
 
     ``design`` is a Typst file in the folder of the language; without one the language is set by the design of its
     script (``pdf/templates/Latn.typ``, ``Hani.typ``). ``chart_faces`` are the typefaces of charts, as SVG names them.
-    ``faces`` are the typefaces that an office may put into plan/fonts/, by their use in the design, the best first.
+    ``faces`` are the typefaces that an office may put into plan/fonts/, by their use in the design, the best first;
+    ``word_faces`` those of the running text of Word files, by the letters that Word sets in each.
     ``uses`` says in which of these a passage is set, by its role; a role that is not named is running text, ``text``.
     ``line`` is how many characters in a row the narrowest column of running text holds without a place to break.
     """
@@ -39,6 +42,7 @@ class Typesetting:
     design: Path | None = None
     chart_faces: str = "Libertinus Serif, Noto Sans SC"
     faces: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    word_faces: Mapping[str, str] = field(default_factory=lambda: WORD_FACES)
     uses: Mapping[str, str] = field(default_factory=dict)
     line: int = 40
     rooms: Mapping[str, Room] = field(default_factory=lambda: ROOMS)

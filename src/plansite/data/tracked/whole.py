@@ -8,7 +8,6 @@ from itertools import groupby
 from typing import Any, Final
 
 from docx import Document
-from docx.oxml.ns import qn
 
 from plansite.data.tracked.marks import How, Marks
 from plansite.edition.comparison.aligning import align
@@ -16,13 +15,13 @@ from plansite.edition.comparison.blocks import Line, TextBlock, text_blocks
 from plansite.edition.comparison.lineal import Station, lineal
 from plansite.edition.comparison.words import Pieces, compare_words
 from plansite.edition.kept import Published
+from plansite.ground.word_files import set_typefaces
 from plansite.languages import Language
 
 #: The style of a line, by its key; all else is running text.
 _STYLES: Final = {"title": "Heading 1", "heading": "Heading 2", "lead": "Heading 3", "caption": "Heading 3"}
 #: The time that entries of the zip bear, and the file itself: the same editions give the same bytes.
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
-_FONT: Final = "SimSun"
 Place = tuple[How, tuple[tuple[str, Pieces], ...]]
 
 
@@ -97,10 +96,9 @@ def _table(document: Any, places: list[Place], marks: Marks) -> None:
 
 
 def _prepare(document: Any, new: Published, language: Language) -> None:
-    """Fonts that have the characters of the text, and no time but the day of the edition."""
+    """Typefaces of the language, and no time but the day of the edition."""
     for style in ("Normal", "Heading 1", "Heading 2", "Heading 3"):
-        fonts = document.styles[style].element.get_or_add_rPr().get_or_add_rFonts()
-        fonts.set(qn("w:eastAsia"), _FONT)
+        set_typefaces(document.styles[style], language.typesetting.word_faces)
     day = datetime.fromisoformat(new.date).replace(tzinfo=UTC)
     properties = document.core_properties
     properties.title, properties.author = new.plan.meta.title[language], new.edition.name[language]

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from plansite.languages.typesetting import Typesetting
+from plansite.languages.typesetting import WORD_FACES, Typesetting
 
 #: 仿宋 for the text, 小标宋 for the title, 黑体 and 楷体 for headings: under the names that makers of fonts give them.
 _FACES: Final = {
@@ -17,5 +17,6 @@ TYPESETTING: Final = Typesetting(
     design=Path(__file__).with_suffix(".typ"),
     chart_faces="Noto Sans SC",
     faces=_FACES,
+    word_faces={**WORD_FACES, "eastAsia": _FACES["text"][0]},
     uses={"title": "hei", "heading": "kai", "lead": "hei", "caption": "hei", "cover": "title"},
 )

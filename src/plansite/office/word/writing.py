@@ -4,6 +4,7 @@ A bookmark around each paragraph names its block. Word, WPS and LibreOffice keep
 and saved; who deletes one deletes a name, and the words tell which block it was.
 """
 
+from collections import ChainMap
 from io import BytesIO
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from plansite.ground.word_files import set_typefaces
 from plansite.languages import of_findings
 from plansite.model import Plan
 from plansite.office.word.rows import STYLES, TextRow, rows
@@ -27,7 +29,7 @@ def word_file(plan: Plan, chapters: tuple[int, ...]) -> bytes:
     """The chapters as a Word file."""
     document: Document = docx.Document()
     document.core_properties.title = plan.meta.title[plan.original]
-    _set_page(document, across=len(plan.languages) > 1)
+    _set_page(document, plan)
     for language in reversed(of_findings()):
         document.add_paragraph(language.words["word_lead"]).runs[0].font.color.rgb = _GREY
     count = 0
@@ -38,16 +40,16 @@ def word_file(plan: Plan, chapters: tuple[int, ...]) -> bytes:
     return made.getvalue()
 
 
-def _set_page(document: Any, *, across: bool) -> None:
-    section = document.sections[0]
+def _set_page(document: Any, plan: Plan) -> None:
+    section, across = document.sections[0], len(plan.languages) > 1
+    faces = dict(ChainMap(*(dict(language.typesetting.word_faces) for language in plan.languages)))
     section.page_width, section.page_height = reversed(_PAGE) if across else _PAGE
     section.orientation = WD_ORIENT.LANDSCAPE if across else WD_ORIENT.PORTRAIT
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(section, side, _MARGIN)
     for name in dict.fromkeys(STYLES.values()):
         style = document.styles[name]
-        style.font.name = "Times New Roman"
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "仿宋")
+        set_typefaces(style, faces)
         style.font.color.rgb = RGBColor(0, 0, 0)
     document.styles["Normal"].font.size = Pt(12)
 
