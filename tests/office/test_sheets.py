@@ -16,8 +16,8 @@ from openpyxl import Workbook, load_workbook
 from plansite.commands.main import main
 from plansite.load import load
 from plansite.model import Plan
-from plansite.office.sheets.merging import summary
-from plansite.office.sheets.reading import NoWorkbook
+from plansite.office.sheets.merging import Merge, summary
+from plansite.office.sheets.reading import NoWorkbook, read_workbook
 from plansite.office.sheets.rows import Files
 from plansite.office.sheets.taking import Taken, taken
 from plansite.office.sheets.workbook import workbook
@@ -34,8 +34,14 @@ def read(folder: Path) -> Plan:
     return plan
 
 
-def opened(folder: Path) -> Any:
-    return load_workbook(BytesIO(workbook(read(folder), Files(folder))))
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Plan, bytes]:
+    """The plan of `reported` and its workbook, made once."""
+    folder = tmp_path_factory.mktemp("untouched") / "plan"
+    shutil.copytree(SMALL, folder)
+    shutil.copytree(PLANS / "reported", folder / "progress")
+    plan = read(folder)
+    return plan, workbook(plan, Files(folder))
 
 
 def saved(book: Workbook) -> bytes:
@@ -53,10 +59,32 @@ def cell(sheet: Any, column: str, row: int) -> Any:
     return next(each for each in sheet[row + 2] if sheet.cell(1, each.column).value == column)
 
 
-def changed(folder: Path, change: Change) -> Taken:
-    book = opened(folder)
+def touched(made: bytes, change: Change) -> bytes:
+    """The workbook after somebody changed it."""
+    book = load_workbook(BytesIO(made))
     change(book)
-    return taken(saved(book), read(folder), folder)
+    return saved(book)
+
+
+@pytest.fixture
+def changed(reported: Path, untouched: tuple[Plan, bytes]) -> Callable[[Change], Taken]:
+    """What comes of the workbook of `reported` after a change."""
+    plan, made = untouched
+    return lambda change: taken(touched(made, change), plan, reported)
+
+
+@pytest.fixture
+def merged(reported: Path, untouched: tuple[Plan, bytes]) -> Callable[[Change], Merge]:
+    """The same without what would be found in the plan then."""
+
+    def merged(change: Change) -> Merge:
+        plan, made = untouched
+        merge = Merge(plan=plan, files=Files(reported), differences=[], troubles=[])
+        for sheet in read_workbook(touched(made, change), plan):
+            merge.take(sheet)
+        return merge
+
+    return merged
 
 
 @pytest.mark.parametrize("name", ["small", "chinese", "english", "bare", "water"])
@@ -81,11 +109,11 @@ def test_libreoffice_changes_nothing(reported: Path, tmp_path: Path) -> None:
     assert (found.files, found.differences, found.troubles) == ({}, (), ())
 
 
-def test_a_cell_changes_its_value_and_nothing_else(reported: Path) -> None:
+def test_a_cell_changes_its_value_and_nothing_else(reported: Path, changed: Callable[[Change], Taken]) -> None:
     def change(book: Any) -> None:
         cell(page(book, "Glossary"), "note.zh", 2).value = "对产品性能的检验。"
 
-    found = changed(reported, change)
+    found = changed(change)
     before = (reported / "glossary.yml").read_text("utf-8")
     assert found.files == {"glossary.yml": before.replace("测量。", "检验。")}
     assert [summary(each) for each in found.differences] == [
@@ -94,7 +122,7 @@ def test_a_cell_changes_its_value_and_nothing_else(reported: Path) -> None:
     assert found.findings == ()
 
 
-def test_a_row_more_and_a_row_less(reported: Path) -> None:
+def test_a_row_more_and_a_row_less(reported: Path, changed: Callable[[Change], Taken]) -> None:
     def change(book: Any) -> None:
         glossary = page(book, "Glossary")
         glossary.delete_rows(5)
@@ -107,7 +135,7 @@ def test_a_row_more_and_a_row_less(reported: Path) -> None:
         cell(progress, "source.zh", 4).value = "公报"
         cell(progress, "source.en", 4).value = "Bulletin"
 
-    found = changed(reported, change)
+    found = changed(change)
     assert '- id: standard\n  zh: 标准：新\n  en: "standard: new"\n' in found.files["glossary.yml"] + "\n"
     assert "bim" not in found.files["glossary.yml"]
     assert found.files["progress/2024.yml"] == (
@@ -128,12 +156,14 @@ def test_a_row_more_and_a_row_less(reported: Path) -> None:
         ("９９", "@", "９９"),
     ],
 )
-def test_habits_of_spreadsheets_with_numbers(reported: Path, value: Any, form: str, text: str) -> None:
+def test_habits_of_spreadsheets_with_numbers(
+    merged: Callable[[Change], Merge], value: Any, form: str, text: str
+) -> None:
     def change(book: Any) -> None:
         found = cell(page(book, "Progress"), "value", 3)
         found.value, found.number_format = value, form
 
-    found = changed(reported, change)
+    found = merged(change)
     said = [each.after for each in found.differences]
     assert said == ([text] if text else [])
 
@@ -147,11 +177,11 @@ def test_days_and_ranges_that_a_spreadsheet_makes_days_of(reported: Path) -> Non
         cell(page(book, "Progress"), "date", 1).value = datetime.date(2023, 3, 1)
         cell(page(book, "Progress"), "date", 2).value = datetime.date(2023, 3, 2)
 
-    found = changed(reported, change)
+    found = taken(touched(workbook(read(reported), Files(reported)), change), read(reported), reported)
     assert [(each.before, each.after) for each in found.differences] == [("2023-03-01", "2023-03-02")]
 
 
-def test_heads_may_be_merged_and_a_column_added(reported: Path) -> None:
+def test_heads_may_be_merged_and_a_column_added(merged: Callable[[Change], Merge]) -> None:
     def change(book: Any) -> None:
         notes = page(book, "Notes")
         notes.protection.sheet = False
@@ -160,28 +190,28 @@ def test_heads_may_be_merged_and_a_column_added(reported: Path) -> None:
         notes.cell(4, notes.max_column, "to be asked")
         page(book, "Glossary").delete_rows(1)  # the hidden keys
 
-    found = changed(reported, change)
-    assert found.files == {}
+    found = merged(change)
+    assert found.files.changed() == {}
     assert [each.message for each in found.troubles] == [
         "column J remarks of the office is none of this sheet and is left out"
     ]
 
 
-def test_an_identity_is_not_changed(reported: Path) -> None:
+def test_an_identity_is_not_changed(merged: Callable[[Change], Merge]) -> None:
     def change(book: Any) -> None:
         cell(page(book, "Notes"), "id", 1).value = "other"
 
-    found = changed(reported, change)
-    assert found.files == {} and len(found.troubles) == 1
+    found = merged(change)
+    assert found.files.changed() == {} and len(found.troubles) == 1
 
 
-def test_findings_name_sheet_and_cell(reported: Path) -> None:
+def test_findings_name_sheet_and_cell(changed: Callable[[Change], Taken]) -> None:
     def change(book: Any) -> None:
         cell(page(book, "Notes"), "block", 1).value = "m9-9-9"
         cell(page(book, "Progress"), "value", 3).value = "约98"
         cell(page(book, "Notes"), "kind", 2).value = "mistake"
 
-    found = changed(reported, change)
+    found = changed(change)
     assert {(address, finding.rule) for address, finding in found.findings} == {
         ("编者注 Notes C3", "note-target"),
         ("编者注 Notes F4", "yaml-value"),
