@@ -32,10 +32,11 @@ class Desk:
 
 @contextmanager
 def serving_desk(folder: Path) -> Iterator[Desk]:
-    """Serve a desk whose plan is a copy of the small one, with reported values."""
+    """Serve a desk of the plan in a folder; without one, of a copy of the small one with reported values."""
     plan = folder / "plan"
-    shutil.copytree(SMALL, plan)
-    shutil.copytree(SMALL.parent / "reported", plan / "progress")
+    if not plan.exists():
+        shutil.copytree(SMALL, plan)
+        shutil.copytree(SMALL.parent / "reported", plan / "progress")
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
     office = Office(

@@ -13,6 +13,7 @@ from plansite.model import Plan
 from plansite.model.history import lock_text, record
 from plansite.model.translation import behind, digests, lock_name
 from plansite.model.translation import lock_text as translation_lock
+from plansite.office.undo import write_kept
 from tests.loaded import PLANS, read
 
 OLD = {
@@ -42,25 +43,23 @@ FINAL = """清溪县质量规划
 @pytest.fixture(scope="module")
 def taken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The final document imported onto the released draft."""
-    folder = tmp_path_factory.mktemp("onto") / "plan"
-    for name, text in OLD.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, "utf-8")
-    _publish(folder)
+    folder = prepared(tmp_path_factory.mktemp("onto") / "plan")
     assert main(["new-edition", "--plan", str(folder), "--name", "印发稿", "--date", "2022-06-30"]) == 0
     (folder.parent / "final.txt").write_text(FINAL, "utf-8")
     assert main(["import", str(folder.parent / "final.txt"), "--onto", str(folder)]) == 0
     return folder
 
 
-def _publish(folder: Path) -> None:
-    plan = read(folder)
+def prepared(folder: Path) -> Path:
+    """The draft, released."""
+    plan = read(_written(folder))
     (folder / "identities.lock").write_text(lock_text(record(plan)), "utf-8")
     confirmed = {str(identity): digest for identity, digest in digests(plan).items()}
     (folder / lock_name(plan.translations[0])).write_text(translation_lock(confirmed), "utf-8")
     for name, text in kept_files(read(folder), "draft", "2022-02-20").items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8")
+    return folder
 
 
 def _words(plan: Plan) -> dict[str, str]:
@@ -143,6 +142,21 @@ def test_a_block_that_is_the_same_after_all_gets_its_identity_back(taken: Path, 
     assert moved["p1-2-2"] == "m1-1-4"  # another kind of block: it leads there
 
 
+def test_settling_and_the_import_can_be_taken_back(taken: Path, tmp_path: Path) -> None:
+    folder = _copy(taken, tmp_path)
+    asked = (folder / "proposals.yml").read_text("utf-8")
+    write_kept(folder, {"proposals.yml": asked.replace("decision: open", "decision: accept")}, "decisions")
+    decided = _files(folder)
+    assert main(["settle", "--plan", str(folder)]) == 0
+    assert main(["undo", "--plan", str(folder)]) == 0
+    assert _files(folder) == decided
+    for _ in ("decisions", "import", "new-edition"):
+        assert main(["undo", "--plan", str(folder)]) == 0
+    before = {name: text.encode() for name, text in OLD.items()}
+    assert {name: data for name, data in _files(folder).items() if name in before} == before
+    assert not list((folder / "source").glob("*.txt")) and not (folder / "chapters/03.zh.md").exists()
+
+
 def test_the_document_of_another_plan_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = _written(tmp_path / "old")
     before = _bytes(folder)
@@ -174,6 +188,12 @@ def _written(folder: Path) -> Path:
 def _copy(taken: Path, into: Path) -> Path:
     shutil.copytree(taken, into / "plan")
     return into / "plan"
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    """The files of a plan, without what is kept to take changes back."""
+    found = {path.relative_to(folder).as_posix(): data for path, data in _bytes(folder).items()}
+    return {name: data for name, data in found.items() if not name.startswith(".undo/")}
 
 
 def _bytes(folder: Path) -> dict[Path, bytes]:

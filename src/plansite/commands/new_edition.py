@@ -11,10 +11,11 @@ from plansite.commands.command import Command, Failed, WrongUsage, day, existing
 from plansite.commands.findings import readable_plan
 from plansite.edition.taking.yaml_edits import with_entry
 from plansite.ground.vocabulary import EDITION_STATUSES
-from plansite.ground.write import trouble, write_tree
+from plansite.ground.write import trouble
 from plansite.languages import Language
 from plansite.model import Plan
 from plansite.model.editions import file_of
+from plansite.office.undo import write_kept
 
 _FILE = "plan.yml"
 
@@ -25,7 +26,7 @@ def _run(arguments: Namespace) -> None:
     _refuse(plan, arguments.date)
     text = (folder / _FILE).read_text("utf-8")
     try:
-        write_tree(folder, {_FILE: with_entry(text, "editions", _entry(plan.original, arguments))}, ())
+        write_kept(folder, {_FILE: with_entry(text, "editions", _entry(plan.original, arguments))}, "new-edition")
     except OSError as error:
         raise Failed(trouble(error)) from error
     print(f"{_FILE}: {arguments.name} ({arguments.date})  已登记新的版次；请把上一版的 status 改为现在的状态")

@@ -15,6 +15,7 @@ from plansite.ground.write import trouble
 from plansite.importer.folder import write_folder
 from plansite.model import Plan
 from plansite.model.proposals import NAME
+from plansite.office.undo import kept_record
 
 
 def _run(arguments: Namespace) -> None:
@@ -26,8 +27,9 @@ def _run(arguments: Namespace) -> None:
         report(findings)
         raise Failed("nothing was written: decide every proposal first  尚有未定事项，未写入任何内容")
     files = settled_files(plan, text_files(folder), _date(plan, arguments))
+    record = kept_record(folder, {**files, NAME: None}, "settle")
     try:
-        write_folder(folder, {name: text.encode() for name, text in files.items()}, gone=(NAME,))
+        write_folder(folder, {name: text.encode() for name, text in {**files, **record}.items()}, gone=(NAME,))
     except OSError as error:
         raise Failed(trouble(error)) from error
     print(f"{len(plan.proposals)} proposals settled  已落实 {len(plan.proposals)} 项：{', '.join(sorted(files))}")

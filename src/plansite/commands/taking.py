@@ -14,6 +14,7 @@ from plansite.importer.report import report
 from plansite.load import load
 from plansite.model import Plan
 from plansite.model.proposals import NAME
+from plansite.office.undo import kept_record
 
 _SOURCE = "source/"
 
@@ -40,7 +41,9 @@ def take_onto(source: Path, folder: Path) -> None:
         taken = take_over(plan, received, text_files(folder), new)
     except OtherPlan as error:
         raise Failed(f"{source}: {error}") from error
-    write_folder(folder, _everything(taken, plan, folder, made.files), gone=_gone(taken, folder, made.files))
+    files, gone = _everything(taken, plan, folder, made.files), _gone(taken, folder, made.files)
+    record = kept_record(folder, {**files, **dict.fromkeys(gone)}, source.name)
+    write_folder(folder, {**files, **{name: text.encode() for name, text in record.items()}}, gone=gone)
     print("\n".join(report(made.outline, str(source), made.characters)))
     print(_told(taken))
 

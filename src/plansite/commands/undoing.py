@@ -1,4 +1,4 @@
-"""`plansite undo`: take back the last change that sheets, Word, fix or the desk made in plan/."""
+"""`plansite undo`: take back the last change that a command or the desk made in plan/."""
 
 from argparse import ArgumentParser, Namespace
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 
-from plansite.desk import findings, sheets, tasks, word
+from plansite.desk import edition, findings, rounds, sheets, tasks, word
 from plansite.desk.guard import Guard
 from plansite.desk.office import Office, office_of, said
 from plansite.languages import known
@@ -33,7 +33,21 @@ def application(office: Office) -> Starlette:
         Route("/word/write", word.write, methods=["POST"]),
         Route("/start/{name}", tasks.start, methods=["POST"]),
         Route("/bring", tasks.bring, methods=["POST"]),
+        Route("/edition", edition.steps),
+        Route("/edition/begin", edition.begin, methods=["POST"]),
+        Route("/edition/onto", edition.onto, methods=["POST"]),
+        Route("/edition/settle", edition.settle, methods=["POST"]),
+        Route("/proposals", edition.proposals),
+        Route("/proposals/decide", edition.decide, methods=["POST"]),
+        Route("/round", rounds.shown),
+        Route("/round/begin", rounds.begin, methods=["POST"]),
+        Route("/round/{name}", rounds.shown),
+        Route("/round/{name}/received", rounds.received, methods=["POST"]),
+        Route("/round/{name}/decide", rounds.decide, methods=["POST"]),
+        Route("/round/{name}/publish", rounds.publish, methods=["POST"]),
+        Route("/round/{name}/answer", rounds.answer, methods=["POST"]),
         Route("/job/{number:int}", tasks.job),
+        Route("/job/{number:int}/stop", tasks.stop, methods=["POST"]),
         Route("/undo", tasks.take_back, methods=["POST"]),
     ]
     token = office.token

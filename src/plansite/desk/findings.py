@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from plansite.desk.office import address, hint, language_of, office_of, page, said
+from plansite.desk.office import office_of, page, said
+from plansite.desk.sent import form_of
+from plansite.desk.writing import written
 from plansite.ground.findings import Edit, Finding, Proposal
 from plansite.office.edits import Misplaced, answered, edited
 from plansite.office.telling import lines_of
-from plansite.office.undo import write_kept
 
 
 def name_of(found: Finding) -> str:
@@ -19,14 +20,14 @@ def name_of(found: Finding) -> str:
 
 def listed(request: Request) -> Response:
     """All findings."""
-    mine, found = language_of(request), office_of(request).findings()
+    found = office_of(request).findings()
     rows = [
         {
             "name": name_of(each),
             "place": str(each.place),
             "level": each.level,
             "message": each.message,
-            "hint": hint(each, mine),
+            "hints": (each.hint, each.hint_zh),
             "ways": _ways(each.proposal),
         }
         for each in found
@@ -49,8 +50,7 @@ def _ways(proposal: Proposal | None) -> list[dict[str, object]]:
 async def apply(request: Request) -> Response:
     """Apply the proposal of one finding, with the answers that were given."""
     office = office_of(request)
-    async with request.form() as sent:
-        form = {key: value for key, value in sent.items() if isinstance(value, str)}
+    form = await form_of(request)
     found = next((each for each in office.findings() if name_of(each) == form.get("name")), None)
     if found is None or found.proposal is None:
         return said(request, "desk_gone")
@@ -74,9 +74,7 @@ def apply_all(request: Request) -> Response:
 def _written(request: Request, edits: Iterable[Edit], title: str) -> Response:
     office = office_of(request)
     try:
-        write_kept(office.plan, edited(office.plan, edits), title)
+        files = edited(office.plan, edits)
     except Misplaced as error:
         return said(request, "desk_changed_meanwhile", str(error))
-    except OSError as error:
-        return said(request, "desk_disk", str(error))
-    return RedirectResponse(address(request, "/findings"), status_code=303)
+    return written(request, files, title, then="/findings")

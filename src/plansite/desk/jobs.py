@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,11 +12,16 @@ from pathlib import Path
 
 @dataclass(slots=True)
 class Job:
-    """One run of a command. ``code`` is its exit code once it has ended; ``key`` names its title in the interface."""
+    """One run of a command. ``code`` is its exit code once it has ended; ``key`` names its title in the interface.
+
+    ``then`` is the page to go on to when it has done its work.
+    """
 
     number: int
     key: str
     words: tuple[str, ...]
+    then: str = "/"
+    started: float = field(default_factory=time.monotonic)
     lines: list[str] = field(default_factory=list)
     code: int | None = None
 
@@ -23,6 +29,11 @@ class Job:
     def running(self) -> bool:
         """Whether it still runs."""
         return self.code is None
+
+    @property
+    def seconds(self) -> int:
+        """How long ago it began."""
+        return int(time.monotonic() - self.started)
 
 
 class Busy(Exception):
@@ -47,7 +58,7 @@ class Jobs:
         """The last one that was started."""
         return self._jobs[-1] if self._jobs else None
 
-    def start(self, key: str, words: Sequence[str]) -> Job:
+    def start(self, key: str, words: Sequence[str], then: str = "/") -> Job:
         """Run a subcommand.
 
         Raises:
@@ -56,7 +67,7 @@ class Jobs:
         with self._lock:
             if self.latest and self.latest.running:
                 raise Busy
-            job = Job(number=len(self._jobs) + 1, key=key, words=tuple(words))
+            job = Job(number=len(self._jobs) + 1, key=key, words=tuple(words), then=then)
             self._jobs.append(job)
         threading.Thread(target=self._run, args=(job,), daemon=True).start()
         return job

@@ -1,8 +1,9 @@
 """What the pages of a desk share: the plan, the jobs, what was uploaded, and how a page is made."""
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,8 +12,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from plansite.desk.jobs import Jobs
+from plansite.desk.sent import bare
 from plansite.ground.findings import Finding
-from plansite.languages import Language, known, language
+from plansite.languages import Language, known, language, of_findings
 from plansite.load import load
 from plansite.model import Plan
 from plansite.office.proposing import proposed
@@ -25,8 +27,6 @@ _TEMPLATES: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-#: Larger files are no documents of an office.
-LARGEST: Final = 50 * 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ class Office:
     def keep(self, name: str, data: bytes) -> Path:
         """Put an uploaded file aside, under its own name and no path."""
         folder = Path(tempfile.mkdtemp(dir=self.uploads))
-        path = folder / (Path(name.replace("\\", "/")).name or "file")
+        path = folder / bare(name)
         path.write_bytes(data)
         return path
 
@@ -83,6 +83,7 @@ def page(request: Request, name: str, values: Mapping[str, Any], *, status: int 
         base=f"/{office.token}/{mine.code}",
         token=office.token,
         here=name,
+        spoken=partial(spoken, mine),
         **values,
     )
     return HTMLResponse(html, status_code=status)
@@ -93,11 +94,17 @@ def address(request: Request, path: str) -> str:
     return f"/{office_of(request).token}/{language_of(request).code}{path}"
 
 
+def words_of(request: Request, key: str, values: Iterable[str]) -> dict[str, str]:
+    """Fixed words of the files as the interface names them: `already-covered` by `decision_already_covered`."""
+    words = language_of(request).words
+    return {value: words[f"{key}_{value.replace('-', '_')}"] for value in values}
+
+
 def said(request: Request, key: str, reason: str = "") -> Response:
     """A page that says what did not work, in words; nothing was changed."""
     return page(request, "trouble", {"message": language_of(request).words[key], "reason": reason}, status=400)
 
 
-def hint(found: Finding, mine: Language) -> str:
-    """What to do about a finding, in the language of the page as far as findings speak it."""
-    return found.hint if mine.english_name == mine.name else found.hint_zh
+def spoken(mine: Language, english: str, chinese: str) -> str:
+    """Words of a finding in the language of the page, as far as findings speak it."""
+    return chinese if mine is of_findings()[1] else english

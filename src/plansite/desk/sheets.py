@@ -1,15 +1,16 @@
 """The data as a spreadsheet: written out, taken back, shown before it is written."""
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from plansite.desk.office import LARGEST, address, hint, language_of, office_of, page, said
+from plansite.desk.office import office_of, page, said
+from plansite.desk.sent import form_of, upload_of
+from plansite.desk.writing import written
 from plansite.office.sheets.merging import summary
 from plansite.office.sheets.reading import NoWorkbook
 from plansite.office.sheets.rows import Files
 from plansite.office.sheets.taking import Taken, taken
 from plansite.office.sheets.workbook import workbook
-from plansite.office.undo import write_kept
 
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -26,11 +27,7 @@ def out(request: Request) -> Response:
 
 async def back(request: Request) -> Response:
     """What a workbook would change; nothing is written yet."""
-    office = office_of(request)
-    async with request.form(max_part_size=LARGEST) as sent:
-        file = sent.get("file")
-        data = await file.read() if file is not None and not isinstance(file, str) else b""
-        title = getattr(file, "filename", "") or "plan.xlsx"
+    office, (title, data, _) = office_of(request), await upload_of(request)
     if not data:
         return said(request, "desk_no_file")
     kept = office.keep(title, data)
@@ -49,7 +46,7 @@ def _taken(request: Request, data: bytes) -> Taken | Response:
 
 
 def _shown(request: Request, name: str, data: bytes) -> Response:
-    found, mine = _taken(request, data), language_of(request)
+    found = _taken(request, data)
     if isinstance(found, Response):
         return found
     return page(
@@ -61,9 +58,7 @@ def _shown(request: Request, name: str, data: bytes) -> Response:
             "accept": True,
             "differences": [summary(each) for each in found.differences],
             "troubles": [(f"{each.sheet} {each.address}", each.message, each.message_zh) for each in found.troubles],
-            "findings": [
-                (address_ or str(each.place), each.message, hint(each, mine)) for address_, each in found.findings
-            ],
+            "findings": [(place or str(each.place), each) for place, each in found.findings],
             "writable": bool(found.files) and not found.unreadable,
         },
     )
@@ -71,9 +66,7 @@ def _shown(request: Request, name: str, data: bytes) -> Response:
 
 async def write(request: Request) -> Response:
     """Write what a workbook says, as it was shown."""
-    office = office_of(request)
-    async with request.form() as sent:
-        path = office.kept(str(sent.get("name") or ""))
+    path = office_of(request).kept((await form_of(request)).get("name", ""))
     if path is None:
         return said(request, "desk_gone")
     found = _taken(request, path.read_bytes())
@@ -81,8 +74,4 @@ async def write(request: Request) -> Response:
         return found
     if found.unreadable:
         return said(request, "desk_changed_meanwhile")
-    try:
-        write_kept(office.plan, found.files, path.name)
-    except OSError as error:
-        return said(request, "desk_disk", str(error))
-    return RedirectResponse(address(request, "/findings"), status_code=303)
+    return written(request, found.files, path.name, then="/findings")

@@ -7,7 +7,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from plansite.desk.jobs import Busy
-from plansite.desk.office import LARGEST, Office, address, office_of, page, said
+from plansite.desk.office import Office, address, office_of, page, said
+from plansite.desk.sent import form_of, upload_of
 from plansite.office.undo import Conflict, history, undo
 
 
@@ -17,6 +18,7 @@ def home(request: Request) -> Response:
     found = office.findings()
     errors = sum(each.level == "error" for each in found)
     built = (office.site / "index.html").is_file()
+    plan = office.read()
     kept = history(office.plan)
     return page(
         request,
@@ -28,6 +30,8 @@ def home(request: Request) -> Response:
             "site": f"/{office.token}/site/index.html" if built else "",
             "kept": kept[-1] if kept else None,
             "job": office.jobs.latest,
+            "rounds": [each.id for each in plan.rounds] if plan else [],
+            "proposals": len(plan.proposals) if plan else 0,
         },
     )
 
@@ -45,34 +49,26 @@ def _release(office: Office, form: dict[str, str]) -> list[str]:
     return ["release", "--plan", str(office.plan), *named]
 
 
-def _collate(office: Office, form: dict[str, str]) -> list[str]:
-    return ["collate", str(office.root / "inbox"), "--plan", str(office.plan)]
-
-
 #: What is started with one click, by the name in its address.
 STARTED: Final[dict[str, Callable[[Office, dict[str, str]], list[str]]]] = {
     "check": _check,
     "publish": _publish,
     "release": _release,
-    "collate": _collate,
 }
 
 
 async def start(request: Request) -> Response:
     """Start one of them."""
-    office, name = office_of(request), request.path_params["name"]
-    async with request.form() as sent:
-        form = {key: value for key, value in sent.items() if isinstance(value, str)}
+    office, name, form = office_of(request), request.path_params["name"], await form_of(request)
     return (
-        _started(request, f"desk_{name}", STARTED[name](office, form))
-        if name in STARTED
-        else said(request, "desk_gone")
+        started(request, f"desk_{name}", STARTED[name](office, form)) if name in STARTED else said(request, "desk_gone")
     )
 
 
-def _started(request: Request, key: str, words: list[str]) -> Response:
+def started(request: Request, key: str, words: list[str], then: str = "/") -> Response:
+    """Start a command and show it, unless another one runs; ``then`` is the page to go on to when it is done."""
     try:
-        job = office_of(request).jobs.start(key, words)
+        job = office_of(request).jobs.start(key, words, then)
     except Busy:
         return said(request, "desk_busy")
     return RedirectResponse(address(request, f"/job/{job.number}"), status_code=303)
@@ -80,23 +76,26 @@ def _started(request: Request, key: str, words: list[str]) -> Response:
 
 async def bring(request: Request) -> Response:
     """A document becomes a plan of its own, in a new folder."""
-    office = office_of(request)
-    async with request.form(max_part_size=LARGEST) as sent:
-        file, name = sent.get("file"), str(sent.get("name") or "").strip()
-        data = await file.read() if file is not None and not isinstance(file, str) else b""
-        title = getattr(file, "filename", "") or ""
+    office, (title, data, form) = office_of(request), await upload_of(request)
+    name = form.get("name", "").strip()
     if not data or not name.replace("-", "").replace("_", "").isalnum():
         return said(request, "desk_bring_lacks")
     into = office.root / "plans" / name
     if into.exists():
         return said(request, "desk_bring_there", str(into))
-    return _started(request, "desk_bring", ["new", str(office.keep(title, data)), str(into)])
+    return started(request, "desk_bring", ["new", str(office.keep(title, data)), str(into)])
 
 
 def job(request: Request) -> Response:
     """How far a job is."""
     found = office_of(request).jobs.of(request.path_params["number"])
     return page(request, "job", {"job": found}) if found else said(request, "desk_gone")
+
+
+def stop(request: Request) -> Response:
+    """End the job that runs."""
+    office_of(request).jobs.stop()
+    return RedirectResponse(address(request, f"/job/{request.path_params['number']}"), status_code=303)
 
 
 def take_back(request: Request) -> Response:

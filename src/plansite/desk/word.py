@@ -1,11 +1,12 @@
 """The text as a Word file: written out, taken back, shown before it is written."""
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
-from plansite.desk.office import LARGEST, address, hint, language_of, office_of, page, said
+from plansite.desk.office import office_of, page, said
+from plansite.desk.sent import form_of, upload_of
+from plansite.desk.writing import written
 from plansite.office.trial import findings, new_findings, tried
-from plansite.office.undo import write_kept
 from plansite.office.word.reading import NoWordFile
 from plansite.office.word.taking import summary, taken
 from plansite.office.word.writing import word_file
@@ -27,14 +28,11 @@ def out(request: Request) -> Response:
 
 async def back(request: Request) -> Response:
     """What a Word file would change; nothing is written yet."""
-    office = office_of(request)
-    async with request.form(max_part_size=LARGEST) as sent:
-        file, accept = sent.get("file"), not sent.get("without")
-        data = await file.read() if file is not None and not isinstance(file, str) else b""
-        title = getattr(file, "filename", "") or "plan.docx"
+    office, (title, data, form) = office_of(request), await upload_of(request)
+    accept = not form.get("without")
     if not data:
         return said(request, "desk_no_file")
-    plan, mine = office.read(), language_of(request)
+    plan = office.read()
     if plan is None:
         return said(request, "desk_unreadable")
     try:
@@ -52,7 +50,7 @@ async def back(request: Request) -> Response:
             "accept": accept,
             "differences": [summary(each) for each in found.differences],
             "troubles": [],
-            "findings": [(str(each.place), each.message, hint(each, mine)) for each in then],
+            "findings": [(str(each.place), each) for each in then],
             "writable": bool(found.files),
         },
     )
@@ -60,16 +58,13 @@ async def back(request: Request) -> Response:
 
 async def write(request: Request) -> Response:
     """Write what a Word file says, as it was shown."""
-    office = office_of(request)
-    async with request.form() as sent:
-        path, accept = office.kept(str(sent.get("name") or "")), bool(sent.get("accept"))
+    office, form = office_of(request), await form_of(request)
+    path, accept = office.kept(form.get("name", "")), bool(form.get("accept"))
     plan = office.read()
     if path is None or plan is None:
         return said(request, "desk_gone")
     try:
-        write_kept(office.plan, dict(taken(path.read_bytes(), plan, office.plan, accept=accept).files), path.name)
+        found = taken(path.read_bytes(), plan, office.plan, accept=accept)
     except NoWordFile as error:
         return said(request, "desk_no_workbook", str(error))
-    except OSError as error:
-        return said(request, "desk_disk", str(error))
-    return RedirectResponse(address(request, "/findings"), status_code=303)
+    return written(request, dict(found.files), path.name, then="/findings")
