@@ -1,6 +1,7 @@
 """Which sentences stand beside each other, and where a text with marks is cut."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -69,6 +70,22 @@ def test_both_languages_have_as_many_pieces_and_lose_nothing() -> None:
         )
         assert len(pieces) == 2 and "".join(piece.unescape() for piece in pieces).startswith(text[:6])
         assert pieces[1].unescape().strip().startswith({"zh": "建成3个。", "en": "We will build 3."}[language_.code])
+
+
+@pytest.mark.parametrize(
+    ("translation", "cut"),
+    [
+        ("We will lead. We will build 3. We will divide.", ["加强领导；", "建成3个。", "分工。"]),
+        ("We will lead; we will build 3. We will divide.", ["加强领导；", "建成3个。", "分工。"]),
+        ("We will lead and build 3. We will divide.", ["加强领导；建成3个。", "分工。"]),
+    ],
+)
+def test_a_sentence_is_cut_at_its_semicolons_where_the_translation_can_be(translation: str, cut: list[str]) -> None:
+    text = "加强领导；建成3个。分工。"
+    here, there = cuts(_with(text, translation), EN)
+    places = [0, *here[MEASURE], len(text)]
+    assert [text[start:end] for start, end in pairwise(places)] == cut
+    assert len(there[MEASURE]) == len(here[MEASURE])
 
 
 def test_a_block_whose_sentences_cannot_be_told_apart_stays_whole() -> None:

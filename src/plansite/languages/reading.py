@@ -80,6 +80,8 @@ class Length:
         return len(self.counted.findall(text))
 
 
+#: Where a part of a text begins, and where it ends.
+Span = tuple[int, int]
 #: Digits in a row that anybody reads; longer ones are compared in pieces.
 _FIGURE: Final = re.compile(r"(\d{1,30}(?:,\d{3}){0,9}(?:\.\d{1,30})?)( ?%)?")
 #: What stays whole when two texts are compared: a number with its sign, a word, a blank, any other character.
@@ -141,6 +143,7 @@ class Reading:
     figures: Callable[[str], Iterable[FoundFigure]] = figures
     length: Length = field(default_factory=Length)
     sentence_end: re.Pattern[str] = re.compile(r"[.!?](?=[”»)]?(?:\s|$))")
+    clause_end: re.Pattern[str] = re.compile(";")
     foreign: re.Pattern[str] | None = _HAN
     pairs: Mapping[str, str] = field(default_factory=lambda: {"(": ")", "[": "]"})
     unpaired: str = ""
@@ -173,10 +176,16 @@ class Reading:
         """A text, sentence by sentence; what has no full stop at its end is one, too."""
         return tuple(text[start:end].strip() for start, end in self.sentence_spans(text))
 
-    def sentence_spans(self, text: str) -> tuple[tuple[int, int], ...]:
+    def sentence_spans(self, text: str) -> tuple[Span, ...]:
         """Where each sentence of a text begins and ends, with the blanks around it."""
         cuts = [0, *(self._behind(text, match.end()) for match in self.sentence_end.finditer(text)), len(text)]
         return tuple((start, end) for start, end in pairwise(cuts) if text[start:end].strip())
+
+    def clause_spans(self, text: str, sentence: Span) -> tuple[Span, ...]:
+        """Where each part of a sentence begins and ends that stands between semicolons."""
+        start, end = sentence
+        cuts = [start, *(match.end() for match in self.clause_end.finditer(text, start, end)), end]
+        return tuple((first, last) for first, last in pairwise(cuts) if text[first:last].strip())
 
     def _behind(self, text: str, at: int) -> int:
         """The place behind the closing marks that stand at a place."""

@@ -23,6 +23,7 @@ READING: Final = Reading(
         counted=re.compile(r"[\u3400-\u9fff]|[A-Za-z0-9.%+/]+"), one="character", many="characters", usual=(1, 1)
     ),
     sentence_end=re.compile(r"[。！？](?=[^”）]|$)|[。！？][”）]"),
+    clause_end=re.compile("；"),
     # a number in digits or characters, a Latin word, any other character
     token=re.compile(r"\d+(?:[.,]\d+)*[%‰％]?|[〇零一二三四五六七八九十百千万亿]+|[A-Za-z]+|.", re.DOTALL),
     foreign=None,  # Latin names and words stand in Chinese texts
