@@ -1,7 +1,7 @@
 """What was kept becomes a document and a plan again: the one place that reads the text of a kept edition."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plansite.edition.document import Document, from_document, read_document
 from plansite.ground.identities import Identity
@@ -73,6 +73,26 @@ def published(plan: Plan) -> tuple[Published, ...]:
         Published(edition=edition, plan=texts[edition.published], latest=edition is last)
         for edition in plan.meta.editions
         if edition.published in texts
+    )
+
+
+@per_plan
+def earlier(plan: Plan) -> tuple[Plan, ...]:
+    """The plan as each earlier edition had it, to be published again under its day, the first edition first."""
+    return tuple(_again(plan, each) for each in published(plan) if not each.latest)
+
+
+def _again(plan: Plan, old: Published) -> Plan:
+    """What plan.yml says today of that edition and of those after it holds; a round of consultation is the plan's,
+    whatever the edition; and there is no interface in a language that the plan has no more."""
+    editions = plan.meta.editions
+    after = editions.index(old.edition) + 1
+    return replace(
+        old.plan,
+        meta=old.plan.meta.model_copy(update={"editions": editions[:after]}),
+        later=editions[after:],
+        expressions=tuple(each for each in old.plan.expressions if each.language in plan.languages),
+        rounds=(),
     )
 
 

@@ -23,7 +23,7 @@ from plansite.model.consultation import Comment, Round
 from plansite.model.editions import Kept
 from plansite.model.glossary import ReadersWords, Term
 from plansite.model.inserts import Grid, Picture, PictureFile
-from plansite.model.meta import Meta, Part
+from plansite.model.meta import Edition, Meta, Part
 from plansite.model.notes import Allowance, Change, Correction, Move, Note, Unsure
 from plansite.model.passages import Passage, column_passages, grid_passages, paragraph_passage, table_passages
 from plansite.model.progress import Progress, Report
@@ -54,7 +54,8 @@ class Plan:
     ``progress`` is in the order of years. ``fonts`` are those of the office, for its PDFs. ``grids`` are the tables
     that are none of indicators; ``unsure`` is what the importer asks the editor. ``rounds`` are those of
     consultation, the earliest first. ``kept`` are the editions as they were published, in the order of days
-    (``plansite.edition`` reads them), ``proposals`` what an import of a later edition asks.
+    (``plansite.edition`` reads them), ``proposals`` what an import of a later edition asks. ``later`` are the
+    editions that came after it, of a plan that was read back from a kept one to be published again.
     """
 
     meta: Meta
@@ -81,6 +82,7 @@ class Plan:
     rounds: tuple[Round, ...] = ()
     kept: tuple[Kept, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    later: tuple[Edition, ...] = ()
     _index: "_Index" = field(init=False, repr=False, compare=False)
     _kept: dict[Any, Any] = field(init=False, repr=False, compare=False)
 

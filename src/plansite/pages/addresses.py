@@ -39,6 +39,12 @@ def _way(page: str, path: str) -> str:
     return way or "./"
 
 
+def home_of(plan: Plan, language: Language) -> str:
+    """Where the pages of a language stand, from the site's root: ``zh/``, of an old edition ``zh/2021-12-16/``."""
+    edition = plan.meta.edition
+    return f"{language}/{edition.published}/" if plan.later and edition else f"{language}/"
+
+
 def short_address(identity: Identity) -> str:
     """The short address of a block, from the site's root: ``m3-1-2`` → ``m/3-1-2/``. It leads to every language.
 
@@ -89,10 +95,10 @@ class Addresses:
         """
         if language is not None:
             moved = identity.kind != "page" and self.waits(identity, language)
-            return self._in(str(self._plan.original if moved else language), identity)
-        if self._plan.translations:
+            return self._in(home_of(self._plan, self._plan.original if moved else language), identity)
+        if self._plan.translations and not self._plan.later:
             return self.facing(identity, self._plan.translations[0])
-        return self._in(str(self._plan.original), identity)
+        return self._in(home_of(self._plan, self._plan.original), identity)
 
     def facing(self, identity: Identity, translation: Language, reader: Language | None = None) -> str:
         """The address at which the original stands beside a translation, for a reader of one of the two.
@@ -102,8 +108,8 @@ class Addresses:
         """
         waits = self.waits(identity, translation)
         if waits or identity.kind == "comment" or self._pages[identity] in _NOT_FACING:
-            return self._in(str(reader if reader and not waits else self._plan.original), identity)
-        return self._in(facing_folder(self._plan, translation, reader), identity)
+            return self._in(home_of(self._plan, reader if reader and not waits else self._plan.original), identity)
+        return self._in(f"{facing_folder(self._plan, translation, reader)}/", identity)
 
     def waits(self, identity: Identity, language: Language) -> bool:
         """Whether it stands on a page that is not yet translated into a language."""
@@ -114,7 +120,7 @@ class Addresses:
         return page in self._waiting.get(str(language), ())
 
     def _in(self, folder: str, identity: Identity) -> str:
-        page = f"{folder}/{self._pages[identity]}"
+        page = folder + self._pages[identity]
         return page if identity.kind == "page" else f"{page}#{identity}"
 
     def __contains__(self, identity: object) -> bool:

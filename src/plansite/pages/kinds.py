@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from plansite.languages import Language
 from plansite.model import Plan
+from plansite.pages.addresses import home_of
 from plansite.pages.sentences import sentence
 
 #: A page as lists show it: its title and its path below docs/.
@@ -38,6 +39,7 @@ class PageKind:
         group: the word of the interface that names the list in which the navigation shows it, with its neighbours of
             the same group.
         navigation: its place in the navigation, from 1; 0 where that does not list it.
+        kept: old editions have it, too: it shows nothing but what was published.
         home: its place in the list of further pages on the home page, from 1; 0 where that does not list it.
         searched: the search finds it by its title and description. (What the plan itself says is found anyway.)
         search_text: what stands on it, beside title and description, and the search finds it by.
@@ -51,6 +53,7 @@ class PageKind:
     languages: Callable[[Plan], tuple[Language, ...]] = every_language
     group: str = ""
     navigation: int = 0
+    kept: bool = False
     home: int = 0
     searched: bool = False
     search_text: Callable[[Plan, Language], Iterable[str]] | None = None
@@ -74,5 +77,5 @@ class PageKind:
         if language not in self.languages(plan):
             return ()
         if self.pages is None:
-            return ((self.title(language), f"{language}/{self.name}.md"),)
+            return ((self.title(language), f"{home_of(plan, language)}{self.name}.md"),)
         return tuple(self.pages(plan, language))

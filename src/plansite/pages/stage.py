@@ -30,29 +30,44 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageLink:
-    """A way from the line, for some days only: from the first to the last of them, or ``after`` one."""
+    """A way from the line. It may be for some days only: from the first to the last of them, or ``after`` one.
+
+    ``carry``: it takes along the place where one is.
+    """
 
     name: str
     address: str
     first: str = ""
     last: str = ""
     after: str = ""
+    carry: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """What readers are told whose text is that of the edition of a day, and where that has the page that they read."""
+
+    day: str
+    said: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
     """“Draft for public comment of 16 December 2021.” with the deadline for comments, ``gap`` between them.
 
-    ``latest`` says that this is the latest edition, where plan.yml tells of editions; ``editions`` leads to their page.
-    Empty where nothing is known.
+    ``latest`` says whether this is the latest edition (``old``: it is not), where plan.yml tells of editions;
+    ``editions`` leads to their page. ``came`` is for readers of earlier editions. Empty where nothing is known.
     """
 
     what: str = ""
     latest: str = ""
+    old: bool = False
     editions: str = ""
     deadline: Deadline | None = None
     gap: str = ""
     links: tuple[StageLink, ...] = ()
+    came: tuple[Came, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.what or self.deadline)
@@ -69,10 +84,12 @@ def stage_of(plan: Plan, language: Language, page: str = "") -> Stage:
     """
     words, stop, edition = language.words, language.writing.full_stop, plan.meta.edition
     what = edition_name(edition, language) if edition else _draft(plan, language)
-    commented = edition is None or edition.status == "draft"
+    commented = not plan.later and (edition is None or edition.status == "draft")
+    latest = words["edition_old" if plan.later else "edition_latest"]
     return Stage(
         what=(what[:1].upper() + what[1:] + stop).rstrip() if what else "",
-        latest=words["edition_latest"] + stop.rstrip() if edition else "",
+        latest=latest + stop.rstrip() if edition else "",
+        old=bool(plan.later),
         editions=relative(page, f"{language}/{EDITIONS}") if edition else "",
         deadline=_deadline_of(plan, language) if commented else None,
         gap=language.writing.gap if what else "",

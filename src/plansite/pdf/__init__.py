@@ -57,14 +57,14 @@ def _workers(plan: Plan) -> Executor:
 
 def _documents(plan: Plan, base: str) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
     """File name, template and document of every PDF, the long ones first: nothing then waits for one at the end."""
-    addresses = Addresses(plan)
+    addresses, edition = Addresses(plan), plan.meta.edition.published if plan.meta.edition else ""
     for original, translation in pairs(plan):
-        web = Web(addresses, base, translation, facing=True)
+        web = Web(addresses, base, translation, facing=True, edition=edition)
         left, right = Composer.of(plan, original, web, translation), Composer.of(plan, translation, web)
         both = {"original": asdict(left.whole()), "translation": asdict(right.whole())}
         yield whole_name(original, translation), "facing.typ", both
     for language in plan.languages:
-        web = Web(addresses, base, language)
+        web = Web(addresses, base, language, edition=edition)
         yield annotated_name(language), "single.typ", asdict(Composer.of(plan, language, web).whole())
         yield whole_name(language), "single.typ", asdict(Composer.of(plan, language).whole())
     for language in plan.languages:

@@ -16,13 +16,18 @@ class Web:
         base: the public address, ``https://…/`` (a slash at its end is added where it lacks one), or empty.
         language: the language of the home and the chapters to lead to.
         facing: lead to the pages that show the original beside that language.
+        edition: the day of the edition that the PDF holds, or empty. Links and the QR code take it along, so that
+            the site can say where that text is older (docs/assets/js/editions.js).
     """
 
-    def __init__(self, addresses: Addresses, base: str, language: Language, *, facing: bool = False) -> None:
+    def __init__(
+        self, addresses: Addresses, base: str, language: Language, *, facing: bool = False, edition: str = ""
+    ) -> None:
         self._base = base.rstrip("/") + "/" if base else ""
         self._language = language
         self._facing = facing
         self._addresses = addresses
+        self._asked = f"?edition={edition}" if edition else ""
 
     def block(self, identity: Identity) -> str:
         """The address of a block: the short one, which can be typed from paper and leads to every language."""
@@ -30,8 +35,8 @@ class Web:
             return ""
         if identity.kind == "page":
             lead = self._addresses.facing if self._facing else self._addresses.of
-            return self._base + lead(identity, self._language)
-        return self._base + short_address(identity)
+            return self._base + lead(identity, self._language) + self._asked
+        return self._base + short_address(identity) + self._asked
 
     @property
     def home(self) -> str:
@@ -46,5 +51,5 @@ class Web:
         if not self._base:
             return ""
         stream = io.BytesIO()
-        segno.make_qr(self.home, error="m").save(stream, kind="svg", border=4, xmldecl=False)
+        segno.make_qr(self.home + self._asked, error="m").save(stream, kind="svg", border=4, xmldecl=False)
         return stream.getvalue().decode("utf-8")

@@ -7,10 +7,11 @@ from typing import Any, Final, Literal
 
 from plansite.languages import Language, Words
 from plansite.model import Plan
-from plansite.pages.addresses import facing_folder
+from plansite.pages.addresses import facing_folder, home_of
 from plansite.pages.contents import Named
 from plansite.pages.imprint import Imprint
-from plansite.pages.stage import Stage, stage_of
+from plansite.pages.stage import Stage
+from plansite.render.past import relations, sheet_path, stage_in_time
 from plansite.render.site import Site
 
 #: The language of the page at the root where a plan has several (ISO 639-2).
@@ -35,7 +36,8 @@ class Front:
     addresses of the page in each, ``facing`` those where the original stands beside each translation, ``feeds`` the
     titles of the feeds of changes, where there are some. ``contents`` is what “On this page” lists, where that is more
     than the headings. ``structured`` (schema.org) and ``citing`` (for links and citations) are JSON; ``picture`` is
-    shown where the page is shared; ``stage`` is said below its title.
+    shown where the page is shared; ``stage`` is said below its title; ``versions`` are the addresses of the page in
+    other editions by their relation to this one; ``sheet`` is the style sheet for paper of an old one.
     """
 
     path: str
@@ -56,6 +58,8 @@ class Front:
     feeds: Mapping[str, str] = field(default_factory=dict)
     buttons: tuple[Button, ...] = ()
     stage: Stage = field(default_factory=Stage)
+    versions: Mapping[str, str] = field(default_factory=dict)
+    sheet: str = ""
 
     @property
     def address(self) -> str:
@@ -74,9 +78,9 @@ def facing_addresses(plan: Plan, language: Language, name: str) -> dict[str, str
     """Where a page of the plan's text shows the original beside a translation, by the code of the translation.
 
     For a page in a translation, that is the translation itself; for one in the original, it is every translation that
-    has the page. The interface stays that of the page.
+    has the page. The interface stays that of the page. Old editions have no such pages.
     """
-    shown = plan.translations if language == plan.original else (language,)
+    shown = () if plan.later else plan.translations if language == plan.original else (language,)
     return {
         other.code: f"{facing_folder(plan, other, language)}/{name}/" for other in shown if has_page(plan, other, name)
     }
@@ -98,8 +102,9 @@ def front(
     site: Site, language: Language, name: str, title: str, description: str, *, schema: str = "WebPage", **more: Any
 ) -> Front:
     """Front matter of a page of one language. ``schema`` is its type in schema.org."""
-    path = f"{language}/{name}.md"
-    metadata = site.metadata(address_of(path))
+    path = f"{home_of(site.plan, language)}{name}.md"
+    metadata, time = site.metadata(address_of(path)), (site.plan, site.latest, site.kinds, language, name)
+    versions = relations(*time)
     cited = name if name.isdigit() and name != "0" else ""
     pictured = name.isdigit() or name == "notice"
     return Front(
@@ -108,12 +113,14 @@ def front(
         description=description,
         lang=language.code,
         plan=Imprint.of(site.plan.meta, language),
-        alternates={other.code: address_of(f"{other}/{name}.md") for other in site.plan.languages},
-        structured=metadata.structured(language, name, title, schema),
+        alternates={other.code: address_of(f"{home_of(site.plan, other)}{name}.md") for other in site.plan.languages},
+        structured=metadata.structured(language, name, title, schema, versions),
         citing=metadata.citing(language, cited),
         buttons=buttons(language.words, cited=bool(cited)),
         feeds=site.feeds(),
-        stage=stage_of(site.plan, language, metadata.address),
+        stage=stage_in_time(*time, metadata.address),
+        versions=versions,
+        sheet=sheet_path(site.plan, language) if site.newest else "",
         picture=site.picture(f"{language}-{name if pictured else 'index'}"),
         **more,
     )

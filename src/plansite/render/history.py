@@ -1,6 +1,6 @@
 """The link below a block that tells in which editions it changed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from plansite.edition.history import Step, histories
@@ -8,14 +8,19 @@ from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Plan
 from plansite.pages.addresses import relative
-from plansite.render.views import BlockLink
+from plansite.render.views import BlockLink, TextThen
 
 #: The page of all histories, below its language.
 HISTORY: Final = "history"
 
 
-def changed(plan: Plan, language: Language, page: str) -> Callable[[tuple[Identity, ...]], Iterator[BlockLink]]:
-    """For blocks of a page, the links to their histories; a table's is that of its first row that changed."""
+def changed(
+    plan: Plan, language: Language, page: str, then: Mapping[Identity, tuple[TextThen, ...]]
+) -> Callable[[tuple[Identity, ...]], Iterator[BlockLink]]:
+    """For blocks of a page, the links to their histories; a table's is that of its first row that changed.
+
+    ``then``: where their earlier texts stand.
+    """
     found = histories(plan, language)
 
     def links(blocks: tuple[Identity, ...]) -> Iterator[BlockLink]:
@@ -23,7 +28,7 @@ def changed(plan: Plan, language: Language, page: str) -> Callable[[tuple[Identi
             if steps := found.get(block):
                 said = told(steps, language)
                 address = relative(page, f"{language}/{HISTORY}/#{block}")
-                yield BlockLink(text=said, label=f"{block.label} {said}", address=address)
+                yield BlockLink(text=said, label=f"{block.label} {said}", address=address, then=then.get(block, ()))
                 return
 
     return links

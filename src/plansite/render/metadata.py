@@ -12,7 +12,7 @@ from plansite.languages import Language
 from plansite.model import Chapter, Edition, Plan
 from plansite.model.version import Version
 from plansite.pages import commenting
-from plansite.pages.addresses import Addresses, relative
+from plansite.pages.addresses import Addresses, home_of, relative
 from plansite.pages.citation import citations, parts
 from plansite.pages.contents import named_blocks
 from plansite.pages.stage import EDITIONS
@@ -76,9 +76,19 @@ class Metadata:
             if row.identity in self.addresses and self.addresses.page(row.identity) == here
         }
 
-    def structured(self, language: Language, name: str, title: str, kind: str) -> str:
-        """schema.org for a page of one language; ``name`` as in its path, ``title`` as on it, ``kind`` its type."""
-        return _script({"@context": "https://schema.org", **self._page(language, name, title, kind)})
+    def structured(self, language: Language, name: str, title: str, kind: str, versions: Mapping[str, str]) -> str:
+        """schema.org for a page of one language.
+
+        Args:
+            name: of the page, as in its path.
+            title: as on the page.
+            kind: its type.
+            versions: the page in other editions, by relation (see ``past.relations``).
+        """
+        page = self._page(language, name, title, kind)
+        if kind == "Legislation":
+            page |= self._versions(versions) | (self._before(language, versions) if name == "index" else {})
+        return _script({"@context": "https://schema.org", **page})
 
     def landing(self) -> str:
         """schema.org for the page at the root: the site, about the plan in all its languages."""
@@ -108,7 +118,7 @@ class Metadata:
         return {"@id": self._url(self.address), "url": self._url(self.address), "name": title}
 
     def _reference(self, language: Language, page: str, title: str, kind: str = "Legislation") -> Json:
-        return {"@type": kind, "@id": self._url(f"{language}/{page}"), "name": title}
+        return {"@type": kind, "@id": self._url(f"{home_of(self.plan, language)}{page}"), "name": title}
 
     def _page(self, language: Language, name: str, title: str, kind: str) -> Json:
         page = {"@type": kind, **self._named(title), "inLanguage": language.tag}
@@ -141,7 +151,10 @@ class Metadata:
             ("workTranslation", self.plan.translations) if language == original else ("translationOfWork", (original,))
         )
         others = tuple(other for other in others if not self.addresses.page_waits(page, other))
-        twins = [{"@type": kind, "@id": self._url(f"{other}/{page}"), "inLanguage": other.tag} for other in others]
+        twins = [
+            {"@type": kind, "@id": self._url(f"{home_of(self.plan, other)}{page}"), "inLanguage": other.tag}
+            for other in others
+        ]
         return _one_or_all(key, twins)
 
     def _plan(self, language: Language) -> Json:
@@ -157,17 +170,27 @@ class Metadata:
         titles = ((each, each.title or language.words["preamble"]) for each in self.plan.expression(language).chapters)
         chapters = [self._reference(language, f"{each.number}/", title) for each, title in titles]
         known = {key: value for key, value in given.items() if value}
-        own = {**self._legal(language, ""), **self._before(language)}
-        return {"version": now.digest, **known, **own, "hasPart": chapters}
+        return {"version": now.digest, **known, **self._legal(language, ""), "hasPart": chapters}
 
-    def _before(self, language: Language) -> Json:
-        """The edition before, which this one changes, and the day of this one."""
+    def _versions(self, versions: Mapping[str, str]) -> Json:
+        """The same text in the edition before, which this one changes, and in the one after, which changes this."""
+        earlier, later = (versions.get(f"{rel}-version") for rel in ("predecessor", "successor"))
+        before = {"legislationChanges": {"@type": "Legislation", "@id": self._url(earlier)}} if earlier else {}
+        after = {"legislationChanges": {"@type": "Legislation", "@id": self._url(later)}} if later else {}
+        return before | ({"@reverse": after} if after else {})
+
+    def _before(self, language: Language, versions: Mapping[str, str]) -> Json:
+        """The day of this edition; what the one before it is called, and its day."""
         editions = self.plan.meta.editions
         if not editions:
             return {}
         before = [
-            self._reference(language, f"{EDITIONS}#e-{each.published}", each.name[language] or each.published)
-            | {"legislationDateVersion": each.published}
+            {
+                "@type": "Legislation",
+                "@id": self._url(versions.get("predecessor-version", f"{language}/{EDITIONS}#e-{each.published}")),
+                "name": each.name[language] or each.published,
+                "legislationDateVersion": each.published,
+            }
             for each in editions[-2:-1]
         ]
         return {"legislationDateVersion": editions[-1].published, **_one_or_all("legislationChanges", before)}

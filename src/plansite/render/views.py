@@ -26,10 +26,23 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BlockLink:
-    """A link below a block: to the comments on it, or to its history; ``label`` names the block, too."""
+    """A link below a block: to the comments on it, or to its history; ``label`` names the block, too.
+
+    ``then`` is for readers whose text is older.
+    """
 
     text: str
     label: str
+    address: str
+    then: tuple["TextThen", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextThen:
+    """The text of a block in the edition of a day: what it is called, and where it stands."""
+
+    day: str
+    name: str
     address: str
 
 

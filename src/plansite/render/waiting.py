@@ -5,7 +5,7 @@ from dataclasses import replace
 from markupsafe import Markup
 
 from plansite.languages import Language
-from plansite.pages.addresses import relative
+from plansite.pages.addresses import home_of, relative
 from plansite.pages.inline import attribute, inline
 from plansite.pages.sentences import sentence
 from plansite.render.actions import actions
@@ -33,7 +33,7 @@ def waiting_page(site: Site, language: Language, name: str, title: str) -> Built
         lang=plan.original.tag,
         said=said,
         enter=sentence(plan, language, "waiting_enter"),
-        address=relative(page.address, f"{plan.original}/{name}/"),
+        address=relative(page.address, f"{home_of(plan, plan.original)}{name}/"),
         actions=actions(plan, page, language),
         say=words,
     )

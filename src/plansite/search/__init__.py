@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from plansite.model import Plan
 from plansite.pages.kinds import PageKind
+from plansite.search.older import older_files
 from plansite.search.pack import FOLDER, pack
 from plansite.search.records import Record, records
 
@@ -18,4 +19,5 @@ __all__ = ["FOLDER", "Record", "pack", "records", "search_files"]
 
 def search_files(plan: Plan, kinds: Iterable[PageKind] = ()) -> dict[str, str]:
     """Every file of the index by its path below docs/; all of them lie in ``FOLDER``. ``kinds``: the table of pages."""
-    return pack(tuple(records(plan, kinds)), plan.languages, plan.glossary, plan.readers_words)
+    latest = pack(tuple(records(plan, kinds)), plan.languages, plan.glossary, plan.readers_words)
+    return {**latest, **older_files(plan)}

@@ -73,10 +73,10 @@ def _manifest(
 def _files(manifest: dict[str, Any], pieces: Sequence[Any], postings: Sequence[Any]) -> dict[str, str]:
     files: dict[str, str] = {}
     first, chunks = 0, []
-    for piece in pieces:
-        chunks.append([first, _add(files, "r", piece)])
-        first += len(piece["records"])
-    pieced = {"shards": [[shard[0][0], _add(files, "t", shard)] for shard in postings]} if postings else {}
+    for part in pieces:
+        chunks.append([first, piece(files, "r", part)])
+        first += len(part["records"])
+    pieced = {"shards": [[shard[0][0], piece(files, "t", shard)] for shard in postings]} if postings else {}
     files[f"{FOLDER}/manifest.js"] = script("manifest", manifest | {"chunks": chunks} | pieced)
     return files
 
@@ -127,7 +127,8 @@ def _first_of_kind(found: Sequence[Record]) -> Iterator[tuple[int, int]]:
             yield _ORDER[record.kind], number
 
 
-def _add(files: dict[str, str], prefix: str, data: Any) -> str:
+def piece(files: dict[str, str], prefix: str, data: Any) -> str:
+    """Put a piece of the index among the files; its name, under which a browser asks for it."""
     digest = hashlib.sha256(script("", data).encode("utf-8")).hexdigest()[:10]
     name = f"{prefix}-{digest}"
     files[f"{FOLDER}/{name}.js"] = script(name, data)

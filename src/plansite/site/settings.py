@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import yaml
 
+from plansite.edition.kept import published
 from plansite.ground.write import link_tree
 from plansite.languages import Language
 from plansite.model import Plan
@@ -79,10 +80,17 @@ def configuration(plan: Plan) -> str:
             "languages": [each.code for each in plan.languages],
             "language": {each.code: _interface(plan, each) for each in plan.languages}
             | {SEVERAL: _interface(plan, original) | _together(plan)},
+            **_editions(plan),
         },
     }
     text: str = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=10_000)
     return f"# Generated from the plan with the pages; mkdocs.yml inherits it.\n{text}"
+
+
+def _editions(plan: Plan) -> dict[str, Any]:
+    """The days of the editions that are published, where there are several: an address of another day leads to one."""
+    days = [each.date for each in published(plan)]
+    return {"editions": days} if len(days) > 1 else {}
 
 
 def _navigation(items: Iterable[NavigationItem]) -> list[Any]:

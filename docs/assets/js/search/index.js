@@ -4,6 +4,8 @@
  *
  * `open` puts into `planSearch.index` one of three that answer alike (small.js, pieces.js, library.js):
  *
+ * Where the page has the choice to look in earlier editions, too, older.js puts another in its place.
+ *
  * - `count`: how many records there are
  * - `words`: words that readers use, and what they mean, as the manifest has them
  * - `past`: the tables that look back, by identity
@@ -53,6 +55,10 @@
     const manifest = await declare(base);
     if (planSearch.index) return;
     planSearch.index = await (await kind(manifest))(manifest, piece);
+    const box = document.querySelector(".search-older input");
+    if (!box) return;
+    await planSearch.part("older");
+    planSearch.older(box, piece);
   }
 
   Object.assign(planSearch, { add, declare, open });

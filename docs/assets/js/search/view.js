@@ -42,7 +42,7 @@
     return head || (text.length > length ? `${text.slice(0, length)}…` : text);
   }
 
-  /** Chapter › section, from the outside in. */
+  /** Chapter › section, from the outside in; before them an earlier edition. */
   function way(record, language) {
     const { kinds } = language.say;
     const steps = [];
@@ -52,7 +52,8 @@
       steps.unshift(name(above, language));
       id = above.up;
     }
-    return steps.length ? steps : [kinds[record.kind] ?? kinds.page];
+    if (!steps.length) steps.push(kinds[record.kind] ?? kinds.page);
+    return record.edition ? [record.edition[language.code], ...steps] : steps;
   }
 
   function label(record, home) {

@@ -158,5 +158,6 @@ PAGE: Final = PageRow(
     navigation=11,
     home=5,
     searched=True,
+    kept=True,
     build=_build,
 )

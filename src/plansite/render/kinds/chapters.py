@@ -5,6 +5,7 @@ from typing import Final
 
 from plansite.languages import Language
 from plansite.model import Chapter, Plan
+from plansite.pages.addresses import home_of
 from plansite.pages.contents import contents
 from plansite.pages.downloads import chapter_name
 from plansite.pages.inline import inline
@@ -22,7 +23,7 @@ def _listed(plan: Plan, language: Language) -> Iterator[ListedPage]:
     for chapter in plan.text.chapters:
         own = plan.expression(language).chapter(chapter.number)
         title = chapter_title(own, language) if own else _waiting(plan, chapter, language)
-        yield title, f"{language}/{chapter.number}.md"
+        yield title, f"{home_of(plan, language)}{chapter.number}.md"
 
 
 def _waiting(plan: Plan, chapter: Chapter, language: Language) -> str:
@@ -96,5 +97,6 @@ PAGE: Final = PageRow(
     navigation=2,
     pages=_listed,
     grouped=_grouped,
+    kept=True,
     build=_build,
 )

@@ -7,11 +7,11 @@ from typing import Final
 from markupsafe import Markup
 
 from plansite.edition.history import histories
-from plansite.edition.kept import Published, published
+from plansite.edition.kept import Published, earlier, published
 from plansite.edition.pairs import pairs
 from plansite.languages import Language
 from plansite.model import Edition, Plan
-from plansite.pages.addresses import relative
+from plansite.pages.addresses import home_of, relative
 from plansite.pages.changes import changes_address
 from plansite.pages.inline import inline
 from plansite.pages.kinds import where
@@ -54,6 +54,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     text = render_template(
         "editions.md.jinja",
         page=page,
+        first=_first(plan, language),
         entries=[_entry(plan, each, page.address, language) for each in reversed(published(plan))],
         history=relative(page.address, f"{language}/{HISTORY}/") if histories(plan, plan.original) else "",
         actions=actions(plan, page, language),
@@ -70,9 +71,21 @@ def _entry(plan: Plan, each: Published, page: str, language: Language) -> _Entry
         facts=tuple(_facts(edition, language)),
         adoption=_adoption(edition, language),
         latest=each.latest,
-        text=relative(page, f"{language}/") if each.latest else "",
+        text=_text(plan, each, page, language),
         compared=tuple(_compared(plan, each, page, language)),
     )
+
+
+def _first(plan: Plan, language: Language) -> str:
+    """What is said of a day before the first edition; empty where there is one alone, and nothing to choose from."""
+    days = [each.date for each in published(plan)]
+    return language.words["edition_none"].format(day=day_of(days[0], language)) if len(days) > 1 else ""
+
+
+def _text(plan: Plan, each: Published, page: str, language: Language) -> str:
+    """The way to its home in the language, or in the original where it lacks that."""
+    old = next((old for old in earlier(plan) if old.meta.edition == each.edition), plan)
+    return relative(page, home_of(old, language if language in old.languages else old.original))
 
 
 def _compared(plan: Plan, each: Published, page: str, language: Language) -> Iterator[tuple[str, str]]:

@@ -89,5 +89,6 @@ PAGE: Final = PageRow(
     navigation=10,
     home=6,
     searched=True,
+    kept=True,
     build=_build,
 )

@@ -149,4 +149,4 @@ def _more(site: Site, page: Front, language: Language) -> Iterator[dict[str, str
             yield {"title": title, "address": relative(page.address, address_of(path))}
 
 
-PAGE: Final = PageRow(name="index", title_key="home", navigation=1, build=_build)
+PAGE: Final = PageRow(name="index", title_key="home", navigation=1, kept=True, build=_build)

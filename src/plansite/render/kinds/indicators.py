@@ -124,5 +124,6 @@ PAGE: Final = PageRow(
     navigation=3,
     home=3,
     searched=True,
+    kept=True,
     build=_build,
 )

@@ -171,5 +171,6 @@ PAGE: Final = PageRow(
     navigation=4,
     home=4,
     searched=True,
+    kept=True,
     build=_build,
 )

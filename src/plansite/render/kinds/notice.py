@@ -52,5 +52,6 @@ PAGE: Final = PageRow(
     languages=_languages,
     navigation=7,
     home=1,
+    kept=True,
     build=_build,
 )
