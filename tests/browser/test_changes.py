@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import SETTINGS, found_in
-from tests.commands.building import command, run
-from tests.conftest import serving
-from tests.edition.three_editions import written
 
 pytestmark = pytest.mark.long
 PAGE = "/zh/changes/2021-03-01/2021-09-01/"
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
-@pytest.fixture(scope="module")
-def address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the site of the plan with three editions is served."""
-    folder = tmp_path_factory.mktemp("three")
-    done = run(root, [*command("build", root), "--plan", str(written(folder)), "--site", str(folder / "site")])
-    assert done.returncode == 0, done.stdout + done.stderr
-    with serving(folder / "site") as served:
-        yield served
-
-
-@pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Open the page of the comparison."""
-    contexts = []
-
-    def opened(path: str = PAGE, **options: object) -> Page:
-        context = browser.new_context(base_url=address, **{"viewport": WIDE, **options})  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(path)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-
-
 def test_keys_lead_from_change_to_change(visit: Callable[..., Page]) -> None:
-    page = visit()
+    page = visit(PAGE)
     seen = []
     for key in ("j", "j", "j", "k"):
         page.keyboard.press(key)
@@ -59,7 +28,7 @@ def test_keys_lead_from_change_to_change(visit: Callable[..., Page]) -> None:
 def test_both_texts_side_by_side_where_there_is_room(
     visit: Callable[..., Page], size: dict[str, int], shown: str, hidden: str
 ) -> None:
-    page = visit(viewport=size)
+    page = visit(PAGE, viewport=size)
     block = page.locator("section.change#p2-2-1")
     expect(block.locator(shown)).to_be_visible()
     expect(block.locator(hidden)).to_be_hidden()
@@ -77,7 +46,7 @@ def test_nothing_bars_anyone(visit: Callable[..., Page], path: str) -> None:
 
 
 def test_all_is_there_without_scripts(visit: Callable[..., Page]) -> None:
-    page = visit(java_script_enabled=False)
+    page = visit(PAGE, java_script_enabled=False)
     page.locator("section.change#p0-0-1 a[rel=next]").click()
     assert page.url.endswith("#m1-1-1")
     folded = page.locator("details.folded").first
