@@ -24,13 +24,15 @@ MARKED = {"measure", "paragraph", "item", "column", "table", "indicator", "annou
 def test_every_block_carries_its_identity_as_a_link_to_its_page(
     name: str, pdfs: dict[str, Pdf], plan: Plan, base: str
 ) -> None:
+    assert plan.meta.edition
+    asked = f"?edition={plan.meta.edition.published}"
     found = {link.address for link in links(pdfs[name].data) if link.address}
     blocks = {passage.id for passage in plan.passages(plan.original) if passage.id.kind in MARKED}
-    assert {base + short_address(block) for block in blocks} <= found
+    assert {base + short_address(block) + asked for block in blocks} <= found
     pages = {f"{base}{WHOLE[name]}/{chapter.number}/" for chapter in plan.text.chapters}
     home = base if WHOLE[name] == "parallel" else f"{base}{WHOLE[name]}/"
     short = {base + short_address(identity) for identity in identities(plan) if identity.kind != "page"}
-    assert found <= short | pages | {home}
+    assert found <= {address + asked for address in short | pages} | {home}
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -53,7 +55,7 @@ def test_every_web_link_leads_to_an_identity_of_the_site(
         return not anchor or anchor in anchors[page]
 
     for address in {link.address for link in links(pdfs[name].data) if link.address}:
-        folder = site / address.removeprefix(base)
+        folder = site / address.removeprefix(base).partition("?")[0]
         onward = lxml.html.parse(str(folder / "index.html")).xpath(
             "/html/head/meta[@name='robots'][@content='noindex']"
         )
