@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import Final
 
+from plansite.ground.country import COUNTRY
 from plansite.languages import Language
 from plansite.model import Note, Plan
 from plansite.model.version import version
@@ -56,7 +57,7 @@ def _alias(plan: Plan, language: Language) -> str:
 
 
 def _uri(plan: Plan) -> str:
-    return f"/akn/cn/doc/plan/{_date(plan)[0]}/nn"
+    return f"/akn/{COUNTRY}/doc/plan/{_date(plan)[0]}/nn"
 
 
 def _expression_uri(plan: Plan, language: Language, day: str | None = None) -> str:
@@ -101,7 +102,7 @@ def _author(plan: Plan) -> str:
 
 def _work(plan: Plan) -> str:
     uri, name = _uri(plan), escape(plan.meta.title[plan.original])
-    more = ('<FRBRcountry value="cn"/>\n', '<FRBRsubtype value="plan"/>\n', f'<FRBRname value="{name}"/>\n')
+    more = (f'<FRBRcountry value="{COUNTRY}"/>\n', '<FRBRsubtype value="plan"/>\n', f'<FRBRname value="{name}"/>\n')
     alias = _alias(plan, plan.original)
     return _level("FRBRWork", f"{uri}/!main", uri, alias, _date(plan), _author(plan), *more)
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 from urllib.parse import urlsplit
 
+from plansite.ground.country import beginning
 from plansite.languages import Language, language
 from plansite.library.card import Card, Texts
 from plansite.library.library import Library
@@ -64,7 +65,7 @@ def _feed(library: Library, cards: Mapping[str, Card], base: str, here: Language
         title=_title(library, here),
         author=library.catalogue.title[here],
         id=_tag(base, found[-1].day, f"{here}/changes"),
-        updated=_instant(found[0].day),
+        updated=beginning(found[0].day),
         address=f"{base}{here}/changes.xml",
         page=f"{base}{here}/",
         entries=[_entry(cards[each.plan], base, here, each) for each in found],
@@ -81,7 +82,7 @@ def _entry(card: Card, base: str, here: Language, news: _News) -> dict[str, str]
         "tag": said.tag,
         "title": said.words["library_change"].format(plan=plan, change=first),
         "id": _tag(base, news.day, f"{here}/{news.plan}/{news.kind}/{news.number + 1}"),
-        "updated": _instant(news.day),
+        "updated": beginning(news.day),
         "link": f"{base}{news.plan}/{link}",
         "text": text,
     }
@@ -104,8 +105,3 @@ def _tag(base: str, day: str, name: str) -> str:
     """A name for ever (RFC 4151): the host owns it, and its folder tells the library from others on the host."""
     address = urlsplit(base)
     return f"tag:{address.hostname},{day}:{address.path}{name}"
-
-
-def _instant(day: str) -> str:
-    """The beginning of a day in China (RFC 3339)."""
-    return f"{day}T00:00:00+08:00"

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from plansite.edition.kept import published
 from plansite.edition.pairs import Pair, comparisons
+from plansite.ground.country import beginning
 from plansite.languages import Language
 from plansite.model import Change, Plan, Round
 from plansite.model.history import latest_first, successors
@@ -53,7 +54,7 @@ def _feed(plan: Plan, addresses: Addresses, base: str, language: Language) -> st
         title=_feed_title(plan, language),
         author=plan.meta.title[language],
         id=_tag(base, min(days), f"{language}/changes"),
-        updated=_instant(max(days)),
+        updated=beginning(max(days)),
         address=f"{base}{language}/changes.xml",
         page=f"{base}{language}/about/#changes",
         entries=sorted(_all_entries(plan, addresses, base, language), key=_day_of, reverse=True),
@@ -70,7 +71,7 @@ def _all_entries(plan: Plan, addresses: Addresses, base: str, language: Language
         day, page = each.invitation.published or "", f"{language}/{results_page(each)}"
         yield {
             "id": _tag(base, day, page),
-            "updated": _instant(day),
+            "updated": beginning(day),
             "title": f"{day} {results_title(each, language)}",
             "text": language.words["results_feed"].format(count=len(each.comments)),
             "links": [f"{base}{page}"],
@@ -86,7 +87,7 @@ def _edition(plan: Plan, pair: Pair, base: str, language: Language) -> dict[str,
     found = comparisons(plan)[pair.name, pair.language(language).code]
     return {
         "id": _tag(base, pair.new.date, page),
-        "updated": _instant(pair.new.date),
+        "updated": beginning(pair.new.date),
         "title": f"{pair.new.date} {edition_name(pair.new.edition, language)}",
         "text": in_words(found, language),
         "links": [f"{base}{page}", f"{base}{language}/{EDITIONS}"],
@@ -105,7 +106,7 @@ def _entries(plan: Plan, addresses: Addresses, base: str, language: Language) ->
         now = (after.get(block, block) for block in change.blocks)
         yield {
             "id": _tag(base, change.date, f"{language}/changes/{older + 1}"),
-            "updated": _instant(change.date),
+            "updated": beginning(change.date),
             "title": _title(change, language),
             "text": change.text[language],
             "links": [base + addresses.of(block, language) for block in now if block in addresses],
@@ -123,8 +124,3 @@ def _title(change: Change, language: Language) -> str:
     text = change.text[language]
     sentence = text.split(language.writing.full_stop)[0]
     return f"{change.date} {sentence.removesuffix(language.writing.full_stop.rstrip())}"
-
-
-def _instant(date: str) -> str:
-    """The beginning of a day in China (RFC 3339)."""
-    return f"{date}T00:00:00+08:00"
