@@ -78,3 +78,29 @@ def test_characters_that_only_look_like_others(tmp_path: Path) -> None:
     document = DOCUMENT.format(bullet="²").replace("实施。", "实⽣施｡")
     assert _findings(document, tmp_path) == []
     assert "实生施。" in (tmp_path / "plan/chapters/00.zh.md").read_text("utf-8")
+
+
+def _known_besides(document: str, folder: Path, *facts: str) -> list[Finding]:
+    """What is found once an editor has added to plan.yml what the document does not say."""
+    _findings(document, folder)
+    path = folder / "plan" / "plan.yml"
+    path.write_text(path.read_text("utf-8") + "".join(f"{fact}\n" for fact in facts), "utf-8")
+    plan = load(folder / "plan").plan
+    assert plan is not None
+    return list(unfaithful(plan))
+
+
+def test_facts_that_the_cover_does_not_give_may_be_added(tmp_path: Path) -> None:
+    bare = DOCUMENT.format(bullet="·").replace("（征求意见稿）\n\n某县办公室\n\n2021年5月\n\n", "")
+    facts = ("issuer: { zh: 某县办公室 }", "date: { zh: 2021年5月 }", "status: { zh: 征求意见稿 }")
+    assert _known_besides(bare, tmp_path, *facts) == []
+
+
+def test_what_the_cover_gives_is_as_the_source_has_it(tmp_path: Path) -> None:
+    without_date = DOCUMENT.format(bullet="·").replace("2021年5月\n\n", "")
+    assert _known_besides(without_date, tmp_path, "date: { zh: 2021年5月 }") == []
+    path = tmp_path / "plan" / "plan.yml"
+    path.write_text(path.read_text("utf-8").replace("某县办公室", "某县办公厅"), "utf-8")
+    plan = load(tmp_path / "plan").plan
+    assert plan is not None
+    assert [finding.path for finding in unfaithful(plan)] == ["plan/plan.yml"]

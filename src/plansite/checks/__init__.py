@@ -72,7 +72,7 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     *((rule, (*_TEXT, "indicators/", "figures.")) for rule in FIGURE_CHECKS),
     *((rule, (*_TEXT, "indicators/", "figures.", "links.")) for rule in LINK_CHECKS),
     *((rule, (*_TEXT, "indicators/", "figures.", "notes.", "allowances.")) for rule in CONSISTENCY_CHECKS),
-    *((rule, (*_TEXT, "glossary.", "allowances.", "translation.")) for rule in TRANSLATION_CHECKS),
+    *((rule, (*_TEXT, "indicators/", "glossary.", "allowances.", "translation.")) for rule in TRANSLATION_CHECKS),
 )
 #: All rules that a plan is checked by.
 CHECKS: Final = (*(rule for rule, _ in CHECKS_AND_NEEDS), *PDF_CHECKS)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
+from plansite.checks.indicators import broken_values
 from plansite.ground.characters import BLANK, BULLET
 from plansite.ground.findings import Fault, Place, rule
 from plansite.model import Correction, Passage, Plan
@@ -123,6 +124,18 @@ def published_lines(plan: Plan) -> Iterator[tuple[Passage, str]]:
         yield passage, mark + normalised(passage.text)
 
 
+def _without_added_facts(lines: list[tuple[Passage, str]], expected: str) -> list[tuple[Passage, str]]:
+    """What is published, but for what editors know besides: facts of the cover of which the source's says nothing."""
+    title, *facts = [at for at, (passage, _) in enumerate(lines) if str(passage.id) == "cover"]
+    before = "".join(line for _, line in lines[: title + 1])
+    behind = next((line for _, line in lines[title + len(facts) + 1 :]), "")
+    end = expected.find(behind, len(before))
+    said = [at for at in facts if lines[at][1] in expected[len(before) : end]]
+    if not expected.startswith(before) or "".join(lines[at][1] for at in said) != expected[len(before) : end]:
+        return lines
+    return [line for at, line in enumerate(lines) if at not in facts or at in said]
+
+
 def _place(passage: Passage, offset: int) -> Place:
     """The place in the file of the character at an offset of the normalised text."""
     seen = 0
@@ -175,10 +188,15 @@ def _meeting(expected: str, published: str, at: int, there: int) -> tuple[int, i
 def unfaithful(plan: Plan) -> Iterator[Fault]:
     """The original is the source with its declared corrections, to the character (after NFKC, without white space).
 
+    Who issued the plan, when, and how far it has come may be added in plan.yml where the source's cover does not say.
+
     Bad:  a changed figure in a chapter and nothing in corrections.yml
     Good: the figure of the source; or the change, and a correction that gives line, source, published and reason
     """
+    broken = {place for place, _, _ in broken_values(plan)}  # each has a finding of its own
     for departure in departures(plan):
+        if departure.passage.place in broken:
+            continue
         yield Fault(
             place=departure.place,
             message=(
@@ -212,8 +230,9 @@ class Departure:
 
 def departures(plan: Plan) -> Iterator[Departure]:
     """Every departure from the source that no correction declares, in order."""
-    passages, lines = list(plan.passages(plan.original)), [line for _, line in published_lines(plan)]
-    expected, published = _expected(plan), _Stream.of(lines)
+    expected = _expected(plan)
+    compared = _without_added_facts(list(published_lines(plan)), expected.text)
+    passages, published = [passage for passage, _ in compared], _Stream.of([line for _, line in compared])
     if not plan.source.text or expected.text == published.text or not passages:
         return
     for at, there in _differences(expected.text, published.text):

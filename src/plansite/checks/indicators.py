@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from plansite.ground.findings import Fault, Place, rule
+from plansite.ground.values import Value
 from plansite.languages import Language
 from plansite.model import Indicator, Plan
 from plansite.model.standing import better
@@ -16,17 +17,23 @@ def no_number(plan: Plan) -> Iterator[Fault]:
     Bad:  `target: "≥9x"`  `target: "95多"`
     Good: `target: "≥95"`  `target: "80—85"`  `target: "约95"`  `target: { zh: 完成省下达任务 }`
     """
+    for place, key, value in broken_values(plan):
+        yield Fault(
+            place=place,
+            message=f'{key} "{value}" begins like a number and is none',
+            hint='write it as the source has it, in quotes: "≥98"; words stand by language: { zh: … }',
+            hint_zh='请照原文写数值并加引号，如 "≥98"；文字按语种写，如 { zh: 完成省下达任务 }',
+        )
+
+
+def broken_values(plan: Plan) -> Iterator[tuple[Place, str, Value]]:
+    """Place, column and value of each cell that begins like a number and is none."""
     for table in plan.tables:
         for indicator in table.indicators:
             for column in table.value_columns:
                 value = indicator.value(column.key)
                 if value is not None and value.kind == "broken":
-                    yield Fault(
-                        place=indicator.at(column.key),
-                        message=f'{column.key} "{value}" begins like a number and is none',
-                        hint='write it as the source has it, in quotes: "≥98"; words stand by language: { zh: … }',
-                        hint_zh='请照原文写数值并加引号，如 "≥98"；文字按语种写，如 { zh: 完成省下达任务 }',
-                    )
+                    yield indicator.at(column.key), column.key, value
 
 
 @rule("indicator-new")

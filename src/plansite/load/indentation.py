@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from plansite.load.lines import Line
@@ -31,12 +31,12 @@ class _Levels:
             return True
         return column in (self.dashes if dash else self.keys)
 
-    def nearest(self, column: int, *, dash: bool) -> int | None:
-        """The column that was meant: where the next line above begins, or that which is least far away."""
+    def nearest(self, column: int, *, dash: bool) -> list[int]:
+        """The columns that may have been meant: where lines above begin, the least far away first."""
         known = list(self.dashes if dash else self.keys)
         if self.opens and not dash:
             known.append(max(self.keys, default=-2) + 2)
-        return min(known, key=lambda at: (abs(at - column), -at), default=None)
+        return sorted(known, key=lambda at: (abs(at - column), -at))
 
     def enter(self, found: re.Match[str], line: Line) -> None:
         """Take in a line that stands where it may."""
@@ -52,31 +52,51 @@ class _Levels:
 
 
 def indentation(lines: Iterable[Line]) -> Iterator[Slip]:
-    """Every line that begins at no column that is open there."""
+    """Every line that begins at no column that is open there, or that closes the column of the line below it."""
     levels = _Levels()
+    above: tuple[Line, _Levels] | None = None
     for line in lines:
         found = _STARTS.match(line.masked)
         if found is None:
-            levels.opens = False
+            levels.opens, above = False, None
             continue
         column, dash = line.indent, bool(found[2] or found[5])
-        if not levels.fits(column, dash=dash):
+        if levels.fits(column, dash=dash):
+            above = line, replace(levels, keys=dict(levels.keys), dashes=dict(levels.dashes))
+        else:
+            yield from _odd_above(*above, column, dash=dash) if above else ()
             yield from _wrong(line, column, found, levels, dash=dash)
+            above = None
         levels.enter(found, line)
+
+
+def _odd_above(line: Line, levels: _Levels, column: int, *, dash: bool) -> Iterator[Slip]:
+    """The line above one that does not fit: it would, had that line begun further right, or with a dash."""
+    if not levels.keys and column == line.indent + 2 and not dash:
+        key = line.masked.strip().partition(":")[0]
+        yield _dashless(line, line.indent, key)
+    elif column > line.indent and column in (levels.dashes if dash else levels.keys):
+        before_key = len(line.text) - len(line.text.lstrip(" -")) - line.indent
+        yield _misplaced(line, line.indent, max(levels.keys) if dash else column - before_key)
 
 
 def _wrong(line: Line, column: int, found: re.Match[str], levels: _Levels, *, dash: bool) -> Iterator[Slip]:
     if not dash and levels.dashes.get(column) == found[3]:
-        yield Slip(
-            line=line.number, column=column + 1, message=f"an entry begins here with {found[3]}, but without its dash",
-            hint=f"write - {found[3]}: …", hint_zh=f"这里开始新的一条，行首缺短横和空格：- {found[3]}: ……",
-            mended=line.text[:column] + "- " + line.text[column:],
-        )  # fmt: skip
+        yield _dashless(line, column, found[3])
         return
-    due = levels.nearest(column, dash=dash)
-    if due is None:
-        return
-    yield Slip(
+    yield from (_misplaced(line, column, due) for due in reversed(levels.nearest(column, dash=dash)))  # tried backwards
+
+
+def _dashless(line: Line, column: int, key: str) -> Slip:
+    return Slip(
+        line=line.number, column=column + 1, message=f"an entry begins here with {key}, but without its dash",
+        hint=f"write - {key}: …", hint_zh=f"这里开始新的一条，行首缺短横和空格：- {key}: ……",
+        mended=line.text[:column] + "- " + line.text[column:],
+    )  # fmt: skip
+
+
+def _misplaced(line: Line, column: int, due: int) -> Slip:
+    return Slip(
         line=line.number, column=column + 1,
         message=f"this line begins with {column} blanks, where {due} are due",
         hint="let it begin where the lines of the same rank above it begin",

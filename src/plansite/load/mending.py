@@ -16,6 +16,7 @@ from plansite.load.slips import (
     full_width_sign,
     left_over,
     no_blank,
+    no_comma,
     quotation,
     reserved,
     tab,
@@ -79,8 +80,7 @@ def wrong_rest(path: str, slip: Slip, old: str) -> Iterator[Fault]:
 
 _FINDERS: Final[tuple[tuple[Rule[[str, Slip, str]], tuple[Callable[[Line], Iterator[Slip]], ...]], ...]] = (
     (wrong_rest, (left_over,)),
-    (wrong_indentation, (tab,)),
-    (wrong_sign, (full_width_sign, no_blank)),
+    (wrong_sign, (full_width_sign, no_blank, no_comma)),
     (wrong_quotes, (quotation, reserved, colon_in_text)),
     (wrong_sign, (bracket,)),
 )
@@ -89,6 +89,8 @@ _FINDERS: Final[tuple[tuple[Rule[[str, Slip, str]], tuple[Callable[[Line], Itera
 def _slips(lines: tuple[Line, ...], last: int) -> Iterator[tuple[Rule[[str, Slip, str]], Slip]]:
     """What may be wrong up to a line, the nearest to it first."""
     for line in reversed([line for line in lines if line.number <= last]):
+        beside = (other for other in lines if abs(other.number - line.number) == 1)
+        yield from ((wrong_indentation, slip) for slip in tab(line, beside))
         for found, finders in _FINDERS:
             yield from ((found, slip) for finder in finders for slip in finder(line))
     indented = [slip for slip in indentation(lines) if slip.line <= last]
@@ -126,17 +128,20 @@ def mended(file: File) -> tuple[str, tuple[Finding, ...], Position | None]:
 
 
 def _step(path: str, text: str, at: Position, *, alone: bool = False) -> _Step | None:
-    """Mend the one slip that lets the text be read further than before; else two, where one hides behind another."""
+    """Mend the one slip that lets all be read, or more than before; else two, where one hides behind another."""
     rows = text.split("\n")
+    further: list[_Step] = []
     hidden: list[_Step] = []
     for found, slip in _slips(tuple(lines_of(text)), at[0] + 1):
         new = "\n".join([*rows[: slip.line - 1], slip.mended, *rows[slip.line :]])
         after = failure(new)
         if after is None or after >= at:
-            findings = tuple(found(path, slip, rows[slip.line - 1]))
-            if after != at:
-                return findings, new, after
-            hidden.append((findings, new, after))
+            step = (tuple(found(path, slip, rows[slip.line - 1])), new, after)
+            if after is None:
+                return step
+            (further if after != at else hidden).append(step)
+    if further:
+        return further[0]
     for findings, new, _ in () if alone else hidden:
         if second := _step(path, new, at, alone=True):
             return (*findings, *second[0]), second[1], second[2]

@@ -4,6 +4,7 @@ Where it is plain what a wrong value was meant to be, that stands in for it; els
 where that cannot do without. So what else is wrong is told now, and not when this has been mended.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Generic, TypeVar
@@ -165,8 +166,7 @@ class _Reading:
             case "languages":
                 self._languages(error["ctx"]["problems"], location)
             case "cells":
-                for key, where in error["ctx"]["strange"]:
-                    self._cell(key, where, error["ctx"]["known"])
+                self._cells(error["ctx"]["strange"], error["ctx"]["known"], error["ctx"]["rows"])
             case _:
                 self._wrong(location, place, form_of(error, name, found, self.codes))
 
@@ -233,9 +233,19 @@ class _Reading:
         else:
             self._take_out(location)
 
-    def _cell(self, key: str, where: Place, known: tuple[str, ...]) -> None:
-        near = near_match(key, known)
-        self.findings += unknown_key(where, key, known, self._swap(where, f"{key}:", f"{near}:" if near else None))
+    def _cells(self, strange: list[tuple[str, Place]], known: tuple[str, ...], rows: int) -> None:
+        """Cells without a column; a key that most rows have lacks its column, and is told once."""
+        counts, told = Counter(key for key, _ in strange), set()
+        for key, where in strange:
+            near = near_match(key, known)
+            if key not in told:
+                proposal = self._swap(where, f"{key}:", f"{near}:" if near else None)
+                self.findings += unknown_key(where, key, known, proposal)
+            if counts[key] * 2 > rows:
+                told.add(key)
+            self._leave_out(key, where, near)
+
+    def _leave_out(self, key: str, where: Place, near: str | None) -> None:
         location = find_key(self.value, key, where)
         if location is not None and near:
             self.names.append((location, near))

@@ -1,7 +1,7 @@
 """What editors slip at in a data file: recognised in its line, named, and mended in memory so that reading goes on."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,18 +31,19 @@ def _put(text: str, at: int, length: int, new: str) -> str:
     return text[:at] + new + text[at + length :]
 
 
-def tab(line: Line) -> Iterator[Slip]:
-    """A tab, or a blank of another width, among the blanks that a line begins with."""
+def tab(line: Line, beside: Iterable[Line] = ()) -> Iterator[Slip]:
+    """A tab, or a blank of another width, among the blanks that a line begins with; meant as those ``beside`` it."""
     found = re.match(r"\s*", line.text)
     blanks = found[0] if found else ""
     if strange := re.search(r"[^ ]", blanks):
         name, name_zh = ("tab", "制表符（Tab）") if strange[0] == "\t" else ("full-width blank", "全角空格")
-        mended = re.sub(r"[^ ]", "  ", blanks) + line.text[len(blanks) :]
-        yield _slip(
-            line, strange.start(), mended, f"the line begins with a {name}",
-            "begin lines with ordinary blanks, as many as the line beside it",
-            f"行首有{name_zh}：请改用普通空格，与旁边同级的行对齐",
-        )  # fmt: skip
+        meant = [" " * (len(other.text) - len(other.text.lstrip(" -"))) for other in beside]
+        for due in dict.fromkeys([*meant, re.sub(r"[^ ]", "  ", blanks)]):
+            yield _slip(
+                line, strange.start(), due + line.text[len(blanks) :], f"the line begins with a {name}",
+                "begin lines with ordinary blanks, as many as the line beside it",
+                f"行首有{name_zh}：请改用普通空格，与旁边同级的行对齐",
+            )  # fmt: skip
 
 
 def full_width_sign(line: Line) -> Iterator[Slip]:
@@ -52,6 +53,7 @@ def full_width_sign(line: Line) -> Iterator[Slip]:
         (rf"[{{,]\s*(?:{_KEY}) *(：) *", ": "),
         (r"^(?:\s*- *|[^\0]*: *|\s*)([｛［【])", None),
         (rf"([，、；;])\s*(?=(?:{_KEY})\s*[:：])", ", "),
+        (rf"\[[^\]]*{MASK}\s*([，、；;])\s*(?=[\"'{MASK}])", ", "),
         (r"([｝］】])\s*$", None),
         (r"^\s*(＃)", "#"),
         (rf"^\s*([－–—−•·＊*]) *(?=(?:{_KEY})\s*[:：])", "- "),
@@ -83,6 +85,20 @@ def no_blank(line: Line) -> Iterator[Slip]:
             yield _slip(
                 line, found.start(1), mended, f"no blank stands behind this {sign}",
                 f"write a blank behind the {sign}", f"{sign_zh}后面要加一个空格",
+            )  # fmt: skip
+
+
+def no_comma(line: Line) -> Iterator[Slip]:
+    """Two keys in braces without the comma between them."""
+    form = rf"(?<=[{MASK}\d])( +)({_KEY}): |(?<=[^\s,{{\[{MASK}\d])( +)({_KEY}): +(?=[{MASK}\[{{])"
+    for found in re.finditer(form, line.masked):
+        before = line.masked[: found.start()]
+        if before.count("{") > before.count("}"):
+            mended = _put(line.text, found.start(), 0, ",")
+            key = found[2] or found[4]
+            yield _slip(
+                line, found.start(), mended, f"no comma stands before {key}",
+                "write a plain comma between two keys in braces", f"花括号里的 {key} 前面缺英文逗号",
             )  # fmt: skip
 
 
@@ -200,9 +216,3 @@ def _starts_value(text: str, at: int) -> bool:
 def _bracket(line: Line, at: int, mended: str, due: str, message: str) -> Slip:
     hint, zh = (f"write {due}", f"括号没有配对，这里缺 {due}") if due else ("delete it", "多了一个右括号，请删去")
     return _slip(line, at, mended, message, hint, zh)
-
-
-#: What is looked for in a line, in the order in which it is tried.
-SLIPS: Final[tuple[Callable[[Line], Iterator[Slip]], ...]] = (
-    left_over, tab, full_width_sign, no_blank, quotation, reserved, colon_in_text, bracket,
-)  # fmt: skip

@@ -209,10 +209,16 @@ class Table(Entry):
         """Tell the rows of their columns; refuse a cell that stands in none."""
         known = tuple(column.key for column in self.columns)
         strange = [
-            (key, row.at(key)) for row in self.indicators for key in row.cells if key not in known or key == "category"
+            (key, row.at(key))
+            for row in self.indicators
+            for key in (*(("unit",) if row.unit else ()), *row.cells)
+            if key not in known or key == "category"
         ]
         if strange:
-            raise PydanticCustomError("cells", "cells without a column", {"strange": strange, "known": known})
+            rows = len(self.indicators)
+            raise PydanticCustomError(
+                "cells", "cells without a column", {"strange": strange, "known": known, "rows": rows}
+            )
         for row in self.indicators:
             row._columns = self.columns
         return self
