@@ -103,4 +103,4 @@ def test_what_the_cover_gives_is_as_the_source_has_it(tmp_path: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("某县办公室", "某县办公厅"), "utf-8")
     plan = load(tmp_path / "plan").plan
     assert plan is not None
-    assert [finding.path for finding in unfaithful(plan)] == ["plan/plan.yml"]
+    assert [finding.place.path for finding in unfaithful(plan)] == ["plan/plan.yml"]
