@@ -14,8 +14,10 @@ from plansite.commands.findings import readable_plan
 from plansite.ground.write import trouble, write_tree
 from plansite.model import Plan
 from plansite.office.undo import write_kept
+from plansite.office.word.difference import summary
 from plansite.office.word.reading import NoWordFile
-from plansite.office.word.taking import summary, taken
+from plansite.office.word.rows import NOTICE, parts
+from plansite.office.word.taking import taken
 from plansite.office.word.writing import word_file
 
 NAME: Final = "plan.docx"
@@ -36,14 +38,15 @@ def _options(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> None:
     folder = existing_plan(arguments)
-    plan = readable_plan(folder)
+    plan = readable_plan(folder, translations=False)  # a chapter that lacks one gets it in Word
     (_out if arguments.way == "out" else _in)(folder, plan, arguments)
 
 
 def _out(folder: Path, plan: Plan, arguments: Namespace) -> None:
-    there = tuple(chapter.number for chapter in plan.text.chapters)
+    there = parts(plan)
     if arguments.chapter is not None and arguments.chapter not in there:
-        raise WrongUsage(f"there is no chapter {arguments.chapter}  没有这一章；{', '.join(map(str, there))}")
+        listed = ", ".join(str(number) for number in there if number != NOTICE)
+        raise WrongUsage(f"there is no chapter {arguments.chapter}  没有这一章；{listed}")
     wanted = there if arguments.chapter is None else (arguments.chapter,)
     file = arguments.to.absolute()
     try:

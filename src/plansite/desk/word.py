@@ -7,8 +7,10 @@ from plansite.desk.office import office_of, page, said
 from plansite.desk.sent import form_of, upload_of
 from plansite.desk.writing import written
 from plansite.office.trial import findings, new_findings, tried
+from plansite.office.word.difference import summary
 from plansite.office.word.reading import NoWordFile
-from plansite.office.word.taking import summary, taken
+from plansite.office.word.rows import parts
+from plansite.office.word.taking import taken
 from plansite.office.word.writing import word_file
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -19,7 +21,7 @@ def out(request: Request) -> Response:
     plan = office_of(request).read()
     if plan is None:
         return said(request, "desk_unreadable")
-    there = tuple(chapter.number for chapter in plan.text.chapters)
+    there = parts(plan)
     wanted = request.query_params.get("chapter", "")
     chapters = tuple(number for number in there if str(number) == wanted) or there
     headers = {"content-disposition": 'attachment; filename="plan.docx"'}

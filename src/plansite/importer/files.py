@@ -38,10 +38,19 @@ def escape(text: str) -> str:
     >>> print(escape("累**项"), escape("# 号"), escape("1. A"))
     累\\*\\*项 \\# 号 1\\. A
     """
-    escaped = _ACTIVE.sub(r"\\\1", text)
+    escaped = escape_inside(text)
     if match := re.match(r"(\d+)([.)] .*)", escaped, re.DOTALL):
         return f"{match[1]}\\{match[2]}"
     return f"\\{escaped}" if _OPENING.match(escaped) else escaped
+
+
+def escape_inside(text: str) -> str:
+    """The same for text that does not begin its line, such as a heading.
+
+    >>> print(escape_inside("累**项"), escape_inside("1. A"))
+    累\\*\\*项 1. A
+    """
+    return _ACTIVE.sub(r"\\\1", text)
 
 
 def _file(blocks: list[str]) -> str:

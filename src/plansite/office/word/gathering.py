@@ -10,7 +10,7 @@ from plansite.edition.comparison.blocks import Line, TextBlock
 from plansite.ground.identities import Identity
 from plansite.model import Plan
 from plansite.office.word.reading import BackRow, Piece
-from plansite.office.word.rows import RowKind, TextRow, rows
+from plansite.office.word.rows import RowKind, TextRow, parts, rows
 
 #: How certain a match by words has to be.
 _SURE: Final = 0.8
@@ -44,7 +44,7 @@ class Gathered:
 def gathered(plan: Plan, back: tuple[BackRow, ...]) -> Gathered:
     """Every row of a Word file, with the row of the plan that it is."""
     everything: dict[tuple[str, str], tuple[int, TextRow]] = {
-        (row.id, row.kind): (number, row) for number in _chapters(plan) for row in rows(plan, number)
+        (row.id, row.kind): (number, row) for number in parts(plan) for row in rows(plan, number)
     }
     found: list[Got] = []
     seen: dict[tuple[str, str], None] = {}
@@ -62,10 +62,6 @@ def gathered(plan: Plan, back: tuple[BackRow, ...]) -> Gathered:
         chapters=chapters,
         gone=tuple(row for row in gone if (row.id, row.kind) not in there),
     )
-
-
-def _chapters(plan: Plan) -> tuple[int, ...]:
-    return tuple(chapter.number for chapter in plan.text.chapters)
 
 
 def _of_row(

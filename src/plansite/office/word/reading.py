@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from docx.oxml.ns import qn
 
 from plansite.office.word.rows import named
 
+_TABLE: Final = qn("w:tbl")
 _DELETED: Final = (qn("w:del"), qn("w:moveFrom"))
 _INSERTED: Final = (qn("w:ins"), qn("w:moveTo"))
 
@@ -35,8 +36,16 @@ class Piece:
 BackRow = tuple[tuple[Piece, ...], ...]
 
 
-def read_word(data: bytes, *, accept: bool) -> tuple[BackRow, ...]:
-    """The rows of a Word file; a paragraph outside the table is a row with one column.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackFile:
+    """A Word file: its rows, and the tables that stand in their cells, each as rows of cells."""
+
+    rows: tuple[BackRow, ...]
+    tables: tuple[tuple[tuple[Piece, ...], ...], ...]
+
+
+def read_word(data: bytes, *, accept: bool) -> BackFile:
+    """Read a Word file; a paragraph outside the table is a row with one column.
 
     Args:
         accept: whether tracked changes are taken as made, or as not made.
@@ -49,17 +58,47 @@ def read_word(data: bytes, *, accept: bool) -> tuple[BackRow, ...]:
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
         raise NoWordFile("this is no .docx file: save it as .docx  这不是 .docx 文件，请另存为 .docx") from error
     styles = {style.style_id: str(style.name) for style in document.styles}
-    return tuple(_rows(document.element.body, styles, accept=accept))
+    body = document.element.body
+    inner = [table for table in body.iter(_TABLE) if _depth(table) == 2]
+    return BackFile(
+        rows=tuple(_rows(body, styles, accept=accept)),
+        tables=tuple(tuple(_cells(table, styles, accept=accept)) for table in inner),
+    )
+
+
+def _depth(element: Any) -> int:
+    """In how many tables an element stands; a table stands in itself."""
+    return sum(each.tag == _TABLE for each in (element, *element.iterancestors()))
+
+
+def _own(table: Any, tag: str) -> Iterator[Any]:
+    """What of a kind stands in a table, or a cell of it, and in no table inside."""
+    depth = _depth(table)
+    return (each for each in table.iter(qn(tag)) if _depth(each) == depth)
+
+
+def _cells(table: Any, styles: dict[str, str], *, accept: bool) -> Iterator[tuple[Piece, ...]]:
+    """The rows of a table in a cell: each cell as one piece."""
+    for row in _own(table, "w:tr"):
+        if not _is_gone(row, accept=accept):
+            yield tuple(_joined(_pieces(list(_own(cell, "w:p")), styles, accept=accept)) for cell in _own(row, "w:tc"))
+
+
+def _joined(pieces: tuple[Piece, ...]) -> Piece:
+    first, *rest = pieces
+    for piece in rest:
+        first = _together(first, replace(piece, text=f" {piece.text}"))
+    return replace(first, text=first.text.strip(), tracked=any(piece.tracked for piece in pieces))
 
 
 def _rows(body: Any, styles: dict[str, str], *, accept: bool) -> Iterator[BackRow]:
     for element in body:
         if element.tag == qn("w:p"):
             yield (_pieces([element], styles, accept=accept),)
-        for row in element.iter(qn("w:tr")) if element.tag == qn("w:tbl") else ():
+        for row in _own(element, "w:tr") if element.tag == _TABLE else ():
             if not _is_gone(row, accept=accept):
-                cells = row.findall(f".//{qn('w:tc')}")
-                yield tuple(_pieces(list(cell.iter(qn("w:p"))), styles, accept=accept) for cell in cells)
+                cells = _own(row, "w:tc")
+                yield tuple(_pieces(list(_own(cell, "w:p")), styles, accept=accept) for cell in cells)
 
 
 def _is_gone(row: Any, *, accept: bool) -> bool:

@@ -19,12 +19,14 @@ STYLES: Final[Mapping[RowKind, str]] = {
     "column": "Heading 4",
     "item": "List Bullet",
 }
+#: What stands in the place of a chapter's number where the notice is meant.
+NOTICE: Final = -1
 _NAME: Final = re.compile(r"plan_([a-z0-9_]+?)(?:__([a-z]+))?_([a-z]{2,3})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextRow:
-    """One row. ``id`` is the identity of its block (of a chapter's title its page; of a call, what it calls).
+    """One row. ``id`` is the identity of its block (of a title its page; of a call, what it calls).
 
     ``leads`` are the lead sentences of an item, by language; they begin its text.
     """
@@ -36,7 +38,12 @@ class TextRow:
 
     def mark(self, code: str) -> str:
         """The name of its bookmark in a language: `plan_m3_1_2__lead_zh`."""
-        return f"plan_{self.id.replace('-', '_')}__{self.kind}_{code}"
+        return bookmark(self.id, self.kind, code)
+
+
+def bookmark(name: str, kind: str, code: str) -> str:
+    """The name of a bookmark, which `named` reads; Word allows forty characters."""
+    return f"plan_{name.replace('-', '_')}__{kind}_{code}"
 
 
 def named(mark: str) -> tuple[str, str, str] | None:
@@ -45,8 +52,30 @@ def named(mark: str) -> tuple[str, str, str] | None:
     return (match[1].replace("_", "-"), match[2] or "", match[3]) if match else None
 
 
+def parts(plan: Plan) -> tuple[int, ...]:
+    """The notice, if there is one, and the chapters, by their numbers."""
+    notice = (NOTICE,) if plan.text.notice else ()
+    return (*notice, *(chapter.number for chapter in plan.text.chapters))
+
+
+def part_of(row: TextRow) -> int | None:
+    """The chapter whose number is in the identity of a row; None where none is."""
+    if row.kind == "title":
+        return int(row.id) if row.id.isdigit() else NOTICE
+    if row.id[0] == "a":
+        return NOTICE
+    return int(row.id[1:].split("-")[0]) if row.id[0] in "smp" else None
+
+
+def file_of(part: int, code: str) -> str:
+    """The file of a chapter, or of the notice, in a language."""
+    return f"notice.{code}.md" if part == NOTICE else f"chapters/{part:02}.{code}.md"
+
+
 def rows(plan: Plan, number: int) -> tuple[TextRow, ...]:
-    """The rows of a chapter, with its special columns where they stand."""
+    """The rows of a chapter with its special columns where they stand, or of the notice."""
+    if number == NOTICE:
+        return tuple(_notice(plan))
     chapters = {language.code: plan.expression(language).chapter(number) for language in plan.languages}
     original = chapters[plan.original.code]
     there = {code: chapter for code, chapter in chapters.items() if chapter is not None}
@@ -78,6 +107,18 @@ def _rows(plan: Plan, original: Chapter, chapters: Mapping[str, Chapter]) -> Ite
             yield from _column(plan, block.number)
         else:
             yield _row("call", _called(block), {code: f"〔{_called(block)}〕" for code in chapters})
+
+
+def _notice(plan: Plan) -> Iterator[TextRow]:
+    notices = {language.code: plan.expression(language).notice for language in plan.languages}
+    there = {code: notice for code, notice in notices.items() if notice}
+    original = there.get(plan.original.code)
+    if original is None:
+        return
+    yield _row("title", "notice", {code: notice.title for code, notice in there.items()})
+    for block in original.paragraphs:
+        same = {code: each.text for code, notice in there.items() for each in notice.paragraphs if each.id == block.id}
+        yield _row("paragraph", str(block.id), same)
 
 
 def _called(block: object) -> str:

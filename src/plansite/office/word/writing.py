@@ -11,14 +11,14 @@ from typing import Any, Final
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from plansite.ground.word_files import set_typefaces
-from plansite.languages import of_findings
+from plansite.languages import language, of_findings
 from plansite.model import Plan
 from plansite.office.word.rows import STYLES, TextRow, rows
+from plansite.office.word.table_writing import write_marked, write_table
+from plansite.office.word.tables import cell_rows
 
 _PAGE: Final = (Mm(210), Mm(297))
 _MARGIN: Final = Mm(20)
@@ -26,12 +26,12 @@ _GREY: Final = RGBColor(0x59, 0x59, 0x59)
 
 
 def word_file(plan: Plan, chapters: tuple[int, ...]) -> bytes:
-    """The chapters as a Word file."""
+    """The chapters as a Word file, the notice (`NOTICE`) among them."""
     document: Document = docx.Document()
     document.core_properties.title = plan.meta.title[plan.original]
     _set_page(document, plan)
-    for language in reversed(of_findings()):
-        document.add_paragraph(language.words["word_lead"]).runs[0].font.color.rgb = _GREY
+    for each in reversed(of_findings()):
+        document.add_paragraph(each.words["word_lead"]).runs[0].font.color.rgb = _GREY
     count = 0
     for number in chapters:
         count = _chapter(document, plan, rows(plan, number), count)
@@ -56,29 +56,17 @@ def _set_page(document: Any, plan: Plan) -> None:
 
 def _chapter(document: Any, plan: Plan, found: tuple[TextRow, ...], count: int) -> int:
     codes = [language.code for language in plan.languages]
+    styles = {kind: document.styles[name].style_id for kind, name in STYLES.items()}
     table = document.add_table(rows=0, cols=len(codes))
     for row in found:
         cells = table.add_row().cells
         for cell, code in zip(cells, codes, strict=True):
             paragraph = cell.paragraphs[0]
-            paragraph.style = document.styles[STYLES[row.kind]]
+            paragraph._p.style = styles[row.kind]
             count += 1
-            _write(paragraph, row, code, count)
+            lead, text = row.leads.get(code, ""), row.texts.get(code, "")
+            write_marked(paragraph, row.mark(code), count, (lead, True), (text[len(lead) :], False))
+            if row.id[0] == "t" and (cells_of := cell_rows(plan, row.id[1:], language(code))):
+                count = write_table(cell, cells_of, code, count)
     document.add_paragraph()
     return count
-
-
-def _write(paragraph: Any, row: TextRow, code: str, number: int) -> None:
-    """The words of a row in one language, between the ends of its bookmark."""
-    for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
-        element = OxmlElement(tag)
-        element.set(qn("w:id"), str(number))
-        if tag == "w:bookmarkStart":
-            element.set(qn("w:name"), row.mark(code))
-            paragraph._p.append(element)
-            lead, text = row.leads.get(code, ""), row.texts.get(code, "")
-            if lead:
-                paragraph.add_run(lead).bold = True
-            paragraph.add_run(text[len(lead) :])
-        else:
-            paragraph._p.append(element)
