@@ -8,6 +8,7 @@
     phone    the performance that Lighthouse finds on a page of each kind, its settings for phones, served by Caddy
     import   a Word document of a hundred thousand characters into the files of a plan
     compare  two editions of a hundred thousand characters, compared
+    editions the site of plan/ with five editions, against that with one
     library  libraries of 1, 10 and 100 small plans on one process, two and Dask; search over a hundred plans as long as
              plan/, beside Pagefind where pagefind[extended] is installed
     serve    from a saved file until an open page of `make serve` shows it, beside `mkdocs build` of the same Markdown
@@ -31,6 +32,7 @@ from pathlib import Path
 from typing import Final
 
 import bench_compare
+import bench_editions
 import bench_import
 import bench_library
 import bench_pdf
@@ -185,6 +187,7 @@ _PARTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
     "phone": _phone,
     "import": _import,
     "compare": bench_compare.lines,
+    "editions": bench_editions.lines,
     "serve": _serve,
     "library": _library,
 }

@@ -22,11 +22,11 @@ _ROUNDS: Final = 3
 
 def measure(folder: Path) -> tuple[int, int, float]:
     """Characters compared, blocks that changed, and the seconds of the quickest of three rounds."""
-    one = _read(ROOT / "plan")
+    one = read(ROOT / "plan")
     times = -(-CHARACTERS // _length(one))
     lengthen(ROOT / "plan", times, folder / "compared")
-    old = _read(folder / "compared")
-    new = _changed(old)
+    old = read(folder / "compared")
+    new = changed(old)
     taken = []
     for _ in range(_ROUNDS):
         started = time.perf_counter()
@@ -35,7 +35,12 @@ def measure(folder: Path) -> tuple[int, int, float]:
     return _length(old), len(found.changed), min(taken)
 
 
-def _read(folder: Path) -> Plan:
+def read(folder: Path) -> Plan:
+    """The plan in a folder.
+
+    Raises:
+        ValueError: it does not load.
+    """
     plan = load(folder).plan
     if plan is None:
         raise ValueError(f"{folder} holds no plan")
@@ -46,7 +51,7 @@ def _length(plan: Plan) -> int:
     return sum(len(passage.text) for passage in plan.passages(plan.original))
 
 
-def _changed(plan: Plan) -> Plan:
+def changed(plan: Plan) -> Plan:
     """The plan with every third block reworded, and every tenth block behind the one that followed it."""
     text = replace(plan.text, chapters=tuple(map(_chapter, plan.text.chapters)))
     return replace(plan, expressions=(text, *plan.expressions[1:]))
