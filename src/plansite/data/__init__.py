@@ -12,6 +12,7 @@ from plansite.data.changes import changes_files, tracked_files
 from plansite.data.markdown import markdown_text
 from plansite.data.offer import FOLDER, data_offer
 from plansite.data.package import package_text
+from plansite.data.past import past_files
 from plansite.data.plain import plain_text
 from plansite.data.schema import schema_files
 from plansite.data.sheets import sheet_files
@@ -30,7 +31,8 @@ def data_files(plan: Plan, base: str = "") -> dict[str, str]:
         plan: what is published.
         base: the public address with a slash at its end, or empty.
     """
-    return {f"{FOLDER}/{name}": text for name, text in _files(plan, base)} | dict(changes_files(plan))
+    latest = {f"{FOLDER}/{name}": text for name, text in _files(plan, base)}
+    return latest | dict(changes_files(plan)) | dict(past_files(plan))
 
 
 def _files(plan: Plan, base: str) -> Iterator[tuple[str, str]]:

@@ -68,8 +68,8 @@ def _expression_uri(plan: Plan, language: Language, day: str | None = None) -> s
 
 
 def _lifecycle(plan: Plan) -> str:
-    """What happened to a plan with several editions: it was made, then changed."""
-    editions = plan.meta.editions
+    """What happened to a plan with several editions: it was made, then changed, also after the edition at hand."""
+    editions = (*plan.meta.editions, *plan.later)
     if len(editions) < 2:
         return ""
     types = ("generation", *("amendment" for _ in editions[1:]))
@@ -82,7 +82,7 @@ def _lifecycle(plan: Plan) -> str:
 
 def _editions(plan: Plan, language: Language) -> str:
     """The editions that the lifecycle refers to: the original, and those that changed it."""
-    editions = plan.meta.editions
+    editions = (*plan.meta.editions, *plan.later)
     return "".join(
         f'<{"passiveRef" if at else "original"} eId="e-{each.published}" '
         f'href="{_expression_uri(plan, language, each.published)}" showAs="{escape(each.name[language])}"/>\n'
@@ -117,15 +117,19 @@ def _expression(plan: Plan, language: Language) -> str:
         original = f'href="{_expression_uri(plan, plan.original)}" fromLanguage="{plan.original.iso639_3}"'
         more.append(f'<FRBRtranslation {original} authoritative="false" by="#editor"/>\n')
     author = "editor" if is_translation else _author(plan)
+    return _level("FRBRExpression", f"{uri}/!main", uri, _alias(plan, language), _edition_date(plan), author, *more)
+
+
+def _edition_date(plan: Plan) -> tuple[str, str]:
+    """The day of the edition at hand, which every expression and manifestation bears."""
     edition = plan.meta.edition
-    date = (edition.published, "publication") if edition else _date(plan)
-    return _level("FRBRExpression", f"{uri}/!main", uri, _alias(plan, language), date, author, *more)
+    return (edition.published, "publication") if edition else _date(plan)
 
 
 def _manifestation(plan: Plan, language: Language) -> str:
     uri = _expression_uri(plan, language)
     more = '<FRBRformat value="application/akn+xml"/>\n'
-    return _level("FRBRManifestation", f"{uri}/!main.xml", f"{uri}.xml", "", _date(plan), "editor", more)
+    return _level("FRBRManifestation", f"{uri}/!main.xml", f"{uri}.xml", "", _edition_date(plan), "editor", more)
 
 
 def _references(plan: Plan, language: Language) -> str:

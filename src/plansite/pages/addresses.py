@@ -45,6 +45,11 @@ def home_of(plan: Plan, language: Language) -> str:
     return f"{language}/{edition.published}/" if plan.later and edition else f"{language}/"
 
 
+def kept_data(day: str, ending: str) -> str:
+    """The data of an earlier edition, from the site's root: ``data/editions/2021-12-16.json``."""
+    return f"data/editions/{day}.{ending}"
+
+
 def short_address(identity: Identity) -> str:
     """The short address of a block, from the site's root: ``m3-1-2`` → ``m/3-1-2/``. It leads to every language.
 

@@ -11,7 +11,7 @@ from plansite.edition.kept import Published, earlier, published
 from plansite.edition.pairs import pairs
 from plansite.languages import Language
 from plansite.model import Edition, Plan
-from plansite.pages.addresses import home_of, relative
+from plansite.pages.addresses import home_of, kept_data, relative
 from plansite.pages.changes import changes_address
 from plansite.pages.inline import inline
 from plansite.pages.kinds import where
@@ -35,7 +35,7 @@ class _Adoption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """An edition as the page lists it; ``text`` is where it is read, ``compared`` lead to comparisons."""
+    """An edition as the page lists it; ``text`` is where it is read, ``data`` its files, ``compared`` comparisons."""
 
     date: str
     name: Markup
@@ -43,6 +43,7 @@ class _Entry:
     adoption: _Adoption | None
     latest: bool
     text: str
+    data: tuple[tuple[str, str], ...]
     compared: tuple[tuple[str, str], ...]
 
 
@@ -72,6 +73,7 @@ def _entry(plan: Plan, each: Published, page: str, language: Language) -> _Entry
         adoption=_adoption(edition, language),
         latest=each.latest,
         text=_text(plan, each, page, language),
+        data=tuple(_data(plan, each, page, language)),
         compared=tuple(_compared(plan, each, page, language)),
     )
 
@@ -86,6 +88,15 @@ def _text(plan: Plan, each: Published, page: str, language: Language) -> str:
     """The way to its home in the language, or in the original where it lacks that."""
     old = next((old for old in earlier(plan) if old.meta.edition == each.edition), plan)
     return relative(page, home_of(old, language if language in old.languages else old.original))
+
+
+def _data(plan: Plan, each: Published, page: str, language: Language) -> Iterator[tuple[str, str]]:
+    """Name and address of the data of an earlier edition; those of the latest have a page of their own."""
+    if not each.latest:
+        yield "JSON", relative(page, kept_data(each.date, "json"))
+        for other in (other for other in each.plan.languages if other in plan.languages):
+            name = f"Akoma Ntoso{language.writing.brackets.format(language.name_of(other))}"
+            yield name, relative(page, kept_data(each.date, f"{other}.akn.xml"))
 
 
 def _compared(plan: Plan, each: Published, page: str, language: Language) -> Iterator[tuple[str, str]]:
