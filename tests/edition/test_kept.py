@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plansite.checks.editions import picture_changed
 from plansite.commands.main import main
 from plansite.edition.kept import in_latest, opened, published
 from plansite.edition.release import NotReleased, kept_files
@@ -12,7 +13,9 @@ from plansite.languages import language
 from plansite.model import Plan
 from plansite.model.plan import texts_by_block
 from plansite.pages.stage import edition_name, stage_of
+from plansite.render.everything import render
 from tests.bad_plans import Case, plan_with
+from tests.edition.three_editions import keep
 from tests.loaded import read
 
 FROZEN = Path(__file__).parent / "frozen"
@@ -122,3 +125,31 @@ def test_every_page_says_which_edition_it_is(final: Plan, draft: Path) -> None:
         edition_name(published(final)[0].edition, EN)
         == "draft for comment of 20 February 2022, replaced by a later edition"
     )
+
+
+def test_the_pictures_of_a_kept_edition_stay_with_it(tmp_path: Path) -> None:
+    """The next edition draws the map anew under another name; the old one is still shown where it was."""
+    plan = with_editions(tmp_path, DRAFT)
+    chapter = plan / "chapters/01.zh.md"
+    listed = '- number: "1"\n  file: map.png\n  caption: { zh: 位置图, en: Map }\n  text: { zh: 图, en: Map }\n'
+    (plan / "pictures").mkdir()
+    (plan / "pictures/pictures.yml").write_text(listed, "utf-8")
+    (plan / "pictures/map.png").write_bytes(b"as it was")
+    for code in ("zh", "en"):
+        chapter = plan / "chapters" / f"01.{code}.md"
+        chapter.write_text(chapter.read_text("utf-8") + '\n{{ picture("1") }}\n', "utf-8")
+    keep(plan)
+    assert [line.split()[0] for line in (plan / "editions.lock").read_text("utf-8").splitlines()] == [
+        "2022-02-20",
+        "2022-02-20/map.png",
+    ]
+    told = (plan / "plan.yml").read_text("utf-8").replace("status: draft", "status: replaced") + FINAL
+    (plan / "plan.yml").write_text(told, "utf-8")
+    (plan / "pictures/pictures.yml").write_text(listed.replace("map.png", "new.png"), "utf-8")
+    (plan / "pictures/new.png").write_bytes(b"drawn anew")
+    read_again = read(plan)
+    assert {each.name for each in read_again.picture_files} == {"map.png", "new.png"}
+    assert not list(picture_changed(read_again))
+    assert 'src="../../../pictures/map.png"' in render(read_again)["zh/2022-02-20/1.md"]
+    (plan / "pictures/map.png").write_bytes(b"drawn anew")
+    assert ["map.png" in fault.message for fault in picture_changed(read(plan))] == [True]

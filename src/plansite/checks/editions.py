@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from plansite.edition.identity import drift, reused_identities
 from plansite.edition.kept import Opened, opened
+from plansite.ground.digests import digest
 from plansite.ground.findings import Fault, Place, rule
 from plansite.ground.identities import Identity
 from plansite.model import Edition, Plan
@@ -83,6 +84,26 @@ def changed(plan: Plan) -> Iterator[Fault]:
                 hint="restore the file and the lock as they were published; what is to change goes into a new edition",
                 hint_zh="已存档的版次不得改动：请恢复当时的文件和锁定文件；要改的内容请放进新的版次",
             )
+
+
+@rule("edition-picture")
+def picture_changed(plan: Plan) -> Iterator[Fault]:
+    """A picture that a kept edition shows stays in pictures/ as it was: a new picture gets a new name.
+
+    Bad:  pictures/map.png drawn anew under its name, or removed, where editions/2021-12-16.json shows it
+    Good: the new one as pictures/map-2022.png, and pictures/map.png as it was
+    """
+    there = {each.name: digest(each.data) for each in plan.picture_files}
+    for kept in plan.kept:
+        for shown in kept.pictures:
+            if there.get(shown.name) != shown.digest:
+                what = "is not as it was" if shown.name in there else "is not there"
+                yield Fault(
+                    place=shown.place,
+                    message=f"the edition of {kept.date} shows pictures/{shown.name}, which {what}",
+                    hint="restore the file as it was published; a new picture needs a name of its own",
+                    hint_zh=f"{kept.date} 的版次用到此图：请恢复当时的图片文件，新图请另取文件名",
+                )
 
 
 @rule("edition-form")
@@ -181,6 +202,6 @@ def drifted(plan: Plan) -> Iterator[Fault]:
         )
 
 
-EDITION_CHECKS = (wrong_order, not_kept, changed, unreadable, impossible_dates)
+EDITION_CHECKS = (wrong_order, not_kept, changed, picture_changed, unreadable, impossible_dates)
 #: What compares the text with that of kept editions.
 TEXT_CHECKS = (reused, drifted)

@@ -1,6 +1,6 @@
 """Keeping an edition: the files that a release writes, or why it must not."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from plansite.edition.document import Document, document
@@ -8,7 +8,7 @@ from plansite.edition.kept import Opened, opened
 from plansite.edition.serial import json_text
 from plansite.ground.digests import digest
 from plansite.ground.findings import Place
-from plansite.model import Plan
+from plansite.model import PictureFile, Plan
 from plansite.model.editions import LOCK, file_of
 from plansite.model.history import record
 
@@ -40,8 +40,16 @@ def kept_files(plan: Plan, name: str, date: str, base: str = "") -> Mapping[str,
         )
     text = before.kept.text if before and before.kept.text else json_text(now)
     digests = {kept.date: kept.locked for kept in plan.kept} | {date: digest(text)}
-    lock = "".join(f"{day} {digest}\n" for day, digest in sorted(digests.items()))
+    digests |= {f"{kept.date}/{each.name}": each.digest for kept in plan.kept for each in kept.pictures}
+    digests |= {f"{date}/{each.name}": digest(each.data) for each in _shown(plan)}
+    lock = "".join(f"{name} {digest}\n" for name, digest in sorted(digests.items()))
     return {file_of(date): text, LOCK: lock}
+
+
+def _shown(plan: Plan) -> Iterator[PictureFile]:
+    """The files of the pictures that the edition shows, which stay in pictures/ as they are."""
+    names = {picture.file for picture in plan.pictures}
+    return (each for each in plan.picture_files if each.name in names)
 
 
 def _same(before: Opened, now: Document) -> bool:

@@ -1,7 +1,7 @@
 """plan/ becomes one ``Plan``: every file is read once, here."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -28,6 +28,7 @@ from plansite.model import (
     Expression,
     Figures,
     Grid,
+    Kept,
     Link,
     Meta,
     Move,
@@ -127,15 +128,17 @@ def _grids(folder: Folder) -> Iterator[Grid]:
             yield grid
 
 
-def _pictures(folder: Folder) -> tuple[tuple[Picture, ...], tuple[PictureFile, ...]]:
-    """The pictures, and their files."""
-    beside = [name for name in folder.present() if name.startswith("pictures/")]
+def _pictures(folder: Folder, kept: Iterable[Kept]) -> tuple[tuple[Picture, ...], tuple[PictureFile, ...]]:
+    """The pictures, and their files, with those that kept editions show as far as they are there."""
+    present = {name for name in folder.present() if name.startswith("pictures/")}
+    shown = [picture.name for each in kept for picture in each.pictures if f"pictures/{picture.name}" in present]
+    beside = present - {f"pictures/{name}" for name in shown}
     listed = folder.data("pictures/pictures.yml", tuple[Picture, ...]) if beside else ()
     pictures = listed or ()
     if listed is None:  # then nobody knows what lies beside it
         folder.known.update(beside)
     files = []
-    for name in dict.fromkeys(picture.file for picture in pictures):
+    for name in dict.fromkeys([*(picture.file for picture in pictures), *shown]):
         path = folder.bytes_of(f"pictures/{name}")
         files += [PictureFile(name=name, data=path)] if path is not None else []
     return pictures, tuple(files)
@@ -173,7 +176,8 @@ def _fonts(folder: Folder) -> Iterator[Typeface]:
 
 def _plan(folder: Folder, meta: Meta) -> Plan:
     languages = [language(code) for code in folder.languages]
-    pictures, picture_files = _pictures(folder)
+    kept = tuple(read_kept(folder))
+    pictures, picture_files = _pictures(folder, kept)
     return Plan(
         meta=meta,
         expressions=tuple(_expression(folder, meta, each) for each in languages),
@@ -196,7 +200,7 @@ def _plan(folder: Folder, meta: Meta) -> Plan:
         pictures=pictures,
         picture_files=picture_files,
         proposals=folder.optional(PROPOSALS, tuple[Proposal, ...]) or (),
-        kept=tuple(read_kept(folder)),
+        kept=kept,
         unsure=folder.optional("unsure.yml", tuple[Unsure, ...]) or (),
         rounds=tuple(read_rounds(folder)),
     )

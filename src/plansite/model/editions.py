@@ -12,6 +12,15 @@ LOCK: Final = "editions.lock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeptPicture:
+    """A picture that an edition shows: the name of its file in pictures/, and its digest as the lock has it."""
+
+    name: str
+    digest: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """An edition as it lies in plan/editions/.
 
@@ -23,6 +32,7 @@ class Kept:
     text: str | None
     locked: str
     place: Place
+    pictures: tuple[KeptPicture, ...] = ()
 
     @property
     def is_whole(self) -> bool:
