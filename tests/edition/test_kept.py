@@ -118,6 +118,7 @@ def test_every_page_says_which_edition_it_is(final: Plan, draft: Path) -> None:
     shown = stage_of(final, EN, "en/1/")
     assert shown.what == "Final edition of 30 June 2022, in force since 1 July 2022."
     assert (shown.latest, shown.editions, shown.deadline) == ("This is the latest edition.", "../editions/", None)
+    assert [(link.name, link.address) for link in shown.links] == [("清政发〔2022〕1号", "https://qx.example/1")]
     assert stage_of(final, ZH).what == "印发稿（2022年6月30日公布），自2022年7月1日起施行。"
     early = stage_of(read(draft), ZH, "zh/1/")
     assert early.what == "征求意见稿（2022年2月20日公布）。" and early.deadline

@@ -1,8 +1,8 @@
-"""Which editions are compared with which: each with the next, and each with the latest."""
+"""Which editions are compared with which: each with every later one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations
 
 from plansite.edition.comparison import Comparison, compare
 from plansite.edition.kept import Published, published
@@ -32,12 +32,8 @@ class Pair:
 @per_plan
 def pairs(plan: Plan) -> tuple[Pair, ...]:
     """Every pair, the latest first."""
-    return tuple(sorted(_pairs(published(plan)), key=lambda pair: (pair.new.date, pair.old.date), reverse=True))
-
-
-def _pairs(editions: tuple[Published, ...]) -> Iterator[Pair]:
-    yield from (Pair(old=old, new=new) for old, new in pairwise(editions))
-    yield from (Pair(old=old, new=editions[-1]) for old in editions[:-2])
+    found = (Pair(old=old, new=new) for old, new in combinations(published(plan), 2))
+    return tuple(sorted(found, key=lambda pair: (pair.new.date, pair.old.date), reverse=True))
 
 
 @per_plan

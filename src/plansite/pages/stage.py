@@ -93,8 +93,18 @@ def stage_of(plan: Plan, language: Language, page: str = "") -> Stage:
         editions=relative(page, f"{language}/{EDITIONS}") if edition else "",
         deadline=_deadline_of(plan, language) if commented else None,
         gap=language.writing.gap if what else "",
-        links=tuple(_links(plan, language, page)) if commented else (),
+        links=(
+            *(_adoption(edition, language) if edition else ()),
+            *(_links(plan, language, page) if commented else ()),
+        ),
     )
+
+
+def _adoption(edition: Edition, language: Language) -> Iterator[StageLink]:
+    """The way to the document that adopted the edition, where that can be read."""
+    by = edition.adopted_by
+    if by and by.link:
+        yield StageLink(name=by.number or by.title[language], address=by.link)
 
 
 def _deadline_of(plan: Plan, language: Language) -> Deadline | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from plansite.edition.comparison import BlockChange
-from plansite.edition.kept import earlier
+from plansite.edition.kept import earlier, in_latest
 from plansite.edition.pairs import comparisons, pairs
 from plansite.ground.identities import Identity
 from plansite.languages import Language
@@ -56,7 +56,7 @@ def stage_in_time(
     """
     stage = stage_of(plan, language, page)
     if plan.later:
-        return replace(stage, links=tuple(_ways(plan, latest, kinds, language, name, page)))
+        return replace(stage, links=(*stage.links, *_ways(plan, latest, kinds, language, name, page)))
     return replace(stage, came=tuple(_came(latest, kinds, language, name, page)))
 
 
@@ -138,15 +138,18 @@ def _day(plan: Plan) -> str:
 
 
 def texts_then(latest: Plan, language: Language, page: str) -> Mapping[Identity, tuple[TextThen, ...]]:
-    """By block of the latest edition: its text in each earlier one in which that was another."""
+    """By block of the latest edition: its text in each earlier one in which that was another, and that of blocks which
+    are gone and whose place it takes.
+    """
     found: dict[Identity, tuple[TextThen, ...]] = {}
     for old in earlier(latest):
         shown = language if language in old.languages else old.original
         addresses = Addresses(old)
         for block, change in _changed(latest, old, language).items():
-            if change.new and block in addresses and (edition := old.meta.edition):
+            now = change.new or in_latest(latest, block)
+            if now and block in addresses and (edition := old.meta.edition):
                 name = language.words["edition_then"].format(edition=_named(edition, language))
+                name = name if block == now else f"{name} · {block.label}"
                 address = relative(page, addresses.of(block, shown))
-                then = TextThen(day=edition.published, name=name, address=address)
-                found[change.new] = (*found.get(change.new, ()), then)
+                found[now] = (*found.get(now, ()), TextThen(day=edition.published, name=name, address=address))
     return found

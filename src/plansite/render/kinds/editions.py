@@ -100,11 +100,12 @@ def _data(plan: Plan, each: Published, page: str, language: Language) -> Iterato
 
 
 def _compared(plan: Plan, each: Published, page: str, language: Language) -> Iterator[tuple[str, str]]:
-    """Name and address of the comparisons with the next edition and with the latest."""
+    """Name and address of the comparisons with later editions, the next first."""
     found = [pair for pair in pairs(plan) if pair.old.date == each.date]
-    for pair in sorted(found, key=lambda pair: pair.new.date):
-        key = "changes_with_latest" if pair.new.latest else "changes_with_next"
-        yield language.words[key], relative(page, changes_address(pair.name, language))
+    for at, pair in enumerate(sorted(found, key=lambda pair: pair.new.date)):
+        key = "changes_with_latest" if pair.new.latest else "changes_with" if at else "changes_with_next"
+        name = language.words[key].format(edition=pair.new.edition.name[language] or pair.new.date)
+        yield name, relative(page, changes_address(pair.name, language))
 
 
 def _facts(edition: Edition, language: Language) -> Iterator[tuple[str, str]]:
