@@ -176,3 +176,18 @@ def test_a_label_in_another_form_is_declared(tmp_path: Path) -> None:
             "  reason: { zh: 统一编号和标记的写法 }\n"
         )
     )
+
+
+def test_new_says_what_to_do_next_and_nothing_else(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = tmp_path / "plan.txt"
+    source.write_text("某县节水规划\n一、总体要求\n坚持节水优先，统筹推进。\n", "utf-8")
+    assert main(["new", str(source), str(tmp_path / "water")]) == 0
+    steps = capsys.readouterr().out.partition("can be published")[2].splitlines()
+    assert [line.split()[:2] for line in steps if line[:4].strip().endswith(".")] == [
+        ["1.", "build"], ["2.", "what"], ["3.", "check"],
+    ]  # fmt: skip
+    assert f"make site PLAN={tmp_path / 'water'} SITE=water-site" in "\n".join(steps)
+    assert main(["new", str(SOURCE), str(tmp_path / "county")]) == 0
+    printed = capsys.readouterr().out
+    assert "county/unsure.yml (entries: 1)" in printed
+    assert "county/corrections.yml" in printed
