@@ -1,14 +1,11 @@
 """Sheets and the typesetter: notes at their places, text that stays text, warnings that fail, versions."""
 
-import re
-import shutil
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from plansite.commands.main import main
 from plansite.load import load
 from plansite.model import Chapter, Paragraph, Plan
 from plansite.model.version import version
@@ -18,6 +15,7 @@ from plansite.pdf.compose import Composer
 from plansite.pdf.sheets import GridSheet, NoteSheet
 from plansite.pdf.typesetter import Typesetter, TypesettingError
 from plansite.pdf.web import Web
+from tests.water import water_in_two_languages
 
 
 def _composer(plan: Plan, base: str = "") -> Composer:
@@ -144,23 +142,19 @@ def test_parts_stand_in_the_contents_and_columns_are_as_wide_as_their_words() ->
     assert plan
     sheet = Composer.of(plan, plan.original).whole()
     pdf = Typesetter("2021-12-16").set("single.typ", asdict(sheet))
-    titles = [mark.get_title() for mark in pypdfium2.PdfDocument(pdf.data).get_toc()]
+    marks = list(pypdfium2.PdfDocument(pdf.data).get_toc())
+    titles = [mark.get_title() for mark in marks]
     parts = [part.title[plan.original] for part in plan.meta.parts]
     assert parts and [title for title in titles if title in parts] == parts
+    chapters = [chapter.title for chapter in plan.text.chapters]
+    assert {mark.level for mark in marks if mark.get_title() in parts} == {0}
+    assert {mark.level for mark in marks if mark.get_title() in chapters} == {1}  # below its part
     grids = [block for chapter in sheet.chapters for block in chapter.blocks if isinstance(block, GridSheet)]
     assert all(len(grid.shares) == grid.width and min(grid.shares) > 0 for grid in grids) and grids
 
 
 def test_parts_pictures_and_other_tables_stand_in_facing_columns(tmp_path: Path) -> None:
-    folder = tmp_path / "plan"
-    shutil.copytree(Path(__file__).parents[1] / "plans" / "water", folder)
-    assert main(["add-language", "en", "--plan", str(folder)]) == 0
-    for path in folder.rglob("*.yml"):
-        path.write_text(path.read_text("utf-8").replace('en: ""', 'en: "Words"'), "utf-8")
-    for path in folder.rglob("*.en.md"):
-        path.write_text(re.sub(r"^> (#+ )?.*$", r"\1Words.", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-    plan = load(folder).plan
-    assert plan
+    plan = water_in_two_languages(tmp_path)
     (english,) = plan.translations
     web = Web(Addresses(plan), "", english, facing=True)
     both = (Composer.of(plan, plan.original, web, english), Composer.of(plan, english, web))

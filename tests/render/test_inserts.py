@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from plansite.search import search_files
 from tests.data.plans import bare
 from tests.loaded import PLANS
 from tests.render.links import dead_links
+from tests.water import water_in_two_languages
 
 ZH = language("zh")
 
@@ -80,6 +82,16 @@ def test_other_tables_and_pictures_stand_in_their_places(docs: dict[str, str]) -
     assert '<th scope="colgroup" colspan="2">投资（万元）</th>' in table
     assert '<img src="../../pictures/image1.png" alt="用水结构" loading="lazy">' in picture
     assert not dead_links(docs)
+
+
+def test_two_languages_share_a_table_and_a_picture(tmp_path: Path) -> None:
+    pages = render(water_in_two_languages(tmp_path))
+    table, picture = pages["parallel/3.md"], pages["parallel/1.md"]
+    assert table.count('<table id="t2"') == 1
+    both = r'<span lang="zh[^"]*">{}</span> <span lang="en[^"]*">.*?Words</span>'
+    assert re.search(f"<th[^>]*>{both.format('类别')}</th>", table)
+    assert picture.count("<img ") == 1
+    assert re.search(f"<figcaption>{both.format('.*')}</figcaption>", picture)
 
 
 def test_the_data_hold_all_of_it_and_give_it_back(plan: Plan) -> None:

@@ -152,8 +152,9 @@ class Plan:
 
     def part_of(self, chapter: Chapter) -> Part | None:
         """The part in which a chapter stands."""
-        begun = [part for part in self.meta.parts if int(part.first) <= chapter.number]
-        return begun[-1] if begun else None
+        firsts = {part.first: part for part in self.meta.parts}
+        begun = self.meta.chapters[: self.meta.chapters.index(f"{chapter.number:02}") + 1]
+        return next((firsts[name] for name in reversed(begun) if name in firsts), None)
 
     def indicator(self, slug: str) -> Indicator | None:
         """The indicator of that name, if there is one."""

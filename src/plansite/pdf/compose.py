@@ -104,12 +104,17 @@ class Composer:
         expression = self.plan.expression(self.language)
         beside = self.plan.expression(self.translation)  # what faces nothing is left out
         notice = self._notice(expression.notice) if expression.notice and beside.notice else None
-        chapters = tuple(self._chapter(each) for each in expression.chapters if beside.chapter(each.number))
+        chapters = tuple(
+            self._chapter(each, in_part=self.plan.part_of(each) is not None)
+            for each in expression.chapters
+            if beside.chapter(each.number)
+        )
         return self._plan("whole", cover, notice, chapters)
 
     def part(self, chapter: Chapter) -> PlanSheet:
         """One chapter alone."""
-        return self._plan("chapter", self._cover(), None, (self._chapter(chapter),))
+        begins = self.plan.part_before(chapter) is not None
+        return self._plan("chapter", self._cover(), None, (self._chapter(chapter, in_part=begins),))
 
     def _plan(
         self,
@@ -166,25 +171,27 @@ class Composer:
         title = self.marker.run(notice.title, _NOTICE)
         return NoticeSheet(title=title, blocks=tuple(self._text(block, 0) for block in notice.paragraphs))
 
-    def _chapter(self, chapter: Chapter) -> ChapterSheet:
+    def _chapter(self, chapter: Chapter, *, in_part: bool) -> ChapterSheet:
         title = self.marker.run(chapter.title, chapter.id) if chapter.title else ()
         name, part = chapter.title or self.language.words["preamble"], self.plan.part_before(chapter)
+        level = 2 if in_part else 1
         return ChapterSheet(
             id=str(chapter.id),
+            level=level,
             part=part.title[self.language] if part else "",
             name=name,
             title=title,
-            blocks=tuple(self._blocks(chapter.blocks)),
+            blocks=tuple(self._blocks(chapter.blocks, level + 1)),
         )
 
-    def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[Sheet]:
+    def _blocks(self, blocks: tuple[Block, ...], first: int) -> Iterator[Sheet]:
         """The blocks of a chapter. What stands before its first section is one level higher than what follows."""
-        level = 2
+        level = first
         for block in blocks:
             match block:
                 case Section():
-                    level = 3
-                    yield self._text(block, 2)
+                    level = first + 1
+                    yield self._text(block, first)
                 case TableCall(number=number):
                     if table := self.plan.table(number):
                         yield self._table(table)

@@ -147,9 +147,10 @@ Sheet = BlockSheet | ColumnSheet | TableSheet | GridSheet | PictureSheet
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterSheet:
     """A chapter. ``title`` is empty where the plan gives none; ``name`` is what stands in contents and heads,
-    ``part`` the title of the part that begins with it."""
+    ``part`` the title of the part that begins with it. ``level`` is that of its heading: 2 in a part."""
 
     id: str
+    level: int
     part: str
     name: str
     title: Run

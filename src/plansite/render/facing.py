@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from plansite.pages.annotations import NoteView
-from plansite.render.views import BlockView, CellView, ColumnView, HeadView, QuestionView, RowView, TableView, View
+from plansite.render.views import (
+    BlockView,
+    CellView,
+    ColumnView,
+    GridCellView,
+    GridView,
+    HeadView,
+    QuestionView,
+    RowView,
+    TableView,
+    View,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +73,23 @@ class Facing:
         return tuple(
             tuple(FacingRow(rows=rows) for rows in zip(*group, strict=True)) for group in zip(*tables, strict=True)
         )
+
+    @property
+    def grid_heads(self) -> "FacingRows":
+        """The rows of heads of any other table, each cell in every language."""
+        return _faced_rows(*(view.heads for view in self.views if isinstance(view, GridView)))
+
+    @property
+    def grid_rows(self) -> "FacingRows":
+        """The rows below them."""
+        return _faced_rows(*(view.rows for view in self.views if isinstance(view, GridView)))
+
+
+FacingRows = tuple[tuple[tuple[GridCellView, ...], ...], ...]
+
+
+def _faced_rows(*tables: tuple[tuple[GridCellView, ...], ...]) -> FacingRows:
+    return tuple(tuple(zip(*rows, strict=True)) for rows in zip(*tables, strict=True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
