@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from plansite.checks import check
 from plansite.checks.fidelity import unfaithful, unmatched_correction
 from plansite.commands.main import main
 from plansite.ground.findings import Finding
@@ -104,3 +105,12 @@ def test_what_the_cover_gives_is_as_the_source_has_it(tmp_path: Path) -> None:
     plan = load(tmp_path / "plan").plan
     assert plan is not None
     assert [finding.place.path for finding in unfaithful(plan)] == ["plan/plan.yml"]
+
+
+@pytest.mark.parametrize(("ending", "lost"), [("。（责任单位：县局（分局））", False), ("（责任单位：县局）", True)])
+def test_who_is_responsible_may_stand_behind_the_stop(ending: str, lost: bool, tmp_path: Path) -> None:
+    document = DOCUMENT.format(bullet="·").replace("取得实效。", f"取得实效{ending}")
+    assert _findings(document, tmp_path) == []
+    plan = load(tmp_path / "plan").plan
+    assert plan is not None
+    assert [found.rule for found in check(plan) if found.rule == "disagreement-stop"] == ["disagreement-stop"] * lost

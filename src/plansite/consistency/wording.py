@@ -15,7 +15,7 @@ def lost_stops(plan: Plan, words: Slips) -> Iterator[Disagreement]:
     Looked at are leads, paragraphs and items that hold a comma or a stop, and the notes of tables.
 
     Bad:  PM2.5平均浓度稳定达标
-    Good: PM2.5平均浓度稳定达标。; or an editor's note of kind lost-text at the end of the block
+    Good: PM2.5平均浓度稳定达标。; …稳定达标。（责任单位：县局）; or an editor's note of kind lost-text at the end
     """
     notes = {table.note.at(plan.original.code) for table in plan.tables if table.note}
     for passage in plan.passages(plan.original):
@@ -31,7 +31,9 @@ def lost_stops(plan: Plan, words: Slips) -> Iterator[Disagreement]:
 
 
 def _stopped(text: str, words: Slips) -> bool:
-    return text.rstrip(words.closing).endswith(words.stops) or not text
+    """Whether a text ends with a stop, before closing marks or before a remark in brackets that follows it."""
+    behind = words.remark.sub("", text)
+    return not text or any(each.rstrip(words.closing).endswith(words.stops) for each in (text, behind))
 
 
 @disagreement("doubled", "wording", needs=lambda agreement: agreement.slips)

@@ -153,13 +153,15 @@ class Repetition:
 class Slips:
     """What a rule of form sees: lost stops, doubled marks, and words and characters that stand twice in a row.
 
-    ``never_doubled`` and ``reduplicated`` are single characters, ``begins`` finds words that begin with the last
-    character of the word before them, ``boundaries`` are marks that no word reaches across.
+    ``remark`` is one in brackets at the end of a text. ``never_doubled`` and ``reduplicated`` are single characters,
+    ``begins`` finds words that begin with the last character of the word before them, ``boundaries`` are marks that no
+    word reaches across.
     """
 
     stops: tuple[str, ...]
     closing: str
     inner: re.Pattern[str]
+    remark: re.Pattern[str]
     clause_marks: str
     doubled_marks: re.Pattern[str]
     pairs: Mapping[str, str]

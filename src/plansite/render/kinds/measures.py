@@ -55,7 +55,8 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     groups = list(_groups(site, page.address, language))
     rows = [row for group in groups for row in group["rows"]]
     promising = [row for row in rows if row.commitments]
-    lead = words["measures_promised_lead"].format(
+    begun = site.plan.figures is not None  # until then nobody knows which figures promise something
+    lead = words["measures_promised_lead" if begun else "measures_lead"].format(
         figures=sum(len(row.commitments) for row in promising), blocks=len(promising), all=len(rows)
     )
     text = render_template(
@@ -65,7 +66,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
         lead=lead,
         promised=list(_only(groups, promising=True)),
         others=list(_only(groups, promising=False)),
-        rest=words["measures_rest"].format(count=len(rows) - len(promising)),
+        rest=words["measures_rest" if begun else "measures_all"].format(count=len(rows) - len(promising)),
         named=any(row.responsible for row in rows),
         count=words["register_count"].format(shown=len(rows), all=len(rows)),
         indicators=_serving(groups),

@@ -9,6 +9,7 @@ SLIPS: Final = Slips(
     stops=tuple("。！？…；："),
     closing="”’）》〉」』】",
     inner=re.compile("[，。；]"),
+    remark=re.compile(r"[（(【\[〔](?:[^（()）]|[（(][^（()）]*[)）])*[)）】\]〕]$"),
     clause_marks="，。；、",
     doubled_marks=re.compile("[，。；：、！？]{2,}"),
     pairs={
