@@ -31,6 +31,9 @@ def test_all_is_there_without_scripts(visit: Callable[..., Page]) -> None:
     page.locator("#e-2021-03-01 ~ p a", has_text="阅读这一版").first.click()
     page.get_by_role("link", name="主要任务").first.click()
     page.wait_for_url(f"**{OLD}")
+    page.locator("a[rel=next]").click()
+    page.locator("a[rel=prev]").click()
+    page.wait_for_url(f"**{OLD}")
     page.locator("p.commented a").first.click()
     page.wait_for_url("**/zh/3/#m3-1-1")
 

@@ -105,11 +105,15 @@ def test_an_old_page_says_what_it_is_and_leads_to_the_latest(docs: dict[str, str
     assert stage
     assert "征求意见稿（2021年3月1日公布），已由新版代替。" in stage[0]
     assert '<a href="../../3/" data-carry>看最新版次：中期调整稿（2023年6月1日公布）</a>' in stage[0]
+    assert 'before: { title: "二、总体要求", url: "zh/2021-03-01/2/" }' in page
+    assert 'after: { title: "四、保障措施", url: "zh/2021-03-01/4/" }' in page
     changed = re.search(r'\{ #m3-1-1 .*?<p class="served commented"[^>]*><a href="([^"]*)"', page, re.DOTALL)
     assert changed and changed[1] == "../../3/#m3-1-1"
     dropped = docs["zh/2021-03-01/4.md"].split("{ #s4-3 ")[1]
     assert re.findall('class="served.*?href="([^"]*)"', dropped)[0] == "../../history/#s4-3"
     assert "征求意见稿（2021年3月1日公布），已由新版代替。这不是最新版次。" in docs["zh/2021-03-01/print.css"]
+    homes = [docs[f"zh/{day}index.md"] for day in ("2021-03-01/", "")]
+    assert ["#downloads" in home for home in homes] == [False, True]  # the PDFs are those of the latest edition
 
 
 def test_programs_are_told_which_edition_follows_which(docs: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from plansite.model import Plan
 from plansite.pages.addresses import facing_folder, home_of
 from plansite.pages.contents import Named
 from plansite.pages.imprint import Imprint
+from plansite.pages.inline import attribute
 from plansite.pages.stage import Stage
 from plansite.render.past import relations, sheet_path, stage_in_time
 from plansite.render.site import Site
@@ -37,7 +38,8 @@ class Front:
     titles of the feeds of changes, where there are some. ``contents`` is what “On this page” lists, where that is more
     than the headings. ``structured`` (schema.org) and ``citing`` (for links and citations) are JSON; ``picture`` is
     shown where the page is shared; ``stage`` is said below its title; ``versions`` are the addresses of the page in
-    other editions by their relation to this one; ``sheet`` is the style sheet for paper of an old one.
+    other editions by their relation to this one; ``sheet`` is the style sheet for paper of an old one,
+    and ``around`` are the title and address of the pages ``before`` and ``after`` it.
     """
 
     path: str
@@ -60,6 +62,7 @@ class Front:
     stage: Stage = field(default_factory=Stage)
     versions: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
+    around: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -98,6 +101,14 @@ def buttons(words: Words, *, cited: bool = False) -> tuple[Button, ...]:
     return (*cite, Button(does="print", name=words["print"]))
 
 
+def _around(site: Site, language: Language, path: str) -> dict[str, tuple[str, str]]:
+    """The pages before and after one of an old edition, which the navigation does not list, by title and address."""
+    every = [page for kind in site.kinds if kind.navigation for page in kind.listed(site.plan, language)]
+    at = [listed for _, listed in every].index(path)
+    near = {"before": every[at - 1] if at else None, "after": every[at + 1] if at + 1 < len(every) else None}
+    return {place: (attribute(page[0]), address_of(page[1])) for place, page in near.items() if page}
+
+
 def front(
     site: Site, language: Language, name: str, title: str, description: str, *, schema: str = "WebPage", **more: Any
 ) -> Front:
@@ -121,6 +132,7 @@ def front(
         stage=stage_in_time(*time, metadata.address),
         versions=versions,
         sheet=sheet_path(site.plan, language) if site.newest else "",
+        around=_around(site, language, path) if site.newest else {},
         picture=site.picture(f"{language}-{name if pictured else 'index'}"),
         **more,
     )
