@@ -65,7 +65,6 @@ class Card(_Card):
     field: str | None
     period: tuple[int, int] | None
     version: str
-    date: str
     offline: str
     indicators: tuple[IndicatorCard, ...]
     consultations: tuple[ConsultationCard, ...]
@@ -75,6 +74,11 @@ class Card(_Card):
     def languages(self) -> tuple[str, ...]:
         """The codes of its languages, the original first."""
         return tuple(self.title)
+
+    @property
+    def shown(self) -> str:
+        """What the library's pages show of it, as JSON: all but what is another after any changed sentence."""
+        return self.model_dump_json(exclude={"version", "offline"})
 
     def with_entry(self, entry: PlanEntry) -> "Card":
         """With what library.yml says, where the plan itself says nothing."""
@@ -98,7 +102,6 @@ def card(plan: Plan) -> Card:
         field=meta.field,
         period=(period.start, period.end) if period else None,
         version=str(stamp),
-        date=stamp.date,
         offline=stamp.offline_zip,
         indicators=tuple(_indicators(plan)),
         consultations=tuple(_consultations(plan)),

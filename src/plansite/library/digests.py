@@ -4,7 +4,6 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Final
 
@@ -14,13 +13,15 @@ _PROGRAM: Final = Path(__file__).parents[1]
 #: Folders of compiled files, which say nothing that their sources do not, and such files elsewhere.
 _COMPILED: Final = "__pycache__"
 _COMPILED_FILES: Final = frozenset({".pyc", ".cache"})
+#: What each installed package lies beside: a folder that is called after it and its version.
+_INSTALLED: Final = "*.dist-info"
 
 
 def engine_digest(root: Path) -> str:
     """Of the program: this package, the theme in the checkout ``root``, the packages that are installed, Python."""
     theme = (part for name in SHARED for part in _of_files(_files(root / name), root))
     code = _of_files((path for path in _files(_PROGRAM) if path.suffix not in _COMPILED_FILES), _PROGRAM)
-    installed = sorted(f"{each.metadata['Name']} {each.version}" for each in distributions())
+    installed = sorted({each.name for place in sys.path for each in Path(place).glob(_INSTALLED)})
     return _digest([*code, *theme, *(name.encode() for name in installed), sys.version.encode()])
 
 
@@ -30,9 +31,9 @@ def plan_digest(folder: Path, engine: str, base: str) -> str:
     return _digest([*_of_files(_files(folder), folder), *(text.encode() for text in settings)])
 
 
-def text_digest(files: Iterable[tuple[str, str | bytes]], *more: str) -> str:
-    """Of generated files by their paths, and of what else they depend on."""
-    written = (part.encode() if isinstance(part, str) else part for pair in sorted(files) for part in pair)
+def text_digest(files: Iterable[tuple[str, str]], *more: str) -> str:
+    """Of texts by their names, and of what else is to count."""
+    written = (part.encode() for pair in sorted(files) for part in pair)
     return _digest([*written, *(text.encode() for text in more)])
 
 

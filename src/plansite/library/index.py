@@ -4,18 +4,19 @@
     search-index/<digest>.js       a shard: term → the records that hold it, plan by plan
     search-index/<digest>/0.js …   the records of a plan
 
-A shard is named by what it is made from, so that one that is there already is not made again: where a sentence of a
-plan changes, so do the few shards that have its terms.
+Shards and folders of records are named by what they are made from, so that what is there already is not made again:
+where a sentence of a plan changes, so do the few shards that have its terms.
 """
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import shutil
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from json import loads
 from pathlib import Path
 from typing import Any, Final
 
+from plansite.ground.digests import digest
 from plansite.ground.write import write_tree
 from plansite.languages import Language, language
 from plansite.library.card import Card
@@ -33,6 +34,8 @@ _MOST: Final = 1000
 #: Before the postings of a plan in those of a term, and before the plan's number as a character.
 _PLAN: Final = " "
 _FIRST: Final = 0x23
+#: What readers say, and what they mean, by language.
+_Words = tuple[dict[str, list[str]], dict[str, list[str]]]
 
 
 @dataclass(frozen=True)
@@ -56,36 +59,48 @@ def put_index(library: Library, cards: Mapping[str, Card], parts: Mapping[str, P
     Args:
         parts: the folder of each plan's part, by the plan's address.
         before: the folder of the index that was published before; what it has already is linked.
-        into: the empty folder of the published library.
+        into: the folder of the published library, where an index may lie: what it has already stays.
     """
     plans = [_Plan(each, cards[each], folder, read_part(folder)) for each, folder in parts.items()]
     shards = 1
     while shards < BUCKETS and sum(plan.part.size for plan in plans) > shards * _SHARD:
         shards *= 2
-    names = [_name(plans, number, shards) for number in range(shards)]
+    names, folder = _names(plans, shards), into / FOLDER
+    there = _only(folder, {"manifest.js", *(f"{name}.js" for name in names), *(plan.part.digest for plan in plans)})
     made = 0
     for number, name in enumerate(names):
-        old, new = before / f"{name}.js", into / FOLDER / f"{name}.js"
-        if old.is_file():
-            link(old, new)
+        file = f"{name}.js"
+        if file in there:
+            continue
+        if (before / file).is_file():
+            link(before / file, folder / file)
         else:
-            write_tree(into / FOLDER, {f"{name}.js": script(name, _shard(plans, number, shards))}, ())
+            write_tree(folder, {file: script(name, _shard(plans, number, shards))}, ())
             made += 1
     for plan in plans:
-        mirror(plan.folder / RECORDS, into / FOLDER / plan.part.digest)
+        if plan.part.digest not in there:
+            mirror(plan.folder / RECORDS, folder / plan.part.digest)
     manifest = _manifest(library, plans) | {"shards": names}
-    write_tree(into / FOLDER, {"manifest.js": script("manifest", manifest)}, ())
+    write_tree(folder, {"manifest.js": script("manifest", manifest)}, ())
     return made
 
 
-def _name(plans: Sequence[_Plan], number: int, shards: int) -> str:
-    """A digest of what a shard is made from."""
-    whole = hashlib.sha256(f"{shards}:{number}".encode())
-    for at, plan in enumerate(plans):
-        for digest in plan.part.digests[number::shards]:
-            if digest:
-                whole.update(f" {at}:{digest}".encode())
-    return whole.hexdigest()[:12]
+def _only(folder: Path, wanted: Collection[str]) -> set[str]:
+    """What of an index lies in a folder; the rest is removed."""
+    there = {path.name for path in folder.iterdir()} if folder.is_dir() else set()
+    for name in there.difference(wanted):
+        path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    return there.intersection(wanted)
+
+
+def _names(plans: Sequence[_Plan], shards: int) -> list[str]:
+    """The names of shards: digests of what each is made from, which are the same buckets of every plan."""
+    buckets = [" ".join(each) for each in zip(*(plan.part.digests.split(" ") for plan in plans), strict=True)]
+    return [digest(f"{number} {shards} {buckets[number::shards]}", 12) for number in range(shards)]
 
 
 def _shard(plans: Sequence[_Plan], number: int, shards: int) -> dict[str, str]:
@@ -100,11 +115,11 @@ def _shard(plans: Sequence[_Plan], number: int, shards: int) -> dict[str, str]:
 
 
 def _manifest(library: Library, plans: Sequence[_Plan]) -> dict[str, Any]:
-    languages = _languages(library, plans)
+    languages, words = _languages(library, plans), _words(plans)
     return {
-        "languages": [_declared(each, languages, plans) for each in languages],
-        "words": _distinct(_words(plans, languages)),
-        "glossary": [["", *forms] for forms in _distinct(_terms(plans, languages))],
+        "languages": [_declared(each, languages, plans, words) for each in languages],
+        "words": [[_forms(each, languages) for each in pair] for pair in words],
+        "glossary": [["", *forms] for forms in _terms(plans, languages)],
         "kinds": RECORD_KINDS,
         "count": sum(plan.part.count for plan in plans),
         "chunk": CHUNK,
@@ -142,26 +157,26 @@ def _languages(library: Library, plans: Sequence[_Plan]) -> tuple[Language, ...]
     return tuple(language(code) for code in (*own, *sorted(used - {*own})))
 
 
-def _declared(each: Language, languages: Sequence[Language], plans: Sequence[_Plan]) -> dict[str, Any]:
+def _declared(
+    each: Language, languages: Sequence[Language], plans: Sequence[_Plan], words: Sequence[_Words]
+) -> dict[str, Any]:
     characters = {plan.part.characters.get(each.code, "") for plan in plans}
-    said = [word for plan in plans for words, _ in plan.part.words for word in words.get(each.code, ())]
+    said = [word for pair in words for word in pair[0].get(each.code, ())]
     rehearsals = [plan.part.rehearsal[each.code] for plan in plans if each.code in plan.part.rehearsal]
     often = max(rehearsals, key=lambda word: (rehearsals.count(word), word), default="")
     return declared(each, languages, ["".join(sorted(set("".join(characters))))], said) | {"rehearsal": often}
 
 
-def _words(plans: Sequence[_Plan], languages: Sequence[Language]) -> Iterator[Any]:
-    for plan in plans:
-        for said, means in plan.part.words:
-            yield [[said.get(each.code, []) for each in languages], [means.get(each.code, []) for each in languages]]
+def _words(plans: Sequence[_Plan]) -> list[_Words]:
+    """Those of all plans, each once, and no more than the manifest has room for."""
+    return [loads(each) for each in [*dict.fromkeys(word for plan in plans for word in plan.part.words)][:_MOST]]
 
 
-def _terms(plans: Sequence[_Plan], languages: Sequence[Language]) -> Iterator[Any]:
-    for plan in plans:
-        for forms in plan.part.terms:
-            yield [forms.get(each.code, []) for each in languages]
+def _terms(plans: Sequence[_Plan], languages: Sequence[Language]) -> list[list[list[str]]]:
+    """Likewise of the glossaries."""
+    every = (_forms(each, languages) for plan in plans for each in plan.part.terms)
+    return list({str(forms): forms for forms in every}.values())[:_MOST]
 
 
-def _distinct(entries: Iterator[Any]) -> list[Any]:
-    """Each once, in their order, and no more than the manifest has room for."""
-    return list({str(entry): entry for entry in entries}.values())[:_MOST]
+def _forms(by_code: Mapping[str, list[str]], languages: Sequence[Language]) -> list[list[str]]:
+    return [by_code.get(each.code, []) for each in languages]

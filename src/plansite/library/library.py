@@ -9,7 +9,12 @@ from plansite.languages import Language
 from plansite.library.catalogue import Catalogue, Named, PlanEntry
 
 #: What the library itself has at its root, beside the folders of its languages.
-OWN_NAMES: Final = frozenset({"assets", "data", "search-index", "404", "index", "robots", "sitemap"})
+OWN_NAMES: Final = frozenset({"assets", "data", "offline", "search-index", "404", "index", "robots", "sitemap"})
+
+
+def offline_copy(address: str) -> str:
+    """Where the copy of a plan to read offline lies, by the plan's address. A changed text leaves it as it is."""
+    return f"offline/{address}.zip"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

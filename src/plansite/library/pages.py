@@ -8,6 +8,7 @@ from plansite.ground.vocabulary import EDITION_STATUSES, PLACE_LEVELS, EditionSt
 from plansite.languages import Language, language
 from plansite.library.across import each_indicator, indicators
 from plansite.library.card import Card
+from plansite.library.library import offline_copy
 from plansite.library.shelf import Page, Shelf, nearest, order, render_template, said
 from plansite.pages.addresses import relative
 from plansite.pages.inline import inline
@@ -94,7 +95,7 @@ def _row(shelf: Shelf, here: Language, address: str, card: Card) -> dict[str, An
     code = here.code if here.code in card.languages else card.languages[0]
     other = [each for each in card.languages if each != code]
     links = [{"name": language(each).name, "tag": language(each).tag, "to": f"{address}/{each}/"} for each in other]
-    links.append({"name": words["library_offline"], "tag": "", "to": f"{address}/{card.offline}"})
+    links.append({"name": words["library_offline"], "tag": "", "to": offline_copy(address)})
     return {
         "address": relative(home, f"{address}/{code}/"),
         "title": said(card.title, here),

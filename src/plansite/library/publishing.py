@@ -12,7 +12,7 @@ from plansite.ground.write import write_tree
 from plansite.library.card import Card
 from plansite.library.digests import text_digest
 from plansite.library.index import put_index
-from plansite.library.library import Library, Member
+from plansite.library.library import Library, Member, offline_copy
 from plansite.library.links import clear, link, mirror
 from plansite.library.moved import moved_files, moved_pages
 from plansite.library.news import feed_titles, feeds
@@ -62,16 +62,16 @@ def make_own_pages(root: Path, library: Library, published: Published, base: str
     Raises:
         GeneratorError: MkDocs found a mistake.
     """
-    cards = published.cards
-    titles = feed_titles(library, cards, base)
-    shelf = Shelf(library=library, cards=cards, shared=shared(cards, library.catalogue), feeds=titles)
-    texts = {**pages(shelf), PLAN_SETTINGS: configuration(library)}
-    digest, entry = text_digest(texts.items(), base, engine), store.entry(OWN)
+    cards, entry = published.cards, store.entry(OWN)
+    shown = [(address, each.shown) for address, each in cards.items()]
+    digest = text_digest(shown, library.catalogue.model_dump_json(), base, engine)
     if entry.digest == digest:
         return False
+    titles = feed_titles(library, cards, base)
+    shelf = Shelf(library=library, cards=cards, shared=shared(cards, library.catalogue), feeds=titles)
     with building(entry.folder) as build:
         work = separate(Project(root=root, plan=root), build.work)
-        write_tree(work.docs, texts, ())
+        write_tree(work.docs, {**pages(shelf), PLAN_SETTINGS: configuration(library)}, ())
         site = build.folder / SITE
         site.mkdir()
         build_pages(work, site, build.lock, base)
@@ -93,17 +93,19 @@ def put_together(library: Library, published: Published, base: str, store: Store
     Args:
         base: the public address with a slash at its end, or empty.
         site: what is published now.
-        into: empty, or a library that was published once: the sites of plans in it that are as they are now stay.
+        into: empty, or a library that was published once: what in it is as it is now stays, plan by plan and in the
+            index.
     """
     digests = {address: store.entry(member.key).digest for address, member in published.members.items()}
     there = _sites_in(into)
     kept = {address for address, digest in digests.items() if there.get(address) == digest}
     (into / _PARTS).unlink(missing_ok=True)  # until all is done nobody shall take it for whole
-    clear(into, kept)
+    clear(into, {*kept, SEARCH})
     mirror(store.entry(OWN).site, into)
     for address, member in published.members.items():
         if address not in kept:
             mirror(store.entry(member.key).site, into / address)
+        link(into / address / published.own[address].offline, into / offline_copy(address))
     _leave_at_former(published, base, store, into)
     cards = published.cards
     texts = {**package(library, cards), **feeds(library, cards, base), **_sitemap(published, base)}

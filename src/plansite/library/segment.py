@@ -37,6 +37,8 @@ CHUNK: Final = 16
 _OF_DENSE: Final = 2
 _OF_OTHERS: Final = 3
 _DENSE: Final = 0x2E80
+#: Before an identity, which is a term too: the way from m3-1-2 to its record. All of it chooses its bucket.
+_IDENTITY: Final = "#"
 TERMS: Final = "terms"
 PART: Final = "part.json"
 RECORDS: Final = "records"
@@ -47,8 +49,9 @@ class Part(BaseModel):
     """What the manifest of a library says of a plan, and what it needs to put the parts together.
 
     ``ranges``: the number of a kind, and its first record. ``characters``: which ones its texts have, by language.
-    ``words`` and ``terms`` are the words of readers and the terms of its glossary, by language; ``past`` are the tables
-    that look back, by identity.
+    ``words``: each of the words of readers with what it means, by language, as JSON: most plans have the same ones.
+    ``terms``: those of its glossary, by language. ``past``: the tables that look back, by identity. ``digests``: that
+    of each line of postings, empty where the line is, with a blank between.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -59,10 +62,10 @@ class Part(BaseModel):
     ranges: tuple[tuple[int, int], ...]
     characters: dict[str, str]
     rehearsal: dict[str, str]
-    words: tuple[tuple[dict[str, list[str]], dict[str, list[str]]], ...]
+    words: tuple[str, ...]
     terms: tuple[dict[str, list[str]], ...]
     past: tuple[str, ...]
-    digests: tuple[str, ...]
+    digests: str
     digest: str
 
 
@@ -80,14 +83,13 @@ def segment_of(
     chunks = list(_chunks(found, languages))
     named = digest(json.dumps(chunks), 12)
     lines = [_line(bucket) for bucket in _buckets(found, languages)]
-    digests = tuple(digest(line, 12) if line else "" for line in lines)
     part = Part(
         languages=tuple(each.code for each in languages),
         count=len(found),
         size=sum(map(len, lines)),
         ranges=tuple(_ranges(found, order)),
         past=tuple(sorted({record.up for record in found if record.past})),
-        digests=digests,
+        digests=" ".join(digest(line, 12) if line else "" for line in lines),
         digest=named,
         terms=tuple({each.code: [*term.renderings(each)] for each in languages} for term in glossary),
         **_said(found, languages, readers),
@@ -102,8 +104,9 @@ def segment_of(
 def bucket_of(term: str) -> int:
     """The finest bucket of a term: FNV-1a (32 bits) over the UTF-16 units of its beginning."""
     units = memoryview(term.encode("utf-16-le")).cast("H")
+    length = _OF_DENSE if units[0] >= _DENSE else _OF_OTHERS
     number = 0x811C9DC5
-    for unit in units[: _OF_DENSE if units[0] >= _DENSE else _OF_OTHERS]:
+    for unit in units if term.startswith(_IDENTITY) else units[:length]:
         number = ((number ^ unit) * 0x01000193) & 0xFFFFFFFF
     return number % BUCKETS
 
@@ -140,6 +143,7 @@ def _buckets(found: Sequence[Record], languages: Sequence[Language]) -> list[dic
             for place in _PLACES
         }
         held["head"] |= {one for words in record.words.values() for one in dense.findall(normalised(words.head))}
+        held["head"].add(f"{_IDENTITY}{record.id}")
         for term in held["head"] | held["text"]:
             if term not in where:
                 where[term] = bucket_of(term)
@@ -168,7 +172,7 @@ def _said(found: Sequence[Record], languages: Sequence[Language], readers: Seque
     return {
         "characters": {each.code: "".join(sorted(set("".join(texts[each])))) for each in languages},
         "rehearsal": {each.code: declared(each, languages, texts[each])["rehearsal"] for each in languages},
-        "words": tuple((_by_code(said, languages), _by_code(means, languages)) for said, means in words),
+        "words": tuple(json.dumps([_by_code(each, languages) for each in pair]) for pair in words),
     }
 
 
