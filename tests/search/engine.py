@@ -10,8 +10,11 @@ from playwright.sync_api import Page
 from tests.conftest import ROOT
 
 SCRIPTS = ROOT / "docs/assets/js/search"
+#: What is fetched for a library alone.
+OF_LIBRARIES = ("library", "shelves")
 LOAD = """async (files) => {
   planSearch.script = async (address) => (0, eval)(files[address]);
+  planSearch.part = async (name) => (0, eval)(files[name]);
   await planSearch.open("");
 }"""
 ASK = """async ([q, page]) => {
@@ -30,7 +33,7 @@ class Engine:
         page.evaluate("() => { globalThis.planSearch = {}; }")
         for part in parts:
             page.evaluate(f"() => {{ {_script(part)} }}")
-        page.evaluate(LOAD, files)
+        page.evaluate(LOAD, files | {name: _script(name) for name in OF_LIBRARIES})
 
     def ask(self, query: str, page: str) -> Answer:
         """The results as identity and language, and the notice."""

@@ -67,8 +67,8 @@
 
   async function subjects(record, query, page) {
     if (record.kind === "note") {
-      const block = await planSearch.index.record(record.up);
-      return block ? [planSearch.results.pointed(block, query, page)] : [];
+      const { records } = await planSearch.index.named(record.up);
+      return records.map((block) => planSearch.results.pointed(block, query, page));
     }
     if (record.kind !== "term") return [];
     const name = record.in(planSearch.languages.all[0]).head;
@@ -76,9 +76,11 @@
     return complete.filter((one) => !isAbout(one));
   }
 
-  async function named(query, page) {
-    const records = await Promise.all(query.identities.map((id) => planSearch.index.record(id)));
-    return records.filter(Boolean).map((record) => planSearch.results.pointed(record, query, page));
+  /** The blocks that the query names, and how many more there are. */
+  async function named(query, page, portion) {
+    const found = await Promise.all(query.identities.map((id) => planSearch.index.named(id, portion)));
+    const blocks = found.flatMap(({ records }) => records).map((record) => planSearch.results.pointed(record, query, page));
+    return { blocks, others: found.reduce((sum, { more }) => sum + more, 0) };
   }
 
   function unique(results) {
@@ -97,9 +99,9 @@
     const query = planSearch.query.parse(typed);
     if (!query.terms.length) return { query, results: [], more: 0, notice: null, term: null };
     const isFirst = portion !== planSearch.index.portions.at(-1);
-    const blocks = await named(query, page);
+    const { blocks, others } = await named(query, page, portion);
     const term = planSearch.terms.of(query);
-    if (isFirst && blocks.length) return { query, results: blocks, more: 0, notice: null, term, isFirst };
+    if (isFirst && blocks.length) return { query, results: blocks, more: others, notice: null, term, isFirst };
     let found = await planSearch.results.of(query, page, portion);
     if (isFirst && found.complete.length) return { ...found, results: unique(found.complete), notice: null, term, isFirst };
     found.complete = [...await asSounds(query, found, page), ...found.complete];
@@ -109,7 +111,7 @@
     const complete = await withSubjects(withTermBehind(found.complete, term), query, page);
     const answer = { query, results: [...blocks, ...complete], notice: found.notice ?? null };
     const { results, notice } = blocks.length ? answer : await planSearch.figures.first(answer, page);
-    return { query: found.query, results: unique(results), more: found.more, notice, term };
+    return { query: found.query, results: unique(results), more: found.more + others, notice, term };
   }
 
   planSearch.search = search;

@@ -12,8 +12,8 @@
  * - `portions`: how much to look at, for the first results and then for all; a small index has but one
  * - `gather(query, portion, known)`: records that may answer a query; `counts`: how many hold each term, null when these are all that do;
  *   `more`: how many more there are. It may leave out records that are `known`, by identity.
- * - `record(id)`: a record by its identity
- * - `titled(id)`: likewise, if it is at hand
+ * - `named(id, portion)`: the records of an identity, in a library one for each plan that has it; `more`: how many more there are
+ * - `titled(id)`: a record by its identity, if it is at hand
  * - `records()`, `text()`: all that is at hand, as records and in one string
  * - `vocabulary(term)`: words of the plan among which one like this may be, with how often each stands there
  * - `glossary()`: terms with their forms by language

@@ -6,7 +6,7 @@
 (() => {
   /** Chunks that a query fetches: for the first results, then for all. */
   const PORTIONS = [4, 24];
-  /** Characters of a term that choose its shard: of those without blanks between words, from `DENSE` on, and of others. */
+  /** Characters of a term that choose its shard: of those without blanks between words, from `DENSE` on, and of others; all of an identity. */
   const DENSE = 0x2e80;
   const OF_DENSE = 2;
   const OF_OTHERS = 3;
@@ -18,7 +18,10 @@
   const MOST = 60;
   const { Record } = planSearch;
 
-  const chosen = (term) => (term.charCodeAt(0) >= DENSE ? OF_DENSE : OF_OTHERS);
+  function chosen(term) {
+    if (term.startsWith("#")) return term.length;
+    return term.charCodeAt(0) >= DENSE ? OF_DENSE : OF_OTHERS;
+  }
 
   /** FNV-1a of the beginning of a term. */
   function hashed(term) {
@@ -122,11 +125,13 @@
       });
     }
 
+    const planOf = (number) => firsts[planSearch.postings.below(firsts, number)][1];
+
     /** Fetch the records of these numbers, from at most so many chunks. */
     async function fetched(numbers, most) {
       const wanted = new Map();
       for (const number of numbers) {
-        const [, plan] = firsts[planSearch.postings.below(firsts, number)];
+        const plan = planOf(number);
         const at = Math.floor((number - plan.first) / manifest.chunk);
         if (wanted.size < most) wanted.set(`${plan.number}/${at}`, [plan, at]);
       }
@@ -139,6 +144,15 @@
       const { numbers, total, counts } = await planSearch.candidates(query, { count: manifest.count, kindOf, postings });
       const found = await fetched(numbers, portion);
       return { records: found, counts, more: total - found.length };
+    }
+
+    /** Every plan may have a block of that identity. One that stands in a record says in which plan: 3/m1-2-1. */
+    async function named(id, portion = 1) {
+      const [own, plan] = id.split("/").reverse();
+      const [entry] = await postings.of(`#${own}`, false);
+      const numbers = (entry?.head ?? []).filter((number) => plan === undefined || planOf(number).number === Number(plan));
+      const found = await fetched(numbers, portion);
+      return { records: found, more: numbers.length - found.length };
     }
 
     function everything() {
@@ -166,7 +180,7 @@
       names: manifest.filters,
       filter,
       gather,
-      record: async () => undefined, // every plan has a block of that identity
+      named,
       titled: (id) => titled.get(id),
       records: () => records.values(),
       text: everything,

@@ -41,10 +41,9 @@
       return { records: found, counts, more: total - found.length };
     }
 
-    async function record(id) {
+    async function named(id) {
       const [entry] = await postings.of(`#${id}`, false);
-      const [found] = entry ? await fetched(entry.head, 1) : [];
-      return found;
+      return { records: entry ? await fetched(entry.head, 1) : [], more: 0 };
     }
 
     function everything() {
@@ -70,7 +69,7 @@
       past: new Set(manifest.past),
       portions: PORTIONS,
       gather,
-      record,
+      named,
       titled: (id) => titled.get(id),
       records: () => records.values(),
       text: everything,

@@ -41,7 +41,7 @@
       past: new Set(manifest.past),
       portions: [1],
       gather: async (query, portion, known) => ({ records: records.filter(({ id }) => !known.has(id)), counts: null, more: 0 }),
-      record: async (id) => titled.get(id),
+      named: async (id) => ({ records: [titled.get(id)].filter(Boolean), more: 0 }),
       titled: (id) => titled.get(id),
       records: () => records,
       text: everything,

@@ -188,7 +188,7 @@
   /** Show what can be typed, and no results. */
   function hint(elements, place) {
     const { say } = homeOf(place);
-    elements.meta.replaceChildren(planSearch.index.plans ? say.hint_library : say.hint);
+    elements.meta.replaceChildren(say.hint);
     shown = null;
     elements.list.replaceChildren();
   }
