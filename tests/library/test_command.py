@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import pickle
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from plansite.commands.main import main
+from plansite.library.making import Outcome
 from tests.library.conftest import LIST, lay_out
 
 
-def test_check_names_the_plans_with_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+class Threads(ThreadPoolExecutor):
+    """Stand for processes, of which each takes seconds to start; what goes there and back travels as it does to them."""
+
+    def submit(self, task: Callable[[], Outcome]) -> Future[Outcome]:  # type: ignore[override]
+        return super().submit(lambda: pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(task))())))
+
+
+def test_check_names_the_plans_with_errors(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("plansite.library.processes._pool", Threads)
     path = lay_out(tmp_path, LIST.replace("level: county, field: water", "level: city, field: water"))
     with (tmp_path / "plans/english/plan.yml").open("a") as plan:
         plan.write("level: county\n")
