@@ -10,13 +10,15 @@ import stat
 import subprocess
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from benchmark.cluster import Cluster, cluster
 from plansite.commands.main import main
+from plansite.library import cluster as library_cluster
+from plansite.library.cluster import Parcel
 from plansite.library.parcels import ParcelError, packed, unpack
 from tests.commands.building import command, contents, environment, run
 from tests.library.conftest import PLANS, lay_out
@@ -84,6 +86,31 @@ def two_workers(root: Path, tmp_path: Path) -> Iterator[Cluster]:
     """A scheduler and two workers."""
     with cluster(tmp_path, 2, environment(root)) as started:
         yield started
+
+
+@pytest.mark.long
+def test_a_cluster_whose_last_worker_is_lost_is_not_waited_for(
+    root: Path, tmp_path: Path, two_workers: Cluster, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both workers die between the moment in which they are counted and that in which they are given something."""
+    cut = library_cluster._cut
+
+    def cut_while_they_die(parcels: Sequence[Parcel], workers: int) -> list[list[Parcel]]:
+        assert workers
+        for worker in two_workers.workers:
+            os.killpg(worker.pid, signal.SIGKILL)
+        monkeypatch.setattr(library_cluster, "_WORKERS", 1)
+        return cut(parcels, workers)
+
+    monkeypatch.setattr(library_cluster, "_cut", cut_while_they_die)
+    exchange = tmp_path / "exchange"
+    words = ["--list", str(lay_out(tmp_path)), "--site", str(tmp_path / "site"), "--exchange", exchange.as_uri()]
+    assert main(["library", "build", *words, "--scheduler", two_workers.address]) == 1
+    assert capsys.readouterr().err == (
+        f"the scheduler at {two_workers.address} has no worker within 1 s  调度器没有可用的工作进程; "
+        "there is no site/ yet\n"
+    )
+    assert [*exchange.glob("plans/*.zip")] == []
 
 
 @pytest.mark.long

@@ -8,7 +8,7 @@ Installed with the extra `cluster`.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -20,9 +20,11 @@ from plansite.library.parcels import ParcelError, packed, unpack
 from plansite.site.building import building
 from plansite.site.settings import SHARED
 
-#: Seconds in which a scheduler answers, and in which it has a worker.
+#: Seconds in which a scheduler answers, and in which it has a worker: at first, and again when all are lost.
 _ANSWERS: Final = 10
 _WORKERS: Final = 30
+#: Seconds after which somebody who waits for a batch looks whether there is still a worker.
+_LOOKS: Final = 1
 #: A worker is given so many batches, so that one that is done early takes over from others; a batch is not longer.
 _BATCHES: Final = 4
 _LONGEST: Final = 16
@@ -92,20 +94,24 @@ def make_on(scheduler: str, exchange: str, jobs: Sequence[Job], root: Path, engi
         engine: the digest of the program.
 
     Raises:
-        ClusterError: nobody answers, or the program for this is not installed.
+        ClusterError: nobody answers, no worker is left, or the program for this is not installed.
     """
     place = Exchange(exchange)
     with _client(scheduler) as client:
+        _await_worker(client, scheduler)
         theme = _send_theme(place, root, engine)
         parcels, failed = _send(place, jobs, theme, engine)
         yield from failed
-        workers = len(client.scheduler_info()["workers"])
-        batches = _cut(parcels, workers)
-        futures = [client.submit(_work, exchange, batch, retries=_TRIES, pure=False) for batch in batches]
+        batches = _cut(parcels, len(client.scheduler_info()["workers"]))
+        futures = {client.submit(_work, exchange, batch, retries=_TRIES, pure=False): batch for batch in batches}
         sent = {parcel.job.address: parcel for parcel in parcels}
-        for future in import_module("distributed").as_completed(futures):
-            for outcome in _results(future, batches[futures.index(future)]):
-                yield _received(place, sent[outcome.address], outcome)
+        try:
+            for future in _ended(client, scheduler, futures):
+                for outcome in _results(future, futures[future]):
+                    yield _received(place, sent.pop(outcome.address), outcome)
+        finally:
+            for parcel in sent.values():
+                place.remove(parcel.source)
 
 
 def _client(scheduler: str) -> Any:
@@ -114,17 +120,33 @@ def _client(scheduler: str) -> Any:
     except ImportError as error:
         raise ClusterError("install plansite[cluster] to use a scheduler  请先安装 plansite[cluster]") from error
     try:
-        client = distributed.Client(scheduler, timeout=_ANSWERS)
+        return distributed.Client(scheduler, timeout=_ANSWERS)
     except (OSError, ValueError) as error:
         line = f"no scheduler answers at {scheduler} within {_ANSWERS} s  {_ANSWERS}秒内没有调度器应答"
         raise ClusterError(line) from error
+
+
+def _await_worker(client: Any, scheduler: str) -> None:
+    """Go on as soon as there is a worker. Dask itself would wait for ever for the next one."""
     try:
         client.wait_for_workers(1, timeout=_WORKERS)
     except TimeoutError as error:
-        client.close()
         line = f"the scheduler at {scheduler} has no worker within {_WORKERS} s  调度器没有可用的工作进程"
         raise ClusterError(line) from error
-    return client
+
+
+def _ended(client: Any, scheduler: str, futures: Iterable[Any]) -> Iterator[Any]:
+    """Batches as they end, as long as there are workers to make them."""
+    distributed, left = import_module("distributed"), set(futures)
+    while left:
+        try:
+            ended, left = distributed.wait(left, timeout=_LOOKS, return_when="FIRST_COMPLETED")
+        except TimeoutError:
+            _await_worker(client, scheduler)
+        except distributed.client.FuturesCancelledError as error:
+            raise ClusterError(f"the scheduler at {scheduler} is lost  与调度器的连接已中断") from error
+        else:
+            yield from ended
 
 
 def _send_theme(place: Exchange, root: Path, engine: str) -> str:
