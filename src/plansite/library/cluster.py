@@ -133,6 +133,12 @@ def _await_worker(client: Any, scheduler: str) -> None:
     except TimeoutError as error:
         line = f"the scheduler at {scheduler} has no worker within {_WORKERS} s  调度器没有可用的工作进程"
         raise ClusterError(line) from error
+    except OSError as error:
+        raise _lost(scheduler) from error
+
+
+def _lost(scheduler: str) -> ClusterError:
+    return ClusterError(f"the scheduler at {scheduler} is lost  与调度器的连接已中断")
 
 
 def _ended(client: Any, scheduler: str, futures: Iterable[Any]) -> Iterator[Any]:
@@ -144,7 +150,7 @@ def _ended(client: Any, scheduler: str, futures: Iterable[Any]) -> Iterator[Any]
         except TimeoutError:
             _await_worker(client, scheduler)
         except distributed.client.FuturesCancelledError as error:
-            raise ClusterError(f"the scheduler at {scheduler} is lost  与调度器的连接已中断") from error
+            raise _lost(scheduler) from error
         else:
             yield from ended
 
