@@ -90,7 +90,11 @@ def two_workers(root: Path, tmp_path: Path) -> Iterator[Cluster]:
 
 @pytest.mark.long
 def test_a_cluster_whose_last_worker_is_lost_is_not_waited_for(
-    root: Path, tmp_path: Path, two_workers: Cluster, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    root: Path,
+    tmp_path: Path,
+    two_workers: Cluster,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Both workers die between the moment in which they are counted and that in which they are given something."""
     cut = library_cluster._cut

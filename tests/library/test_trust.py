@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import yaml
 
 from plansite.library.card import Card, Texts, card
 from plansite.library.making import Job, make
@@ -14,8 +16,10 @@ from plansite.library.moved import moved_pages
 from plansite.library.news import feeds
 from plansite.library.pages import pages
 from plansite.library.same import shared
+from plansite.library.settings import configuration as library_settings
 from plansite.library.shelf import Shelf
 from plansite.load import load
+from plansite.site.settings import configuration as plan_settings
 from tests.library.conftest import PLANS, Made
 
 EVIL = '</title></script><script>alert(1)</script>"><img src=x onerror=alert(1)>{{ 7*7 }} [x](javascript:alert(1)) `'
@@ -94,6 +98,21 @@ def test_words_of_a_plan_are_words_on_the_pages_of_the_library(made: Made) -> No
         assert not re.search(r"<script|<img|\{\{|\]\(|</title|`", body), path
     for text in feeds(made.library, cards, "https://plans.example/").values():
         assert "<script" not in text and "<img" not in text
+
+
+def test_what_the_theme_prints_without_escaping_is_told_to_it_escaped(made: Made, plan: Path) -> None:
+    settings = (plan / "plan.yml").read_text("utf-8")
+    title = yaml.safe_load(settings)["title"]["en"]
+    (plan / "plan.yml").write_text(settings.replace(title, '"<script>alert(1)</script>"'), "utf-8")
+    spoilt = load(plan).plan
+    assert spoilt is not None
+    library = replace(
+        made.library, catalogue=made.library.catalogue.model_copy(update={"title": spoilt.meta.title}),
+        languages=spoilt.languages,
+    )  # fmt: skip
+    for told in (plan_settings(spoilt), library_settings(library)):
+        assert "&lt;script&gt;" in told
+        assert "<script" not in told
 
 
 def test_nor_do_they_run_at_former_addresses(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ def configuration(library: Library) -> str:
     languages, title = library.languages, library.catalogue.title
     original = languages[0]
     settings = {
-        "site_name": title[original],
+        "site_name": str(attribute(title[original])),
         "nav": ["index.md", *({each.name: _navigation(each)} for each in languages)],
         "not_in_nav": "/*/indicators/*.md\n",
         "theme": {"language": material_name(original)},

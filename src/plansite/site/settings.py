@@ -8,7 +8,7 @@ out as the checkout is, with a docs/ of its own, and any number of plans at the 
 """
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -21,6 +21,7 @@ from plansite.ground.write import link_tree
 from plansite.languages import Language
 from plansite.model import Plan
 from plansite.pages.imprint import Imprint
+from plansite.pages.inline import attribute
 from plansite.render.front import SEVERAL
 from plansite.render.navigation import NavigationItem, navigation
 
@@ -73,7 +74,7 @@ def configuration(plan: Plan) -> str:
     """The settings that mkdocs.yml inherits: name and navigation of the site, languages and words of its theme."""
     original = plan.original
     settings = {
-        "site_name": plan.meta.title[original],
+        "site_name": _escaped(plan.meta.title[original]),
         "nav": ["index.md", *({each.name: _navigation(navigation(plan, each))} for each in plan.languages)],
         "theme": {"language": material_name(original)},
         "extra": {
@@ -114,7 +115,7 @@ def _interface(plan: Plan, language: Language) -> dict[str, Any]:
 def interface(
     language: Language,
     *,
-    plan: dict[str, Any],
+    plan: Mapping[str, str | None],
     words: dict[str, str],
     links: list[Any],
     contact: str = "",
@@ -122,6 +123,7 @@ def interface(
 ) -> dict[str, Any]:
     """What the theme is told of one language: its names, its words, what it calls the plan (or library), the footer.
 
+    The theme prints what it is told without escaping, so texts of a plan are escaped here, as in front matter.
     ``serves``: the languages that a page with this interface is for; ``home``: where their home is.
     """
     return {
@@ -132,10 +134,18 @@ def interface(
         "material": material_name(language),
         "serves": [language.code],
         "home": f"{language}/",
-        "plan": plan,
+        "plan": {key: _escaped(text) for key, text in plan.items()},
         "words": words,
-        "footer": {"contact": contact, "links": links, "records": list(records)},
+        "footer": {
+            "contact": _escaped(contact),
+            "links": [{**link, "name": _escaped(link["name"])} for link in links],
+            "records": [*map(_escaped, records)],
+        },
     }
+
+
+def _escaped(text: str | None) -> str:
+    return str(attribute(text or ""))
 
 
 def _contact(plan: Plan, language: Language) -> str:
