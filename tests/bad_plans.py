@@ -1,11 +1,17 @@
 """Plans with one thing wrong: a small good plan, changed as a case file says."""
 
+import io
 import shutil
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
+
+from plansite.forms.drafts import draft
+from plansite.languages import language
+from plansite.model.papers import PaperKind
 
 HERE: Final = Path(__file__).parent
 SMALL: Final = HERE / "plans" / "small"
@@ -61,7 +67,10 @@ def plan_with(case: Case, folder: Path) -> Path:
 
 
 def apply(path: Path, change: dict[str, Any]) -> None:
-    """Make one change to a file: delete it, make it a link, copy it, write it, add to it, or find and put."""
+    """Make one change to a file: delete it, make it a link, copy it, write it, add to it, or find and put.
+
+    ``template`` puts in its place the Word template of that kind, with what is found in it replaced.
+    """
     if change.get("delete"):
         path.unlink()
     elif "link" in change:
@@ -69,6 +78,9 @@ def apply(path: Path, change: dict[str, Any]) -> None:
         path.symlink_to(change["link"])
     elif "bytes" in change:
         path.write_bytes(bytes.fromhex(change["bytes"]))
+    elif "template" in change:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(template_with(change["template"], path.name.split(".")[1], change["find"], change["put"]))
     elif "copy" in change:
         path.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(HERE / change["copy"], path)
@@ -82,3 +94,21 @@ def apply(path: Path, change: dict[str, Any]) -> None:
         if text.count(change["find"]) != 1:
             raise ValueError(f"{change['find']!r} stands {text.count(change['find'])} times in {path.name}")
         path.write_text(text.replace(change["find"], change["put"]), "utf-8")
+
+
+def template_with(kind: PaperKind, code: str, find: str, put: str) -> bytes:
+    """The Word template of a kind that comes with the project, with other words in one place.
+
+    Raises:
+        ValueError: the words to be replaced do not stand in it.
+    """
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(draft(kind, language(code)))) as given, zipfile.ZipFile(out, "w") as made:
+        for name in given.namelist():
+            text = given.read(name).decode("utf-8")
+            if name == "word/document.xml":
+                if find not in text:
+                    raise ValueError(f"{find!r} does not stand in the template")
+                text = text.replace(find, put)
+            made.writestr(name, text)
+    return out.getvalue()

@@ -11,8 +11,8 @@ from plansite.consultation.form_file import FormFile
 from plansite.consultation.inbox import Item, read_form
 from plansite.consultation.ledger import Ledger
 from plansite.consultation.word_files import read_word
+from plansite.forms.comments import empty_form, form_template
 from plansite.forms.package import pack
-from plansite.forms.word import empty_form, form_template
 from plansite.languages import Language
 from plansite.model import Plan, Round
 from tests.consultation.conftest import ROUND
@@ -47,7 +47,7 @@ def filled(plan: Plan, found: Round, language: Language) -> bytes:
         for key, value in zip(keys, values, strict=True):
             row = row.replace(f"{{{key}}}", value)
         body += row
-    return pack({**template.parts, "word/document.xml": body + template.after})
+    return pack({**template.parts, "word/document.xml": (body + template.after).encode()})
 
 
 def test_the_filled_form_comes_back_whole(plan: Plan, found: Round) -> None:

@@ -4,50 +4,25 @@ import gzip
 import io
 import json
 import re
-import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
-import yaml
 
 from plansite.forms import form_files
-from plansite.forms.word import form_template
+from plansite.forms.comments import form_template
 from plansite.model import Plan
 from plansite.pages.commenting import FORM_COLUMNS, FORM_ROWS, collecting, control
 from plansite.pages.stage import stage_of
 from plansite.pdf.form import forms
 from plansite.render.everything import render
 from plansite.site.bundle import KINDS
-from tests.loaded import PLANS, ROOT, read, small, this_plan
+from tests.forms.asking import asking
+from tests.loaded import ROOT, small, this_plan
 
 LIMIT = 4096  # bytes, compressed, that a page may grow by until somebody comments
-
-
-def asking(folder: Path, name: str = "small", **more: Any) -> Plan:
-    """A plan while it asks for comments, in the languages that it has; ``more`` is put into round.yml."""
-    there = read(PLANS / name)
-    plan = Path(shutil.copytree(PLANS / name, folder / name))
-    said = yaml.safe_load((PLANS / "asking/2099-01/round.yml").read_text("utf-8"))
-    place = plan / "consultation/2099-01/round.yml"
-    place.parent.mkdir(parents=True)
-    place.write_text(
-        yaml.safe_dump(_in(said, {each.code for each in there.languages}) | more, allow_unicode=True), "utf-8"
-    )
-    return read(plan)
-
-
-def _in(value: Any, codes: set[str]) -> Any:
-    """The texts of a round in some languages only."""
-    if isinstance(value, list):
-        return [_in(each, codes) for each in value]
-    if not isinstance(value, dict):
-        return value
-    if set(value) <= {"zh", "en"}:
-        return {code: text for code, text in value.items() if code in codes}
-    return {key: _in(each, codes) for key, each in value.items()}
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +48,9 @@ def test_the_empty_form_has_room_to_write_and_nothing_of_the_template(files: dic
     sender, table = form.tables
     assert [cell.text for cell in sender.rows[0].cells] == ["姓名", "", "单位", "", "联系方式", ""]
     assert [cell.text for cell in table.rows[0].cells] == ["序号", "章节条款", "原文", "修改建议", "理由"]
-    assert len(table.rows) == 1 + FORM_ROWS and not any(cell.text for row in table.rows[1:] for cell in row.cells)
+    assert len(table.rows) == 1 + FORM_ROWS and not any(
+        cell.text.strip() for row in table.rows[1:] for cell in row.cells
+    )
     assert form.paragraphs[0].text == "《清溪县质量规划》（征求意见稿）征求意见反馈表"
     assert form.core_properties.title == form.paragraphs[0].text
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

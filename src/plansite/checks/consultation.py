@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from plansite.checks.round_changes import ROUND_CHANGE_CHECKS
+from plansite.checks.round_papers import broken_template
 from plansite.checks.round_privacy import personal_data
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
 from plansite.ground.identities import Identity
@@ -281,5 +282,6 @@ CONSULTATION_CHECKS: Final = (
     left_undecided,
     unknown_change,
     personal_data,
+    broken_template,
     *ROUND_CHANGE_CHECKS,
 )

@@ -4,13 +4,15 @@ The replies lie in INBOX/answers/ROUND/, which is never committed; the office se
 """
 
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
+from plansite.checks.round_papers import broken_template
 from plansite.commands.collating import chosen_round, known_senders
 from plansite.commands.command import Command, Failed, WrongUsage, existing_plan, plan_option
-from plansite.commands.findings import readable_plan
-from plansite.consultation.answers import Answer, answers, undecided
+from plansite.commands.findings import readable_plan, report
 from plansite.consultation.inbox import ANSWERS
+from plansite.forms.reply import Reply, replies, text_of, undecided, word_of
 from plansite.ground.write import trouble, write_tree
 from plansite.languages import Language
 from plansite.model import Plan, Round
@@ -33,16 +35,20 @@ def _run(arguments: Namespace) -> None:
     if not senders:
         raise Failed(f"{inbox}/senders.csv names no sender of round {each.id}  没有这一轮的提出人名单")
     _refuse_undecided(each, undecided(each, senders), force=arguments.force)
-    made = list(answers(plan, each, senders, _language(plan, arguments.language)))
-    files = {_name(each, answer, word=arguments.word): _content(answer, word=arguments.word) for answer in made}
+    language = _language(plan, arguments.language)
+    if arguments.word and report(broken_template(plan)):
+        raise Failed("")
+    made = list(replies(plan, each, senders, language))
+    write = partial(word_of, plan) if arguments.word else _text
+    files = {_name(each, reply, word=arguments.word): write(reply, language) for reply in made}
     try:
         write_tree(inbox, {".gitignore": "*\n", **files}, (f"{ANSWERS}/{each.id}",))
     except OSError as error:
         raise Failed(trouble(error)) from error
     print(f"{len(made)} replies in {inbox / ANSWERS / each.id}  已写好 {len(made)} 份答复，请自行寄送")
-    for answer in made:
-        if not answer.contact:
-            print(f"  no contact: {answer.number} {answer.name}  没有联系方式")
+    for reply in made:
+        if not reply.contact:
+            print(f"  no contact: {reply.number} {reply.name}  没有联系方式")
 
 
 def _refuse_undecided(each: Round, numbers: tuple[int, ...], *, force: bool) -> None:
@@ -64,13 +70,13 @@ def _language(plan: Plan, code: str | None) -> Language:
     return found
 
 
-def _name(each: Round, answer: Answer, *, word: bool) -> str:
-    return f"{ANSWERS}/{each.id}/{answer.number:03}.{'docx' if word else 'txt'}"
+def _name(each: Round, reply: Reply, *, word: bool) -> str:
+    return f"{ANSWERS}/{each.id}/{reply.number:03}.{'docx' if word else 'txt'}"
 
 
-def _content(answer: Answer, *, word: bool) -> str | bytes:
-    """The reply; a text begins with whom to send it to, which the office takes out before it sends it."""
-    return answer.word if word else f"→ {answer.contact}\n\n{answer.text}"
+def _text(reply: Reply, language: Language) -> str:
+    """The reply below whom to send it to, which the office takes out before it sends it."""
+    return f"→ {reply.contact}\n\n{text_of(reply, language)}"
 
 
 COMMAND = Command(

@@ -26,6 +26,7 @@ MODULES: Final = {
     "undo": "undoing",
     "collate": "collating",
     "answers": "answers",
+    "templates": "templates",
     "release": "release",
     "new-edition": "new_edition",
     "settle": "settle",

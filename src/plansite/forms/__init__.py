@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from plansite.forms.comments import empty_form
 from plansite.forms.package import pack
 from plansite.forms.results import results_document
 from plansite.forms.script import script
-from plansite.forms.word import empty_form
 from plansite.model import Plan
 from plansite.pages.commenting import FOLDER, collecting, form_name, script_name
 from plansite.pages.results import results_name

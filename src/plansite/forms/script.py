@@ -1,9 +1,10 @@
 """What the browser needs for the comments of a round, as a script: pages on a disk can load no data but by scripts."""
 
 import json
+from base64 import b64encode
 from typing import Any, Final
 
-from plansite.forms.word import FormTemplate, form_template
+from plansite.forms.comments import FormTemplate, form_template
 from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import COMMENT_KINDS
 from plansite.languages import Language
@@ -14,6 +15,8 @@ from plansite.pages.naming import name_of
 #: What the words of the form begin with in the interface, and those among them that name kinds.
 _WORDS: Final = "mine_"
 _KINDS: Final = "kind_"
+#: How parts of a Word file end that are text.
+_TEXT: Final = (".xml", ".rels")
 #: Notes and terms are the editors' words, and not what comments are asked on.
 _EDITORS: Final = frozenset({"note", "term", "comment"})
 
@@ -64,5 +67,7 @@ def _questions(found: Round, language: Language) -> dict[str, dict[str, str]]:
 
 
 def _template(template: FormTemplate) -> dict[str, Any]:
-    """The form as ``docs/assets/js/comment/files.js`` fills it."""
-    return {"parts": template.parts, "document": [template.before, template.after], "row": template.row}
+    """The form as ``docs/assets/js/comment/files.js`` fills it: parts that are text, and others such as pictures."""
+    texts = {name: data.decode("utf-8") for name, data in template.parts.items() if name.endswith(_TEXT)}
+    others = {name: b64encode(data).decode() for name, data in template.parts.items() if name not in texts}
+    return {"parts": texts, "others": others, "document": [template.before, template.after], "row": template.row}

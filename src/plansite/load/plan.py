@@ -18,6 +18,7 @@ from plansite.load.fonts import FOLDER as FONTS
 from plansite.load.fonts import is_font, read_font
 from plansite.load.locks import read_confirmed, read_published
 from plansite.load.meta import CHAPTER_KEY, read_meta, stand_in
+from plansite.load.papers import read_templates
 from plansite.load.waiting import publishable
 from plansite.model import (
     Allowance,
@@ -203,6 +204,7 @@ def _plan(folder: Folder, meta: Meta) -> Plan:
         kept=kept,
         unsure=folder.optional("unsure.yml", tuple[Unsure, ...]) or (),
         rounds=tuple(read_rounds(folder)),
+        templates=tuple(read_templates(folder)),
     )
 
 

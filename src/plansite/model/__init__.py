@@ -34,6 +34,7 @@ from plansite.model.glossary import ReadersWords, Term
 from plansite.model.inserts import Grid, GridCell, Picture, PictureFile
 from plansite.model.meta import Adoption, Consultation, Edition, Meta, Part, Period
 from plansite.model.notes import Allowance, Change, Correction, Move, Note, Unsure
+from plansite.model.papers import Template
 from plansite.model.passages import Passage
 from plansite.model.plan import Plan, Source
 from plansite.model.progress import Progress, Report
@@ -101,6 +102,7 @@ __all__ = [
     "Table",
     "TableCall",
     "TableColumn",
+    "Template",
     "Term",
     "Text",
     "Unsure",

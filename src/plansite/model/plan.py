@@ -25,6 +25,7 @@ from plansite.model.glossary import ReadersWords, Term
 from plansite.model.inserts import Grid, Picture, PictureFile
 from plansite.model.meta import Edition, Meta, Part
 from plansite.model.notes import Allowance, Change, Correction, Move, Note, Unsure
+from plansite.model.papers import PaperKind, Template
 from plansite.model.passages import Passage, column_passages, grid_passages, paragraph_passage, table_passages
 from plansite.model.progress import Progress, Report
 from plansite.model.proposals import Proposal
@@ -55,7 +56,8 @@ class Plan:
     that are none of indicators; ``unsure`` is what the importer asks the editor. ``rounds`` are those of
     consultation, the earliest first. ``kept`` are the editions as they were published, in the order of days
     (``plansite.edition`` reads them), ``proposals`` what an import of a later edition asks. ``later`` are the
-    editions that came after it, of a plan that was read back from a kept one to be published again.
+    editions that came after it, of a plan that was read back from a kept one to be published again. ``templates`` are
+    the office's own for the papers of a round.
     """
 
     meta: Meta
@@ -83,6 +85,7 @@ class Plan:
     kept: tuple[Kept, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     later: tuple[Edition, ...] = ()
+    templates: tuple[Template, ...] = ()
     _index: "_Index" = field(init=False, repr=False, compare=False)
     _kept: dict[Any, Any] = field(init=False, repr=False, compare=False)
 
@@ -189,6 +192,10 @@ class Plan:
     def round(self, name: str) -> Round | None:
         """The round of consultation of that name, if there is one."""
         return next((each for each in self.rounds if each.id == name), None)
+
+    def template(self, kind: PaperKind, language: Language) -> Template | None:
+        """The office's own template for a paper in a language, if there is one."""
+        return next((each for each in self.templates if (each.kind, each.code) == (kind, language.code)), None)
 
     def comments_on(self, identity: Identity) -> tuple[tuple[Round, Comment], ...]:
         """The comments on a block, round by round."""

@@ -161,6 +161,11 @@ def _questions(each: Round, language: Language) -> Iterator[Fact]:
         yield language.words["question"].format(number=number), question.text[language]
 
 
+def rows_of(plan: Plan, each: Round, language: Language) -> tuple[Row, ...]:
+    """Every comment with its decision, in the order of the register; the office has them before they are published."""
+    return tuple(_row(plan, each, comment, language) for comment in each.comments)
+
+
 def _groups(plan: Plan, each: Round, language: Language) -> Iterator[Group]:
     for chapter, comments in by_chapter(plan, each):
         name = title_of(plan, chapter.id, language) if chapter else language.words["results_elsewhere"]

@@ -68,8 +68,13 @@ def _cells(row: Row, language: Language) -> tuple[str, ...]:
         _lines(*parts),
         row.decided,
         _lines(row.reason, row.unit),
-        _lines(*(_altered(each, language) for each in row.altered)),
+        change_text(row, language),
     )
+
+
+def change_text(row: Row, language: Language) -> str:
+    """What a decision changed, a line for each block and for each of its sentences."""
+    return _lines(*(_altered(each, language) for each in row.altered))
 
 
 def _altered(altered: Altered, language: Language) -> str:

@@ -41,7 +41,7 @@
     const directory = [];
     const entries = Object.entries(parts);
     for (const [path, text] of entries) {
-      const data = encoder.encode(text);
+      const data = typeof text === "string" ? encoder.encode(text) : text;
       const file = { name: encoder.encode(path), data, crc: crcOf(data) };
       const offset = sizeOf(body);
       body.push(numbers([[4, 0x04034b50], ...facts(file)]), file.name, data);
@@ -85,11 +85,16 @@
     });
   }
 
+  /** The parts of the form that are no text, such as an emblem. */
+  const others = Object.fromEntries(
+    Object.entries(template.others).map(([path, data]) => [path, Uint8Array.from(atob(data), (each) => each.charCodeAt(0))]),
+  );
+
   function word(sender) {
     const values = Object.fromEntries(Object.entries(sender).map(([key, value]) => [`sender_${key}`, value]));
     const [before, after] = template.document;
     const document = fill(before, values) + inOrder().map(row).join("") + fill(after, values);
-    return zip({ ...template.parts, "word/document.xml": document });
+    return zip({ ...template.parts, ...others, "word/document.xml": document });
   }
 
   // JSON
