@@ -108,7 +108,7 @@ def kept(page: Page) -> list[dict[str, str]]:
     return comments
 
 
-def said(page: Page, words: str) -> None:
+def said(page: Page, words: str | re.Pattern[str]) -> None:
     expect(page.locator("p[role=status][data-site]")).to_have_text(words)
 
 
@@ -130,6 +130,7 @@ THREE = [
     {"key": "3", "block": "m1-1-1", "kind": "other", "suggestion": "够了。", "question": "centres", "language": "zh"},
 ]  # fmt: skip
 PLACE = "plansite-comments/清溪县质量规划/2099-01"
+OLD_PLACE = "plansite-comments/清溪县质量规划/2022-02"  # its results are published
 
 
 @pytest.fixture
@@ -412,11 +413,65 @@ def test_on_its_last_day_it_is_open(visit: Visit) -> None:
     assert control(page, "m1-1-1").count() == 1
 
 
+def passes(page: Page, day: str = AFTER) -> None:
+    """The day turns while a page is open; browsers say so to a page that comes back."""
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00:00"))
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+
+
+def test_a_page_that_stays_open_loses_its_controls_and_nobody_what_he_types(visit: Visit) -> None:
+    page = visit()
+    page.goto("/zh/1/")
+    control(page, "m1-1-1").click()
+    page.get_by_label("建议怎样改").fill(CHANGE)
+    passes(page)
+    said(page, re.compile("^征求意见已经截止。写下的内容不会丢失"))
+    expect(page.locator("dialog.comment .kept")).to_contain_text("仍可放入我的意见")
+    page.get_by_role("button", name="放入我的意见").click()
+    assert [each["suggestion"] for each in kept(page)] == [CHANGE]
+    assert page.get_by_role("button", name=re.compile("^(意见|对.*提意见|回答.*)$")).count() == 0
+    expect(page.locator(".stage time")).to_contain_text("已于2099年2月15日截止")
+    expect(page.locator(".question")).to_be_hidden()
+    page.locator("a.my-comments").click()
+    expect(page.locator("#basket .status")).to_contain_text("征求意见已经截止")
+
+
+def test_a_page_that_was_open_before_the_first_day_lets_one_comment_on_it(visit: Visit) -> None:
+    page = visit(BEFORE)
+    page.goto("/zh/1/")
+    assert page.evaluate("[...document.scripts].every((each) => !each.src.includes('/comment/'))")
+    passes(page, OPEN)
+    expect(page.get_by_role("button", name="回答问题1")).to_be_visible()
+    expect(page.locator(".stage time")).to_have_text("意见反馈截至2099年2月15日。")
+
+
 def test_comments_outlive_the_deadline(three: Page) -> None:
-    three.clock.set_fixed_time(datetime.fromisoformat(f"{AFTER}T12:00:00"))
+    passes(three)
+    expect(three.locator("#basket .status")).to_contain_text("征求意见已经截止")
+    expect(three.locator(".round time")).to_contain_text("不再收意见")
     three.reload()
     expect(three.locator(".comments li")).to_have_count(3)
+    expect(three.locator(".sender")).to_contain_text("是否还接收，请先问征求意见的单位")
     assert taken(three, "存成文件").suggested_filename.endswith(".json")
+
+
+def test_comments_on_a_round_whose_results_are_published_can_be_kept_and_cleared(visit: Visit) -> None:
+    page = visit(AFTER)
+    page.goto("/robots.txt")
+    page.evaluate("([place, text]) => localStorage.setItem(place, text)", [OLD_PLACE, json.dumps({"comments": THREE})])
+    page.goto("/zh/1/")
+    page.get_by_role("link", name="我的意见：3条").click()
+    expect(page.locator("#basket .status")).to_contain_text("征求意见已经截止")
+    assert taken(page, "存成文件").suggested_filename.endswith(".json")
+    page.clock.set_fixed_time(datetime.fromisoformat(f"{OPEN}T12:00:00"))
+    page.goto("/zh/comment/")
+    expect(page.locator("#basket h2").first).to_have_text("我的意见：0条")
+    page.get_by_role("link", name="这个浏览器里还存有对2022-02一轮").click()
+    expect(page.locator("#basket h2").first).to_have_text("我的意见：3条")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="清空").click()
+    expect(page.locator("#basket h2").first).to_have_text("我的意见：0条")
+    assert page.evaluate("(place) => localStorage.getItem(place)", OLD_PLACE) is None
 
 
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"

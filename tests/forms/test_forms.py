@@ -23,6 +23,7 @@ from tests.forms.asking import asking
 from tests.loaded import ROOT, small, this_plan
 
 LIMIT = 4096  # bytes, compressed, that a page may grow by until somebody comments
+EVERYWHERE = 1024  # and those that pages of a plan carry which asks for no comments
 
 
 @pytest.fixture(scope="module")
@@ -93,13 +94,21 @@ def test_a_plan_in_one_language(name: str, code: str, tmp_path: Path) -> None:
     assert f"{code}/comment.md" in pages and 'class="question"' in pages[f"{code}/1.md"]
 
 
-def test_nothing_points_to_comments_where_none_are_collected(tmp_path: Path) -> None:
+def test_nothing_points_to_comments_where_none_are_collected() -> None:
+    assert form_files(small()) == {} and [*forms(small())] == []
+    pages = render(small())
+    assert not any(name.endswith("/comment.md") for name in pages)
+    assert not any('"commenting"' in text or "/comment/" in text for text in pages.values())
+
+
+def test_once_the_results_are_published_what_a_browser_keeps_stays_within_reach(tmp_path: Path) -> None:
     over = asking(tmp_path, published="2099-03-01")
-    for each in (small(), over):
-        assert collecting(each) == () and form_files(each) == {} and [*forms(each)] == []
-        pages = render(each)
-        assert not any(name.endswith("/comment.md") for name in pages)
-        assert not any('"commenting"' in text or "/comment/" in text for text in pages.values())
+    assert collecting(over) == () and [*forms(over)] == []
+    assert [*form_files(over)] == ["commenting/2099-01.zh.js", "commenting/2099-01.en.js"]
+    pages = render(over)
+    assert not any("../comment/" in text for text in pages.values())
+    assert "不再收意见" in pages["zh/comment.md"] and "form-2099-01" not in pages["zh/comment.md"]
+    assert control(over, over.original) is not None
 
 
 def test_this_plan_collects_none() -> None:
@@ -120,14 +129,19 @@ def test_the_line_below_a_title_names_the_days_of_the_round(plan: Plan) -> None:
 
 
 def test_no_page_grows_by_more_than_four_kilobytes(plan: Plan) -> None:
-    """Scripts and style sheet as they are bundled, and what the page itself tells; without what they share with others."""
+    """Scripts and style sheet as pages get them, and what the page itself tells; without what they share with others."""
     sheets, scripts = KINDS
-    code = "".join(
-        scripts.lean((ROOT / f"docs/assets/js/{name}.js").read_text("utf-8")) for name in ("basket", "comment")
+    everywhere, fetched = (
+        scripts.lean((ROOT / f"docs/assets/js/{name}.js").read_text("utf-8")) for name in ("round", "comment/controls")
     )
     sheet = sheets.lean((ROOT / "docs/assets/css/comment.css").read_text("utf-8"))
     said = json.dumps(control(plan, plan.original), ensure_ascii=False)
-    assert sum(len(gzip.compress(text.encode("utf-8"), 6)) for text in (code, sheet, said)) <= LIMIT
+    assert sum(map(weight, (everywhere, fetched, sheet, said))) <= LIMIT
+    assert weight(everywhere) <= EVERYWHERE
+
+
+def weight(text: str) -> int:
+    return len(gzip.compress(text.encode("utf-8"), 6))
 
 
 def test_a_round_whose_contact_says_nothing_still_has_its_page(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from plansite.forms.package import pack
 from plansite.forms.results import results_document
 from plansite.forms.script import script
 from plansite.model import Plan
-from plansite.pages.commenting import FOLDER, collecting, form_name, script_name
+from plansite.pages.commenting import FOLDER, collecting, form_name, script_name, with_form
 from plansite.pages.results import results_name
 
 __all__ = ["FOLDER", "form_files"]
@@ -25,4 +25,6 @@ def _files(plan: Plan) -> Iterator[tuple[str, str | bytes]]:
     for found in collecting(plan):
         for language in plan.languages:
             yield form_name(found, language, "docx"), pack(empty_form(plan, found, language))
+    for found in with_form(plan):
+        for language in plan.languages:
             yield script_name(found, language), script(plan, found, language)

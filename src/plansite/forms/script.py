@@ -22,7 +22,7 @@ _EDITORS: Final = frozenset({"note", "term", "comment"})
 
 
 def script(plan: Plan, found: Round, language: Language) -> str:
-    """Fills ``commenting.told`` (docs/assets/js/comment.js) for one round in one language."""
+    """Fills ``commenting.told`` (docs/assets/js/comment/) for one round in one language."""
     blocks = _blocks(plan)
     told = {
         "words": _words(language),

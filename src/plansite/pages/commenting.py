@@ -31,6 +31,11 @@ def collecting(plan: Plan) -> tuple[Round, ...]:
     return tuple(each for each in plan.rounds if each.invitation.form and not each.invitation.published)
 
 
+def with_form(plan: Plan) -> tuple[Round, ...]:
+    """The rounds for which readers fill in a form, or did: what their browsers keep stays within their reach."""
+    return tuple(each for each in plan.rounds if each.invitation.form)
+
+
 def script_name(found: Round, language: Language) -> str:
     """The script that tells the browser what it needs for a comment: ``2099-01.zh.js``."""
     return f"{found.id}.{language}.js"
@@ -64,8 +69,8 @@ def form_version(found: Round, language: Language) -> str:
 
 
 def control(plan: Plan, language: Language) -> dict[str, Any] | None:
-    """What every page tells the scripts, where a round collects comments."""
-    rounds = collecting(plan)
+    """What every page tells the scripts, where a round collects comments or did."""
+    rounds = with_form(plan)
     if not rounds:
         return None
     return {

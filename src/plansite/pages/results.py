@@ -12,7 +12,7 @@ from plansite.edition.rounds import changes_since
 from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import COMMENT_KINDS, DECISION_KINDS
 from plansite.languages import Language
-from plansite.model import Comment, Decision, Plan, Round, Sender
+from plansite.model import Comment, Decision, Plan, Question, Round, Sender
 from plansite.model.rounds import by_chapter
 from plansite.pages.naming import title_of
 
@@ -66,7 +66,7 @@ class Results:
     title: str
     said: tuple[str, ...]
     facts: tuple[Fact, ...]
-    questions: tuple[Fact, ...]
+    questions: tuple[tuple[str, Question], ...]
     by_kind: Counts
     by_chapter: Counts
     by_decision: Counts
@@ -156,9 +156,9 @@ def _facts(each: Round, language: Language) -> Iterator[Fact]:
             yield words[f"results_body_{answer.replace('-', '_')}"], language.display.listing(names)
 
 
-def _questions(each: Round, language: Language) -> Iterator[Fact]:
+def _questions(each: Round, language: Language) -> Iterator[tuple[str, Question]]:
     for number, question in enumerate(each.invitation.asked, 1):
-        yield language.words["question"].format(number=number), question.text[language]
+        yield language.words["question"].format(number=number), question
 
 
 def rows_of(plan: Plan, each: Round, language: Language) -> tuple[Row, ...]:

@@ -46,6 +46,8 @@ def _said(told: Results, language: Language) -> Iterator[str]:
     facts = [f"{name}{writing.colon}{text}" for name, text in told.facts]
     if facts:
         yield writing.semicolon.join(facts) + writing.full_stop.rstrip()
+    for name, question in told.questions:
+        yield name + writing.colon + question.text[language]
     for key, counts in (("results_by_kind", told.by_kind), ("results_by_decision", told.by_decision)):
         if counts:
             listed = writing.list_comma.join(f"{name} {count}" for name, count in counts)

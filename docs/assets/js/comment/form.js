@@ -57,8 +57,14 @@
     form.elements.reason.value = draft.reason ?? "";
     kinds.hidden = Boolean(comment.question);
     save.textContent = editing.key ? words.save : words.add;
-    kept.textContent = own.basket.isKept ? words.kept_here : words.not_kept;
+    told();
     complain("");
+  }
+
+  /** Where what is typed goes; and that the round has closed meanwhile, which takes nothing away. */
+  function told() {
+    const closed = own.round.phase === "closed" ? words.closed_meanwhile : "";
+    kept.textContent = [closed, own.basket.isKept ? words.kept_here : words.not_kept].filter(Boolean).join(plan.gap);
   }
 
   function complain(text) {
@@ -129,6 +135,11 @@
     event.stopPropagation(); // the site has keys of its own
   });
   dialog.addEventListener("close", closed);
+  document.addEventListener("plan:round", () => {
+    if (!dialog.open) return;
+    told();
+    plan.announce(kept.textContent);
+  });
   dialog.setAttribute("aria-labelledby", title.id);
   dialog.dataset.site = "";
   document.body.append(dialog);

@@ -6,7 +6,7 @@
   const own = globalThis.commenting;
   const { words, tags, questions } = own.told;
   const root = document.getElementById("basket");
-  const isOpen = own.round.phase === "open";
+  const isOpen = () => own.round.phase === "open";
 
   const element = (name, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -87,12 +87,18 @@
     status.textContent = statusOf(comments.length);
     status.classList.toggle("error", !own.basket.isKept);
     for (const each of root.querySelectorAll("[data-filled]")) each.hidden = !comments.length;
+    whole.hidden = !isOpen();
+    then.textContent = own.round.phase === "closed" ? words.then_closed : words.then;
+    elsewhere.replaceChildren(...own.rounds.filter((each) => each.id !== own.round.id && own.keeps(each)).map(wayTo));
   }
+
+  /** The way to the comments on another round that this browser keeps. */
+  const wayTo = ({ id }) => element("p", {}, element("a", { href: `#round=${id}`, textContent: own.put(words.elsewhere, { round: id }) }));
 
   function statusOf(count) {
     if (!own.basket.isKept) return words.not_kept;
-    if (count) return words.kept_shared;
-    return isOpen ? words.none : words.none_closed;
+    if (count) return own.round.phase === "closed" ? words.kept_closed : words.kept_shared;
+    return isOpen() ? words.none : words.none_closed;
   }
 
   function clear() {
@@ -126,7 +132,7 @@
   const file = element("input", { type: "file", id: "comments-file", accept: ".json,application/json", className: "visually-hidden" });
   file.addEventListener("change", take);
   const takeUp = element("label", { htmlFor: file.id, className: "button", textContent: words.take });
-  const whole = isOpen && own.button(words.whole, () => own.open("", whole));
+  const whole = own.button(words.whole, () => own.open("", whole));
   const tools = element("p", { className: "buttons" }, whole, keep, element("span", { className: "file" }, file, takeUp), remove);
 
   // Who sends them
@@ -138,6 +144,8 @@
     return element("div", { className: "field" }, element("label", { htmlFor: made.id, textContent: words[`sender_${name}`] }), made);
   }
 
+  const then = element("p", { className: "hint" });
+  const elsewhere = element("div", { className: "elsewhere" });
   const sender = element("form", { className: "sender", noValidate: true, autocomplete: "off" }, ...Object.keys(FIELDS).map(input));
   const sentBy = () => Object.fromEntries(Object.keys(FIELDS).map((name) => [name, sender.elements[name].value.trim()]));
   const as = (name, make, strong) => Object.assign(own.button(name, make), { className: strong ? "strong" : "" });
@@ -149,14 +157,16 @@
       as(words.as_json, () => own.files.json(sentBy())),
       as(words.as_print, () => print()),
     ),
-    element("p", { className: "hint", textContent: words.then }),
+    then,
   );
   sender.addEventListener("submit", (event) => event.preventDefault());
 
   const filled = element("section", {}, element("h2", { id: "take-away", textContent: words.take_away }), sender);
   filled.dataset.filled = "";
-  root.replaceChildren(heading, status, list, message, tools, filled);
+  root.replaceChildren(heading, status, list, message, tools, filled, elsewhere);
   root.setAttribute("aria-labelledby", heading.id);
   own.basket.addEventListener("change", show);
+  document.addEventListener("plan:round", show);
+  addEventListener("hashchange", () => location.hash.startsWith("#round=") && location.reload());
   show();
 })();

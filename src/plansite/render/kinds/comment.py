@@ -8,10 +8,10 @@ from urllib.parse import quote
 from plansite.languages import Language
 from plansite.model import Contact, Plan, Round
 from plansite.pages import commenting
-from plansite.pages.addresses import relative
+from plansite.pages.addresses import relative, results_page
 from plansite.pages.downloads import download
 from plansite.pages.inline import inline
-from plansite.pages.kinds import where
+from plansite.pages.kinds import ListedPage, where
 from plansite.render.actions import actions
 from plansite.render.front import Front, front
 from plansite.render.row import BuiltPage, PageRow
@@ -28,7 +28,7 @@ def _build(site: Site, language: Language) -> Iterator[BuiltPage]:
     text = render_template(
         "comment.md.jinja",
         page=page,
-        rounds=[_round(site, found, page, language) for found in commenting.collecting(site.plan)],
+        rounds=[_round(site, found, page, language) for found in commenting.with_form(site.plan)],
         what=[inline(words[f"comment_what_{each}"]) for each in _WHAT],
         actions=actions(site.plan, page, language),
         say=words,
@@ -50,6 +50,7 @@ def _round(site: Site, found: Round, page: Front, language: Language) -> dict[st
         "ways": list(_ways(site.plan, contact, language)) if contact else [],
         "questions": list(_questions(found, language)),
         "files": list(_files(site, found, page, language)),
+        "results": relative(page.address, f"{language}/{results_page(found)}") if found.invitation.published else "",
     }
 
 
@@ -97,15 +98,18 @@ def _files(site: Site, found: Round, page: Front, language: Language) -> Iterato
         yield {"name": link.title, "address": link.address}
 
 
-def _collects(plan: Plan) -> bool:
-    return bool(commenting.collecting(plan))
+def _pages(plan: Plan, language: Language) -> Iterator[ListedPage]:
+    """Listed while comments are collected; afterwards the way to it is in the header of whoever keeps some."""
+    if commenting.collecting(plan):
+        yield PAGE.title(language), f"{language}/{commenting.PAGE}.md"
 
 
 PAGE: Final = PageRow(
     name=commenting.PAGE,
-    languages=where(_collects),
+    languages=where(lambda plan: bool(commenting.with_form(plan))),
     group="consultation",
     navigation=5,
     searched=True,
+    pages=_pages,
     build=_build,
 )

@@ -7,8 +7,9 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from plansite.edition.comparison import LineChange
+from plansite.ground.identities import Identity
 from plansite.languages import Language
-from plansite.model import Comment, Plan, Round
+from plansite.model import Comment, Plan, Question, Round
 from plansite.pages.addresses import relative, results_page
 from plansite.pages.commenting import FOLDER
 from plansite.pages.downloads import download
@@ -47,7 +48,7 @@ def _page(site: Site, each: Round, language: Language) -> BuiltPage:
         page=page,
         said=[inline(line, language=language) for line in told.said],
         facts=[(name, inline(text, language=language)) for name, text in (*told.facts, *_contact(each, language))],
-        questions=[(name, inline(text, language=language)) for name, text in told.questions],
+        questions=[_question(site, question, name, page, language) for name, question in told.questions],
         counts=[
             (words[key], [(inline(name), count) for name, count in counts])
             for key, counts in (
@@ -69,6 +70,21 @@ def _page(site: Site, each: Round, language: Language) -> BuiltPage:
         say=words,
     )
     return page.path, text
+
+
+def _question(site: Site, question: Question, name: str, page: Front, language: Language) -> dict[str, Any]:
+    """What was asked, and the way to each block that it was asked about."""
+    return {
+        "name": name,
+        "text": inline(question.text[language], language=language),
+        "blocks": [_block(site, block, page, language) for block in question.blocks if block in site.addresses],
+    }
+
+
+def _block(site: Site, block: Identity, page: Front, language: Language) -> dict[str, Any]:
+    """The way to a block."""
+    name = inline(title_of(site.plan, block, language))
+    return {"name": name, "address": relative(page.address, site.addresses.of(block, language))}
 
 
 def _contact(each: Round, language: Language) -> Iterator[tuple[str, str]]:
@@ -95,10 +111,7 @@ def _row(site: Site, row: Row, page: Front, language: Language) -> dict[str, Any
         "place": inline(row.place, language=language),
         "address": relative(page.address, site.addresses.of(row.block, language)) if row.block and known else "",
         "candidates": [
-            {
-                "name": inline(title_of(plan, block, language)),
-                "address": relative(page.address, site.addresses.of(block, language)),
-            }
+            _block(site, block, page, language)
             for block in comment.candidates
             if block in site.addresses and row.block is None
         ],
