@@ -84,8 +84,10 @@ def unknown_edition(plan: Plan) -> Iterator[Fault]:
 def other_call(plan: Plan) -> Iterator[Fault]:
     """The call in plan.yml and the round that plan/consultation/ tells of have the same days.
 
+    A draft with a round needs no `consultation` in plan.yml: its last round tells the days and whom to ask.
+
     Bad:  `closes: "2021-12-20"` in plan.yml, and `closed: "2021-12-21"` in consultation/2021-12/round.yml
-    Good: the same day in both
+    Good: the days in round.yml alone; or the same days in both
     """
     call = plan.meta.consultation
     days = [(each.opened, each.closed) for each in plan.rounds]
@@ -94,8 +96,9 @@ def other_call(plan: Plan) -> Iterator[Fault]:
         yield Fault(
             place=call.place,
             message=f"the call runs from {call.opened} to {call.closes}, and no round does",
-            hint=f"correct one of them; the rounds run from {told}",
-            hint_zh="plan.yml 中的征求意见起止日期与 consultation/ 中的各轮都不一致，请更正其中之一",
+            hint=f"take `consultation` out of plan.yml, so that the round alone tells it (the rounds run from {told}), "
+            "or correct one of them",
+            hint_zh="plan.yml 与各轮的起止日期不一致：请删去 plan.yml 中的 consultation，或更正其一",
         )
 
 

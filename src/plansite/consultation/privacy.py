@@ -56,7 +56,8 @@ def public_words(plan: Plan) -> str:
     """What the plan itself says, notice and contacts too: whoever quotes that tells nothing of himself."""
     texts = [text for language in plan.languages for text in texts_by_block(plan, language).values()]
     if call := plan.meta.consultation:
-        texts += [*call.contact.texts, call.telephone]
+        texts += call.contact.texts if call.contact else ()
+        texts += filter(None, (call.telephone,))
     for contact in (each.invitation.contact for each in plan.rounds):
         if contact:
             said = (contact.name, contact.unit, contact.post)

@@ -6,7 +6,7 @@ from typing import Final
 
 from plansite.ground.findings import Place
 from plansite.load.folder import Folder
-from plansite.model import Decision, Invitation, Register, Round
+from plansite.model import Consultation, Decision, Invitation, Meta, Register, Round
 
 FOLDER: Final = "consultation/"
 #: ``2021-12``; a second round of the same month has a word behind it: ``2021-12-second``.
@@ -19,6 +19,23 @@ def read_rounds(folder: Folder) -> Iterator[Round]:
     names = sorted({match[1] for match in matches if match})
     rounds = filter(None, (_round(folder, name) for name in names))
     yield from sorted(rounds, key=lambda each: (each.opened, each.id))
+
+
+def with_call(meta: Meta, rounds: tuple[Round, ...]) -> Meta:
+    """The call for comments stands in one place: in the last round of a draft, where plan.yml does not tell it."""
+    draft = meta.edition is None or meta.edition.status == "draft"
+    if meta.consultation or not rounds or not draft:
+        return meta
+    said = rounds[-1].invitation
+    contact = said.contact
+    call = Consultation.model_construct(
+        places=said.places,
+        opened=said.opened,
+        closes=said.closed,
+        contact=(contact.name or contact.unit) if contact else None,
+        telephone=contact.telephone if contact else None,
+    )
+    return meta.model_copy(update={"consultation": call})
 
 
 def _round(folder: Folder, name: str) -> Round | None:

@@ -9,7 +9,7 @@ from typing import Final
 from plansite.ground.findings import Finding, Place
 from plansite.ground.typefaces import Typeface
 from plansite.languages import Language, language
-from plansite.load.consultation import read_rounds
+from plansite.load.consultation import read_rounds, with_call
 from plansite.load.documents import read_chapter, read_column, read_notice
 from plansite.load.editions import read_kept
 from plansite.load.files import File
@@ -177,10 +177,10 @@ def _fonts(folder: Folder) -> Iterator[Typeface]:
 
 def _plan(folder: Folder, meta: Meta) -> Plan:
     languages = [language(code) for code in folder.languages]
-    kept = tuple(read_kept(folder))
+    kept, rounds = tuple(read_kept(folder)), tuple(read_rounds(folder))
     pictures, picture_files = _pictures(folder, kept)
     return Plan(
-        meta=meta,
+        meta=with_call(meta, rounds),
         expressions=tuple(_expression(folder, meta, each) for each in languages),
         source=_source(folder),
         tables=tuple(_tables(folder)),
@@ -203,7 +203,7 @@ def _plan(folder: Folder, meta: Meta) -> Plan:
         proposals=folder.optional(PROPOSALS, tuple[Proposal, ...]) or (),
         kept=kept,
         unsure=folder.optional("unsure.yml", tuple[Unsure, ...]) or (),
-        rounds=tuple(read_rounds(folder)),
+        rounds=rounds,
         templates=tuple(read_templates(folder)),
     )
 

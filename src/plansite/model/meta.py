@@ -27,12 +27,19 @@ class Part(Entry):
 
 
 class Consultation(Entry):
-    """The call for comments: from when to when, and whom to ask."""
+    """The call for comments: from when to when, and whom to ask, as far as it says.
+
+    Where plan.yml is silent, the last round of consultation of a draft tells it.
+    """
 
     opened: IsoDate
     closes: IsoDate
-    contact: Text
-    telephone: Filled
+    contact: Text | None = None
+    telephone: Filled | None = None
+
+    def asked(self, language: Language) -> str:
+        """Whom to ask and where, in a line; empty where the call does not say."""
+        return " ".join(filter(None, (self.contact and self.contact[language], self.telephone)))
 
 
 class Records(Entry):

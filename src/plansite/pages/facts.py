@@ -28,7 +28,8 @@ def beside_cover(plan: Plan, language: Language) -> Iterator[tuple[str, str | De
         yield words["period"], words["period_text"].format(start=meta.period.start, end=meta.period.end)
     if call := meta.consultation:
         yield words["consultation"], _call_for_comments(call, language)
-        yield words["contact"], f"{call.contact[language]} {call.telephone}"
+        if asked := call.asked(language):
+            yield words["contact"], asked
 
 
 def _call_for_comments(call: Consultation, language: Language) -> Deadline:

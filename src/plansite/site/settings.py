@@ -151,9 +151,8 @@ def _escaped(text: str | None) -> str:
 def _contact(plan: Plan, language: Language) -> str:
     """Whom to ask, in a line; empty where the plan does not say."""
     call = plan.meta.consultation
-    if call is None:
-        return ""
-    return language.words["contact"] + language.writing.colon + f"{call.contact[language]} {call.telephone}"
+    asked = call.asked(language) if call else ""
+    return language.words["contact"] + language.writing.colon + asked if asked else ""
 
 
 def _records(plan: Plan, language: Language) -> Iterator[str]:

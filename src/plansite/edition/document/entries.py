@@ -40,8 +40,8 @@ class ConsultationPart(Part):
 
     opened: Date
     closes: Date
-    contact: Texts
-    telephone: str
+    contact: Texts | None
+    telephone: str | None
 
 
 class AdoptionPart(Part):
