@@ -39,7 +39,7 @@ class Consultation(Entry):
 
     def asked(self, language: Language) -> str:
         """Whom to ask and where, in a line; empty where the call does not say."""
-        return " ".join(filter(None, (self.contact and self.contact[language], self.telephone)))
+        return " ".join(filter(None, (self.contact[language] if self.contact else "", self.telephone)))
 
 
 class Records(Entry):
