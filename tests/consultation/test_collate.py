@@ -63,6 +63,23 @@ def test_the_same_words_are_one_entry_and_the_contrary_is_another(collated: Path
     assert (each.count(not_late), late.block) == (1, not_late.block)
 
 
+def test_what_says_nothing_by_itself_joins_nothing_of_another_place(office: Path) -> None:
+    """Marks without a letter, and a few words that anybody may write of any place."""
+    texts = ("？？？", "……", "建议更加具体。")
+    at = word([("姓名", "孙立人")], [(str(n), "m1-2-1", "", text, "") for n, text in enumerate(texts, 1)])
+    (office / "inbox/18-标点.docx").write_bytes(at)
+    for number, text in enumerate(texts, 19):
+        (office / f"inbox/{number}-短.txt").write_text(text, "utf-8")
+    before = len(round_of(office).comments)
+    assert collate(office) == 0
+    fresh = round_of(office).comments[before:]
+    assert [(str(each.block or ""), each.suggestion, each.language) for each in fresh] == [
+        *(("m1-2-1", text, None) for text in texts),
+        *(("", text, None) for text in texts[:2]),
+    ]
+    assert round_of(office).count(by_text(round_of(office), "建议更加具体")) == 2  # both nowhere
+
+
 def test_no_personal_data_leave_the_inbox(collated: Path) -> None:
     text = register(collated).read_text("utf-8")
     assert [word for word in NEVER_PUBLISHED if word in text] == []

@@ -148,9 +148,9 @@ class _Work:
         return remark.question if remark.question in asked else None
 
     def _language(self, text: str) -> str | None:
-        """The code of the language of a text, where it is not the plan's."""
+        """The code of the language of a text, where it is not the plan's; punctuation alone is of any."""
         found = language_of(text)
-        return found.code if found != self.plan.original else None
+        return found.code if found != self.plan.original and any(map(str.isalpha, text)) else None
 
     def _day(self, day: str) -> str | None:
         if day and day < self.round.opened:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from plansite.consultation.likeness import plain, say_the_same
+from plansite.consultation.likeness import is_short, plain, say_the_same
 from plansite.consultation.received import NOWHERE
 from plansite.model import Comment
 
@@ -31,9 +31,9 @@ class Entries:
 
 
 def _is_same(comment: Comment, fields: dict[str, Any]) -> bool:
-    """Whether a comment says what the entry says, of the same place; one that names no place may be of any."""
+    """Whether a comment says what the entry says, of the same place; a long one that names no place may be of any."""
     nowhere = fields["block"] is None and not fields["where"] and not fields["quote"]
-    if nowhere:
+    if nowhere and (comment.block is None or not is_short(comment.suggestion)):
         return plain(comment.suggestion) == plain(fields["suggestion"])
     here = (comment.block, comment.block or plain(comment.where or comment.quote or ""))
     there = (fields["block"], fields["block"] or plain(fields["where"] or fields["quote"] or ""))

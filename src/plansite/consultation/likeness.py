@@ -17,9 +17,9 @@ _SHORTEST: Final = 8
 
 @cache
 def plain(text: str) -> str:
-    """The letters and digits of a text: what remains however somebody set it."""
+    """The letters and digits of a text: what remains however somebody set it. A text without any is all that it is."""
     normal = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in normal if character.isalnum())
+    return "".join(character for character in normal if character.isalnum()) or "".join(normal.split())
 
 
 def say_the_same(one: str, other: str) -> bool:
@@ -33,6 +33,11 @@ def say_the_same(one: str, other: str) -> bool:
     if min(len(first), len(second)) < _SHORTEST or _told(one) != _told(other):
         return False
     return fuzz.ratio(first, second) >= _SAME
+
+
+def is_short(text: str) -> bool:
+    """Whether a text is one that people write of different places: 建议更加具体."""
+    return len(plain(text)) < _SHORTEST
 
 
 def _told(text: str) -> tuple[Counter[str], Counter[str]]:

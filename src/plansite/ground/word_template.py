@@ -13,7 +13,6 @@ from zipfile import BadZipFile
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from docxtpl import DocxTemplate
 from jinja2 import TemplateError, Undefined, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
@@ -60,6 +59,8 @@ def try_out(template: bytes, values: Mapping[str, Any]) -> Trial:
 
 
 def _filled(template: bytes, values: Mapping[str, Any], unknown: set[str]) -> Document:
+    from docxtpl import DocxTemplate  # most plans have no papers to fill
+
     made = DocxTemplate(io.BytesIO(template))
     try:
         made.init_docx()
