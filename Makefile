@@ -14,7 +14,7 @@ export PYTHONHASHSEED := 0
 export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE	# what is compiled is kept: compiling anew costs every process seconds
 
-.PHONY: site desk fix sheets word undo library new add-language test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
+.PHONY: site desk fix sheets word collate answers templates undo library new add-language test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
 	venv test-venv
 
 site: venv ## Build the site into site/ (default); of another plan: make site PLAN=plans/water SITE=water-site
@@ -58,6 +58,15 @@ sheets: venv ## Write the data as plan.xlsx; take it back: make sheets IN=plan.x
 
 word: venv ## Write the text as plan.docx; take it back: make word IN=plan.docx (YES=1 writes)
 	@$(PLANSITE) word $(if $(IN),in $(IN) $(if $(YES),--yes),out $(CHAPTER)) $(if $(PLAN),--plan $(PLAN))
+
+collate: venv ## Read the comments in inbox/ into the register of a round (take the last time back: UNDO=1)
+	@$(PLANSITE) collate $(or $(INBOX),inbox) $(if $(ROUND),--round $(ROUND)) $(if $(UNDO),--undo) $(if $(PLAN),--plan $(PLAN))
+
+answers: venv ## Write a reply for each sender: make answers ROUND=2023-03 (as Word files: WORD=1)
+	@$(PLANSITE) answers $(ROUND) $(if $(INBOX),--inbox $(INBOX)) $(if $(WORD),--word) $(if $(PLAN),--plan $(PLAN))
+
+templates: venv ## Write the Word templates of a round's papers into plan/, for the office to change
+	@$(PLANSITE) templates $(if $(PLAN),--plan $(PLAN))
 
 undo: venv ## Take the last change back that fix, sheets or the desk made
 	@$(PLANSITE) undo $(if $(PLAN),--plan $(PLAN))
