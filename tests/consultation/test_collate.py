@@ -10,6 +10,8 @@ from plansite.commands.main import main
 from plansite.consultation.placing import Placing
 from plansite.consultation.privacy import personal, without_personal
 from plansite.consultation.received import Remark
+from plansite.forms.comments import empty_form
+from plansite.forms.package import pack
 from plansite.load import load
 from plansite.model import Comment, Round
 from tests.consultation.conftest import ROUND
@@ -78,6 +80,27 @@ def test_what_says_nothing_by_itself_joins_nothing_of_another_place(office: Path
         *(("", text, None) for text in texts[:2]),
     ]
     assert round_of(office).count(by_text(round_of(office), "建议更加具体")) == 2  # both nowhere
+
+
+def test_what_is_for_another_round_waits_for_that(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert collate(office, "--undo") == 0
+    first = office / "plan/consultation" / ROUND / "round.yml"
+    second = office / "plan/consultation/2023-06/round.yml"
+    second.parent.mkdir()
+    second.write_text(first.read_text("utf-8").replace("2023-03-", "2023-06-"), "utf-8")
+    form = empty_form(read(office / "plan"), round_of(office), read(office / "plan").original)
+    (office / "inbox/18-空表.docx").write_bytes(pack(form))
+    assert collate(office, "--round", "2023-06") == 0
+    said = capsys.readouterr().out
+    for name in ("05-读者.json", "18-空表.docx"):
+        assert f"{name}: this is for round {ROUND}: run with --round {ROUND}" in said
+    assert collate(office, "--round", ROUND) == 0
+    assert any(comment.channel == "file" for comment in round_of(office).comments)
+
+
+@pytest.mark.parametrize("text", ["银行卡6222 0202 0011 2233 446", "护照号E12345678", "车牌：浙C12345"])
+def test_numbers_of_papers_and_cards_are_personal(text: str) -> None:
+    assert len(personal(text)) == 1 and personal("2021年至2025年共计123456789012345万元") == ()
 
 
 def test_no_personal_data_leave_the_inbox(collated: Path) -> None:

@@ -85,8 +85,12 @@ class _Work:
 
     def take(self, item: Item) -> None:
         """One file: nothing of it where it was read before."""
+        others = {letter.round for letter in item.letters} & {each.id for each in self.plan.rounds} - {self.round.id}
         if item.trouble:
             self.unread.append((item.name, item.trouble))
+        elif others:
+            other = min(others)
+            self.unread.append((item.name, f"this is for round {other}: run with --round {other}  属于 {other} 轮"))
         elif item.digest in self.files:
             self.repeated += [item.name] if self.files[item.digest] != item.name else []
         else:

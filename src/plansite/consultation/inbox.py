@@ -131,4 +131,5 @@ def read_form(data: bytes) -> Letter:
         for each in filed.comments
     )
     author = Author(name=filed.sender.name, organisation=filed.sender.organisation, contact=filed.sender.contact)
-    return Letter(author=author, channel="file", remarks=tuple(each for each in remarks if each.suggestion))
+    told = tuple(each for each in remarks if each.suggestion)
+    return Letter(author=author, channel="file", remarks=told, round=filed.round)

@@ -1,7 +1,7 @@
 """Personal data in a text: telephone numbers, identity cards, mail addresses, names, homes; found, and taken out.
 
-Identity cards follow their own rule (``stdnum.cn.ric``: region, day of birth, check digit); what looks like a name or
-an address is found by the expressions of every language, because comments come in any.
+Identity cards follow their own rule (``stdnum.cn.ric``: region, day of birth, check digit), cards of banks theirs; what
+looks like a name or an address is found by the expressions of every language, because comments come in any.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from stdnum import luhn
 from stdnum.cn import ric
 
 from plansite.languages import known, language
@@ -21,6 +22,8 @@ _MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-
 #: Numbers with the sign of a country.
 _ABROAD: Final = re.compile(r"\+\d{1,3}(?:[- ]?\d){7,12}(?!\d)", re.ASCII)
 _CARD: Final = re.compile(r"(?<![\dA-Za-z])(?:\d[- ]?){17}[\dXx](?![\dA-Za-z])", re.ASCII)
+#: Cards of banks: ISO/IEC 7812, with a check digit of Luhn's.
+_BANK: Final = re.compile(r"(?<![\dA-Za-z.])\d(?:[- ]?\d){14,18}(?![\dA-Za-z.])", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -69,6 +72,9 @@ def public_words(plan: Plan) -> str:
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     for match in _CARD.finditer(text):
         if ric.is_valid(match[0]):
+            yield match.span()
+    for match in _BANK.finditer(text):
+        if luhn.is_valid(re.sub("[- ]", "", match[0])):
             yield match.span()
     for pattern in (_MAIL, _ABROAD):
         yield from (match.span() for match in pattern.finditer(text))

@@ -70,7 +70,10 @@ class Author:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """What one sender wrote in one file. ``date`` is a day in ISO 8601. ``left`` are lines that became no comment."""
+    """What one sender wrote in one file. ``date`` is a day in ISO 8601. ``left`` are lines that became no comment.
+
+    ``round`` is that which the file says it is for, if it says so.
+    """
 
     author: Author = Author()
     date: str = ""
@@ -78,6 +81,7 @@ class Letter:
     remarks: tuple[Remark, ...] = ()
     says_nothing: bool = False
     left: tuple[str, ...] = ()
+    round: str = ""
 
 
 @dataclass(slots=True)
@@ -170,6 +174,15 @@ def _of_the_form() -> re.Pattern[str]:
         )
         forms += [rf"(?:{until_to}|{until})?\s*{remark}", version, title]
     return re.compile("|".join(forms), re.DOTALL)
+
+
+def round_in(text: str) -> str:
+    """The round that the foot of a form names; empty where it names none."""
+    for code in known():
+        form = re.escape(language(code).words["form_version"]).replace(r"\{round\}", r"([\w-]+)")
+        if match := re.search(form.replace(r"\{form\}", ""), text):
+            return match[1]
+    return ""
 
 
 def _tag(place: str) -> tuple[str, CommentKind | None, int]:

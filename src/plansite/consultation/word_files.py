@@ -7,6 +7,7 @@ one that stands in the words of the place.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, Final
 from zipfile import BadZipFile
@@ -18,7 +19,7 @@ from lxml import etree
 
 from plansite.consultation.grids import read_grid
 from plansite.consultation.letters import read_letter
-from plansite.consultation.received import Author, Draft, Letter, Unreadable
+from plansite.consultation.received import Author, Draft, Letter, Unreadable, round_in
 from plansite.ground.vocabulary import Channel
 
 #: What stands inside a deleted run, or behind a field's back, is not text.
@@ -37,7 +38,8 @@ def read_word(data: bytes, channel: Channel = "form", author: Author = Author())
         Unreadable: it is damaged, or no Word file.
     """
     try:
-        body = Document(BytesIO(data)).element.body
+        document = Document(BytesIO(data))
+        body = document.element.body
     except (BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise Unreadable("this is no Word file that can be opened  不是可以打开的 Word 文件") from error
     draft = Draft(channel=channel)
@@ -48,7 +50,8 @@ def read_word(data: bytes, channel: Channel = "form", author: Author = Author())
         else:
             lines.append(_text(element))
     _text_around(lines, draft, has_table=any(True for _ in body.iter(qn("w:tbl"))))
-    return draft.letter(author)
+    feet = (paragraph.text for section in document.sections for paragraph in section.footer.paragraphs)
+    return replace(draft.letter(author), round=round_in("\n".join(feet)))
 
 
 def _blocks(holder: Any) -> Iterator[Any]:
