@@ -9,6 +9,7 @@ from typing import Any
 import docx
 import pytest
 
+from plansite.checks.round_papers import broken_template
 from plansite.commands.main import main
 from plansite.consultation.received import Author
 from plansite.consultation.senders import Known
@@ -105,6 +106,23 @@ def test_a_form_with_an_emblem_goes_to_the_browser_without_who_made_it(plan: Pla
     made = form_template(replace(plan, templates=(template,)), each, plan.original)
     assert made.parts["word/media/image1.png"] == EMBLEM
     assert not any("李文书".encode() in data for data in made.parts.values())
+
+
+def test_a_form_without_a_table_is_told(plan: Plan, each: Round) -> None:
+    """People could fill it in; the browser could not."""
+    document = docx.Document()
+    for line in (
+        "{%p for row in rows %}",
+        "章节条款：{{ row.place }}",
+        "修改建议：{{ row.suggestion }}",
+        "{%p endfor %}",
+    ):
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    template = Template(kind="form", code=plan.original.code, data=out.getvalue(), place=each.place)
+    (found,) = broken_template(replace(plan, templates=(template,)))
+    assert found.message.startswith("nothing that stands in row.place or row.suggestion comes back")
 
 
 def test_an_office_gets_templates_that_are_good_and_keeps_its_own(

@@ -69,6 +69,8 @@ def _lost(each: Template, made: Trial) -> Iterator[Fault]:
         found = ()
     read = {role: getattr(remark, role) for remark in found[:1] for role in _NEEDED}
     lost = [role for role in _NEEDED if row[role] not in read.get(role, "")]
+    if not lost and not any(all(row[role] in words for role in _NEEDED) for words in made.rows):
+        lost = list(_NEEDED)
     if lost:
         yield _fault(
             each,

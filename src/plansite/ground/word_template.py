@@ -31,9 +31,13 @@ class BadTemplate(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """What a template made of values. ``unknown`` are the names of fields that the values do not have."""
+    """What a template made of values: the file, and the words of each row of its tables.
+
+    ``unknown`` are the names of fields that the values do not have.
+    """
 
     data: bytes
+    rows: tuple[str, ...]
     unknown: tuple[str, ...]
 
 
@@ -55,7 +59,8 @@ def try_out(template: bytes, values: Mapping[str, Any]) -> Trial:
     unknown: set[str] = set()
     document, stream = _filled(template, values, unknown), io.BytesIO()
     document.save(stream)
-    return Trial(data=stream.getvalue(), unknown=tuple(sorted(unknown)))
+    rows = tuple(_words(row) for row in document.element.body.iter(qn("w:tr")))
+    return Trial(data=stream.getvalue(), rows=rows, unknown=tuple(sorted(unknown)))
 
 
 def _filled(template: bytes, values: Mapping[str, Any], unknown: set[str]) -> Document:
@@ -86,7 +91,11 @@ def _texts(document: Document) -> Iterator[str]:
         roots += [part._element for part in (section.header, section.footer) if not part.is_linked_to_previous]
     for root in roots:
         for paragraph in root.iter(qn("w:p")):
-            yield "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
+            yield _words(paragraph)
+
+
+def _words(element: Any) -> str:
+    return "".join(each.text or "" for each in element.iter(qn("w:t")))
 
 
 def _environment(unknown: set[str]) -> ImmutableSandboxedEnvironment:
