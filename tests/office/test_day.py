@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import builtins
+import datetime
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
+from openpyxl import load_workbook
 
 from plansite.commands.main import main
 from plansite.office.trial import findings
@@ -21,6 +25,13 @@ def plan(tmp_path: Path) -> Path:
     folder = tmp_path / "plan"
     shutil.copytree(SMALL, folder)
     return folder
+
+
+@pytest.fixture
+def released(plan: Path) -> Path:
+    """The plan with some of its identities published."""
+    (plan / "identities.lock").write_text("m1-1-1\np1-1-1\np1-1-2\nn-table-full-stop\n", "utf-8")
+    return plan
 
 
 @pytest.fixture
@@ -147,3 +158,90 @@ def test_a_target_is_changed_in_the_sheet(plan: Path, edit: Editor, fix: Callabl
     edit("indicators/table-1.yml", 'target: "5"', 'target: "6"')
     fix(apply="y", depart="the meeting decided so")
     assert rules(plan) == []
+
+
+ROW = """
+      - id: complaints
+        name: { zh: 投诉处理率, en: Complaints dealt with }
+        unit: { zh: "%", en: "%" }
+        target: "95\""""
+
+
+def test_a_row_more_by_text(plan: Path, edit: Editor, fix: Callable[..., None]) -> None:
+    edit("indicators/table-1.yml", "\n        new: true", f"\n        new: true{ROW}")
+    fix(apply="y", depart="the meeting added it")
+    assert rules(plan) == []
+
+
+def test_a_row_more_in_the_sheet(plan: Path, fix: Callable[..., None]) -> None:
+    def change(book: Any) -> None:
+        page = next(each for each in book if each.title.endswith("Indicators"))
+        new = {"table": "1", "category": "产品质量", "id": "complaints", "name.zh": "投诉处理率",
+               "name.en": "Complaints dealt with", "unit.zh": "%", "unit.en": "%", "target": "95"}  # fmt: skip
+        for cell in page[5]:
+            cell.value = new.get(page.cell(1, cell.column).value, cell.value)
+
+    through_the_sheet(plan, change)
+    fix(apply="y", depart="the meeting added it")
+    assert rules(plan) == []
+
+
+def test_a_year_is_reported_by_text_and_in_the_sheet(plan: Path) -> None:
+    source = "{ zh: 清溪县2022年统计公报, en: Statistical Bulletin of Qingxi County for 2022 }"
+    text = f'- indicator: pass-rate\n  value: "98.5"\n  source: {source}\n  date: "2023-03-01"\n'
+    (plan / "progress").mkdir()
+    (plan / "progress/2022.yml").write_text(text, "utf-8")
+    assert rules(plan) == []
+    shutil.rmtree(plan / "progress")
+
+    def change(book: Any) -> None:
+        page = next(each for each in book if each.title.endswith("Progress"))
+        new = {"year": 2022, "indicator": "pass-rate", "value": 98.5, "source.zh": "清溪县2022年统计公报",
+               "source.en": "Statistical Bulletin of Qingxi County for 2022", "date": datetime.date(2023, 3, 1)}  # fmt: skip
+        for cell in page[3]:
+            cell.value = new.get(page.cell(1, cell.column).value, cell.value)
+
+    through_the_sheet(plan, change)
+    assert rules(plan) == []
+    assert (plan / "progress/2022.yml").read_text("utf-8") == text
+
+
+REMOVED = {
+    "apply": "y",
+    "taken_out": "superfluous",
+    "stands_in_the_place": "m1-1-1",
+    "on_which_day": "2022-03-01",
+    "why, in": "the meeting took it out",
+}
+
+
+def test_a_paragraph_is_removed_by_text(released: Path, edit: Editor, fix: Callable[..., None]) -> None:
+    edit("chapters/01.zh.md", "各部门要落实责任，确保目标实现。\n{: #p1-1-1 }\n\n", "")
+    english = (released / "chapters/01.en.md").read_text("utf-8")
+    removed = next(each for each in english.split("\n\n") if "#p1-1-1" in each)
+    edit("chapters/01.en.md", f"{removed}\n\n", "")
+    fix(**REMOVED)
+    assert rules(released) == []
+
+
+def test_a_paragraph_is_removed_in_word(released: Path, fix: Callable[..., None]) -> None:
+    plan = released
+    file = plan.parent / "plan.docx"
+    assert main(["word", "out", "--to", str(file), "--plan", str(plan)]) == 0
+    document = docx.Document(str(file))
+    row = next(row for table in document.tables for row in table.rows if "各部门" in row.cells[0].text)
+    row._tr.getparent().remove(row._tr)
+    document.save(str(file))
+    assert main(["word", "in", str(file), "--yes", "--plan", str(plan)]) == 0
+    fix(**REMOVED)
+    assert rules(plan) == []
+
+
+def through_the_sheet(plan: Path, change: Callable[[Any], None]) -> None:
+    """Write the workbook out, change it, take it back."""
+    file = plan.parent / "plan.xlsx"
+    assert main(["sheets", "out", str(file), "--plan", str(plan)]) == 0
+    book = load_workbook(file)
+    change(book)
+    book.save(file)
+    assert main(["sheets", "in", str(file), "--yes", "--plan", str(plan)]) == 0

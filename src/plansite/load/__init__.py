@@ -10,7 +10,7 @@ from plansite.load.folder import FOLDER_RULES
 from plansite.load.fonts import broken_font
 from plansite.load.locks import broken_lock
 from plansite.load.markdown import inner_list, strange_block, stray_identity
-from plansite.load.markdown_slips import wrong_line
+from plansite.load.markdown_slips import foreign_lines, wrong_line
 from plansite.load.meta import META_RULES
 from plansite.load.plan import Loaded, load
 from plansite.load.strict_yaml import YAML_RULES
@@ -30,6 +30,7 @@ READING_RULES: Final[tuple[Rule[Any], ...]] = (
     *ENTRY_RULES,
     strange_block,
     wrong_line,
+    foreign_lines,
     stray_identity,
     inner_list,
     *DOCUMENT_RULES,

@@ -9,6 +9,7 @@ from plansite.ground.findings import Edit, Fault, Finding, Place, Proposal, Rule
 from plansite.load.files import File
 from plansite.load.indentation import indentation
 from plansite.load.lines import Line, lines_of
+from plansite.load.odd_lines import no_colon, no_entry, parenthesis, remark_in_text, strange_blank
 from plansite.load.slips import (
     Slip,
     bracket,
@@ -34,7 +35,7 @@ def _fault(path: str, slip: Slip, old: str) -> Fault:
         message=slip.message,
         hint=slip.hint,
         hint_zh=slip.hint_zh,
-        proposal=Proposal(edits=(edit,), mechanical=True),
+        proposal=Proposal(edits=(edit,), mechanical=True) if slip.sure else None,
     )
 
 
@@ -68,6 +69,16 @@ def wrong_indentation(path: str, slip: Slip, old: str) -> Iterator[Fault]:
     yield _fault(path, slip, old)
 
 
+@rule("yaml-line")
+def strange_line(path: str, slip: Slip, old: str) -> Iterator[Fault]:
+    """Every line has a key, or the dash of an entry, or is a remark behind #.
+
+    Bad:  `// 待补`; a text that goes on in the next line; rows pasted from a spreadsheet
+    Good: `# 待补`; the text on one line behind its key; the rows by way of `plansite sheets`
+    """
+    yield _fault(path, slip, old)
+
+
 @rule("yaml-left-over")
 def wrong_rest(path: str, slip: Slip, old: str) -> Iterator[Fault]:
     """`[]` stands in a file that has no entries, and in no other.
@@ -80,9 +91,10 @@ def wrong_rest(path: str, slip: Slip, old: str) -> Iterator[Fault]:
 
 _FINDERS: Final[tuple[tuple[Rule[[str, Slip, str]], tuple[Callable[[Line], Iterator[Slip]], ...]], ...]] = (
     (wrong_rest, (left_over,)),
-    (wrong_sign, (full_width_sign, no_blank, no_comma)),
-    (wrong_quotes, (quotation, reserved, colon_in_text)),
-    (wrong_sign, (bracket,)),
+    (wrong_sign, (full_width_sign, strange_blank, no_blank, parenthesis, no_comma)),
+    (wrong_quotes, (quotation, remark_in_text, reserved, colon_in_text)),
+    (wrong_sign, (bracket, no_colon)),
+    (strange_line, (no_entry,)),
 )
 
 
@@ -148,4 +160,4 @@ def _step(path: str, text: str, at: Position, *, alone: bool = False) -> _Step |
     return None
 
 
-MENDING_RULES: Final = (wrong_sign, wrong_quotes, wrong_indentation, wrong_rest)
+MENDING_RULES: Final = (wrong_sign, wrong_quotes, wrong_indentation, strange_line, wrong_rest)

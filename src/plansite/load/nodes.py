@@ -24,8 +24,11 @@ def begun_anew(node: yaml.Node) -> Iterator[yaml.Node]:
         return
     first = node.value[0][0].value
     starts = [at for at, (key, _) in enumerate(node.value) if key.value == first and key.tag == _STRING]
-    repeated = {key.value for key, _ in node.value[starts[-1] :]} & {key.value for key, _ in node.value[: starts[-1]]}
-    if len(starts) < 2 or len(repeated) < 2:
+    last = starts[-1] if starts else 0
+    above, below = (
+        {key.value for key, _ in pairs if key.tag == _STRING} for pairs in (node.value[:last], node.value[last:])
+    )
+    if len(starts) < 2 or len(above & below) < 2:
         yield node
         return
     for start, end in zip(starts, [*starts[1:], len(node.value)], strict=True):

@@ -56,6 +56,7 @@ class _Reading:
     findings: list[Finding] = field(default_factory=list)
     whole: bool = True
     taken: set[tuple[Place, str]] = field(default_factory=set)
+    quoteless: set[Place] = field(default_factory=set)
     put: list[tuple[Location, Any]] = field(default_factory=list)
     out: set[Location] = field(default_factory=set)
     names: list[tuple[Location, str]] = field(default_factory=list)
@@ -173,11 +174,13 @@ class _Reading:
     def _wrong(self, location: Location, place: Place, form: Form) -> None:
         old = shown(at(self.value, location))
         new = form.stand_in if isinstance(form.stand_in, str) else None
-        self.findings += wrong_value(place, form, self._swap(place, old, new))
+        if place not in self.quoteless:  # with its quotation marks it would be written anew anyway
+            self.findings += wrong_value(place, form, self._swap(place, old, new))
         self._stand_in(location, form.stand_in)
 
     def _quoteless(self, location: Location, place: Place, name: str, found: Any) -> None:
         raw = shown(found) if found is not None else ""
+        self.quoteless.add(place)
         self.findings += changed_type(
             place, name, found or Unquoted(raw=raw, kind="null"), self._swap(place, raw, f'"{raw}"')
         )

@@ -16,12 +16,19 @@ def no_entry(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
         text = YamlText(before)
     except yaml.YAMLError:
         return None
-    for _, entries in text.root.value if isinstance(text.root, yaml.MappingNode) else ():
-        for at, entry in enumerate(entries.value if isinstance(entries, yaml.SequenceNode) else ()):
+    lists = [each for _, each in text.root.value] if isinstance(text.root, yaml.MappingNode) else [text.root]
+    for entries in (each for each in lists if isinstance(each, yaml.SequenceNode)):
+        for at, entry in enumerate(entries.value):
             if entry.start_mark.line + 1 == found.place.line:
                 text.remove(entries, [at])
                 return Proposal(edits=_edits(path, before, text))
     return None
+
+
+def link_of_nothing(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
+    """The file without the link of a block that was published and is gone; one that never was is a slip."""
+    is_gone = any(found.message.startswith(f"{each} ") for each in plan.published)
+    return no_entry(plan, texts, found) if is_gone else None
 
 
 def _edits(path: str, before: str, text: YamlText) -> tuple[Edit, ...]:

@@ -9,6 +9,9 @@ from plansite.ground.findings import Edit, Finding, Proposal, Question
 from plansite.model import Plan
 from plansite.office.proposing.files import Texts
 
+#: How many lines of the source below one that was taken out are looked at, and how many characters tell two apart.
+_BELOW = 8
+_ALIKE = 12
 #: How many characters around a change are tried, until the words stand once in the source and once in the block.
 _AROUND = (0, 2, 4, 8, 16, 32, 64, 128, 400)
 
@@ -40,6 +43,8 @@ def correction(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
     """The entry of corrections.yml for a departure; the reason somebody gives."""
     for departure in departures(plan):
         if departure.place == found.place and f"line {departure.line} of" in found.message:
+            if gone := _gone(plan, departure):
+                return _proposal(plan, texts, "", departure.line, (gone, ""))
             old, new = departure.source, departure.published
             block = departure.passage.id
             if old[0] == old[1] and new == (0, len(departure.passage_text)):  # a block more
@@ -49,6 +54,15 @@ def correction(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
             quoted = _quoted(plan, departure)
             return _proposal(plan, texts, str(block), departure.line, quoted) if quoted else None
     return None
+
+
+def _gone(plan: Plan, departure: Departure) -> str:
+    """The line of the source where that was taken out whole: what is published goes on with one that follows it."""
+    line, *below = plan.source.text.split("\n")[departure.line - 1 :]
+    follows = [each for row in below if (each := normalised(row))][:_BELOW]
+    published = normalised(departure.passage.text)
+    is_gone = departure.source[0] == 0 and not published.startswith(normalised(line)[:_ALIKE])
+    return line.strip() if is_gone and any(published[:_ALIKE] == each[:_ALIKE] for each in follows) else ""
 
 
 def _quoted(plan: Plan, departure: Departure) -> tuple[str, str] | None:
@@ -74,15 +88,22 @@ def _around(text: str, span: tuple[int, int], around: int) -> str:
 def _proposal(plan: Plan, texts: Texts, block: str, line: int, quoted: tuple[str, str]) -> Proposal:
     reason = ", ".join(f'{language}: "⟦reason-{language}⟧"' for language in plan.languages)
     source, published = (json.dumps(each, ensure_ascii=False) for each in quoted)
-    entry = (
-        f"- block: {block if re.match(r'[a-z]', block) else json.dumps(block)}\n  line: {line}\n"
+    named = block if re.match(r"[a-z]", block) else json.dumps(block)
+    entry = (f"- block: {named}\n  line: {line}\n" if block else f"- line: {line}\n") + (
         f"  source: {source}\n  published: {published}\n  reason: {{ {reason} }}\n"
     )
+    why = f"why does the text of {block} depart from the document as received?"
+    why_zh = f"{block} 的文字为什么与收到的原文不同？"
+    if not block:
+        why, why_zh = (
+            f"why was line {line} of the document as received taken out?",
+            f"收到的原文第 {line} 行为什么删去？",
+        )
     questions = tuple(
         Question(
             key=f"reason-{language}",
-            words=f"why does the text of {block} depart from the document as received? (in {language.english_name})",
-            words_zh=f"{block} 的文字为什么与收到的原文不同？（{language.chinese_name}）",
+            words=f"{why} (in {language.english_name})",
+            words_zh=f"{why_zh}（{language.chinese_name}）",
         )
         for language in plan.languages
     )
