@@ -3,7 +3,7 @@
 import io
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import pikepdf
 import pytest
@@ -128,6 +128,19 @@ def test_nothing_runs_out_of_the_page(name: str, pdfs: dict[str, Pdf]) -> None:
     right = dict(zip(WHOLE, (26, 40, 26, 32, 22), strict=True))[name]
     for line in lines(pdfs[name].data):
         assert line.left > 2 * MM and line.right < (210 - right) * MM + 17, line
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_no_line_is_printed_over_another(name: str, pdfs: dict[str, Pdf]) -> None:
+    """Marks of notes apart: pieces of one line, the numbers stand raised in a gap of it."""
+    pages: dict[int, list[Line]] = defaultdict(list)
+    for line in lines(pdfs[name].data):
+        if not line.text.isdigit():
+            pages[line.page].append(line)
+    for found in pages.values():
+        for one, other in combinations(found, 2):
+            beside = min(one.right, other.right) - max(one.left, other.left) <= 2
+            assert beside or abs(one.bottom - other.bottom) >= 0.4 * min(one.size, other.size), (one, other)
 
 
 def test_running_heads_name_the_chapter(pdfs: dict[str, Pdf], plan: Plan) -> None:
