@@ -20,11 +20,12 @@ class Named:
 def contents(plan: Plan, chapter: Chapter, language: Language) -> tuple[Named, ...]:
     """The sections of a chapter, each with its measures, special columns, tables and pictures.
 
-    What stands before the first section stands for itself.
+    What stands before the first section stands for itself. A name in a list has no full stop, whether its lead has one.
     """
+    stop = language.writing.full_stop.strip()
     found: list[Named] = []
     for identity, name in named_blocks(plan, chapter, language):
-        here = Named(id=identity, name=name)
+        here = Named(id=identity, name=name.removesuffix(stop))
         if identity.kind == "section" or not found or found[-1].id.kind != "section":
             found.append(here)
         else:
