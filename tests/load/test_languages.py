@@ -94,3 +94,12 @@ def test_the_order_of_the_languages_says_which_is_the_original(tmp_path: Path) -
     assert loaded is not None
     assert (loaded.original.code, loaded.translations[0].code) == ("en", "zh")
     assert "plan/source/notice.en.txt:1:1: this file is missing  [missing-file]" in findings(plan)
+
+
+def test_a_line_that_was_broken_is_joined_with_a_blank_between_latin_words_only(tmp_path: Path) -> None:
+    plan = copy_of("small", tmp_path)
+    change(plan / "chapters/01.zh.md", "建设三个检测中心。", "建设Made in\nChina\n三个检测中心。")
+    read = load(plan).plan
+    assert read is not None
+    [text] = [str(each.text) for each in read.passages(read.original) if "Made" in str(each.text)]
+    assert text.endswith("建设Made in China三个检测中心。")
