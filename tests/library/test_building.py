@@ -80,6 +80,14 @@ def test_one_sitemap_leads_to_all(place: Place) -> None:
         assert all((place.site / page / "index.html").is_file() for page in pages)
 
 
+def test_each_plan_has_a_copy_to_read_offline_at_a_lasting_address(place: Place) -> None:
+    page = (place.site / "zh/index.html").read_text("utf-8")
+    for address in ("qingxi/quality", "qingxi/quality-zh", "harrowdale/water"):
+        [copy] = (place.site / address).glob("*.zip")
+        assert (place.site / f"offline/{address}.zip").read_bytes() == copy.read_bytes()
+        assert f'href="../offline/{address}.zip"' in page
+
+
 def test_former_addresses_lead_on(place: Place) -> None:
     page = (place.site / "zh/1/index.html").read_text("utf-8")
     assert f'<link rel="canonical" href="{BASE}qingxi/quality/zh/1/">' in page

@@ -27,3 +27,10 @@ def test_each_round_leads_to_its_own_page(tmp_path: Path) -> None:
         for one, each in zip(rounds, plan.rounds, strict=True):
             page = "comment/" if each.invitation.form and not each.invitation.published else f"consultation/{each.id}/"
             assert one.addresses == {language.code: f"{language}/{page}" for language in plan.languages}
+
+
+def test_what_pages_show_of_a_plan_is_not_another_after_every_sentence(made: Made) -> None:
+    one = made.cards["qingxi/quality"]
+    assert one.model_copy(update={"version": "later", "offline": "later.zip"}).shown == one.shown
+    for key, value in (("title", {"zh": "新规划"}), ("indicators", one.indicators[1:]), ("status", "final")):
+        assert one.model_copy(update={key: value}).shown != one.shown
