@@ -83,7 +83,7 @@ def test_one_sitemap_leads_to_all(place: Place) -> None:
 def test_each_plan_has_a_copy_to_read_offline_at_a_lasting_address(place: Place) -> None:
     page = (place.site / "zh/index.html").read_text("utf-8")
     for address in ("qingxi/quality", "qingxi/quality-zh", "harrowdale/water"):
-        [copy] = (place.site / address).glob("*.zip")
+        [copy] = (place.site / address / "offline").glob("*.zip")
         assert (place.site / f"offline/{address}.zip").read_bytes() == copy.read_bytes()
         assert f'href="../offline/{address}.zip"' in page
 
