@@ -51,18 +51,21 @@ def seen() -> Seen:
 
 
 def _in_all_settings(page: Page, seen: Seen) -> Iterator[str]:
-    """Whatever depends on the width is looked at in light, what colours decide in all settings."""
+    """Whatever depends on the width is looked at in light; what colours decide also in the dark, where light shows anything new."""
+    texts = len(seen["wide, light"])
     yield from violations(page, seen=seen["wide, light"])
     yield from looks.unseen_focus(page)
-    settle(page, 1440, "dark")
-    yield from weak_contrasts(page, seen=seen["wide, dark"])
-    settle(page, 390, "dark")
-    yield from weak_contrasts(page, seen=seen["narrow, dark"])
+    if news(page, seen["wide"]) or len(seen["wide, light"]) > texts:
+        settle(page, 1440, "dark")
+        yield from weak_contrasts(page, seen=seen["wide, dark"])
     settle(page, 390, "light")
-    if news(page, seen["narrow"]):
-        yield from violations(page, seen=seen["narrow, light"])
-    else:
-        yield from weak_contrasts(page, seen=seen["narrow, light"])
+    texts = len(seen["narrow, light"])
+    new = news(page, seen["narrow"])
+    yield from (violations if new else weak_contrasts)(page, seen=seen["narrow, light"])
+    if new or len(seen["narrow, light"]) > texts:
+        settle(page, 390, "dark")
+        yield from weak_contrasts(page, seen=seen["narrow, dark"])
+        settle(page, 390, "light")
 
 
 def _narrow(page: Page, address: str) -> Iterator[str]:

@@ -11,8 +11,7 @@ from tests.conftest import Record
 NewPage = Callable[..., Page]
 
 
-@pytest.mark.parametrize("size", [WIDE, PHONE])
-@pytest.mark.parametrize(("here", "there"), [("zh", "en"), ("en", "zh")])
+@pytest.mark.parametrize(("here", "there", "size"), [("zh", "en", WIDE), ("en", "zh", PHONE)])
 def test_switch_keeps_the_place_both_ways(here: str, there: str, size: dict[str, int], new_page: NewPage) -> None:
     page = new_page(viewport=size)
     for place in ("3/#m3-1-2", "3/#c3-1", "3/#s3-2", "2/#i-pm25"):

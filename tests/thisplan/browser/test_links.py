@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from plansite import languages
 from plansite.load import load
@@ -134,20 +134,11 @@ def test_failure_is_said(page: Page) -> None:
     expect(page.locator(".link-tools button").first).to_have_text("Link")
 
 
-@pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
-def test_every_kind_of_block_has_the_control(new_page: NewPage, options: dict[str, object]) -> None:
-    page = new_page(**options)
-    for address, identity in _sample():
-        page.goto("about:blank")
-        page.goto(f"/{address}#{identity}")
-        link = page.locator(f".identity > a[href='#{identity}']").first
-        link.scroll_into_view_if_needed()
-        link.click() if options is DESK else link.tap()
-        _assert_buttons_beside(page, link, f"{address}#{identity}")
-
-
-def _assert_buttons_beside(page: Page, link: Locator, where: str) -> None:
-    """Both buttons stand beside the identity, in the window, and can be pressed."""
+def _assert_buttons_beside(page: Page, identity: str, where: str, *, touch: bool) -> None:
+    """Pressed, an identity has both its buttons beside it, in the window, and they can be pressed."""
+    link = page.locator(f".identity > a[href='#{identity}']").first
+    link.scroll_into_view_if_needed()
+    link.tap() if touch else link.click()
     buttons = page.locator(".link-tools button")
     expect(buttons).to_have_count(2)
     at, tools = link.bounding_box(), page.locator(".link-tools").bounding_box()
@@ -178,7 +169,7 @@ ARRIVAL = """id => {
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 @pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
 def test_arrival(new_page: NewPage, options: dict[str, object], scripts: bool) -> None:
-    """The block is marked, in view, and clear of the site's header and the table's."""
+    """A block of every kind is marked, in view, and clear of the site's header and the table's; and it has its control."""
     page = new_page(**options, java_script_enabled=scripts)
     for address, identity in _sample():
         page.goto("about:blank")  # so that the next page is opened, and not only scrolled
@@ -188,6 +179,8 @@ def test_arrival(new_page: NewPage, options: dict[str, object], scripts: bool) -
         found = page.evaluate(ARRIVAL.replace("COLOUR", "'rgb(226, 237, 245)'"), identity)
         assert found["mark"] and found["seen"], (address, identity, found)
         assert found["top"] >= -1 and found["bottom"] > 0, (address, identity, found)
+        if scripts:
+            _assert_buttons_beside(page, identity, f"{address}#{identity}", touch=options is PHONE)
 
 
 @pytest.mark.parametrize("options", [DESK, PHONE], ids=["desk", "phone"])
