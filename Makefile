@@ -27,7 +27,7 @@ test: lint ## Run every test: lint, types, fast tests, then the built site, brow
 	@PYTHONPATH=scripts $(PY) -m setup.tools
 	@SITE_URL= $(PLANSITE) build --site $(TEST_SITE)
 	@echo "test: site, browser and PDF tests"
-	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 2 --dist worksteal -m long
+	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 4 --dist worksteal -m long	# a browser waits half of the time
 
 quick: test-venv ## Check style, types and the tests near what was changed since main
 	@$(MAKE) --no-print-directory -j 2 -O lint near
