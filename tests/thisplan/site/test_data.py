@@ -2,9 +2,7 @@
 
 import csv
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
 import unicodedata
@@ -161,21 +159,6 @@ def test_what_the_examples_find(site: Path) -> None:
     assert [line.split("\t")[0] for line in run("walk")] == ["s3-1", "m3-1-1", "m3-1-2", "m3-1-3"]
     assert any(line.startswith("i-agricultural-products-pass-rate\t") and "\t≥98\t" in line for line in run("targets"))
     assert "s1-1 (1) Development achievements" in [re.sub(" +", " ", line) for line in run("sections")]
-
-
-@pytest.mark.skipif(shutil.which("Rscript") is None, reason="R is not installed")
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_example_in_r_finds_what_that_in_python_finds(language: str, site: Path) -> None:
-    def run(*command: str) -> list[str]:
-        own = {**os.environ, "LC_ALL": "C.UTF-8"}
-        done = subprocess.run(command, cwd=site / "data", env=own, capture_output=True, text=True, check=True)
-        assert done.stderr == ""
-        return re.findall(r"^ *(i-[a-z0-9-]+)\b", done.stdout, re.MULTILINE)
-
-    document = lxml.html.document_fromstring((site / language / "data" / "index.html").read_text("utf-8"))
-    [code] = document.xpath("//pre[@class='r']/code")
-    found = run("Rscript", "-e", code.text_content())
-    assert found and found == run(sys.executable, "-X", "utf8", "-c", examples(this_plan())["targets"])
 
 
 def test_the_formula_on_the_page_finds_its_value(site: Path, indicators: list[Json]) -> None:
