@@ -64,6 +64,7 @@ def parted(node: yaml.MappingNode, rows: list[str]) -> tuple[list[Pair], list[Fo
     """The keys and values of a mapping as they were meant, and what was slipped at."""
     pairs: list[Pair] = []
     slips: list[Found] = []
+    again: set[int] = set()
     for key, child in node.value:
         if not (node.flow_style and _is_alone(key, child, rows)):
             pairs.append((key, child))
@@ -72,8 +73,12 @@ def parted(node: yaml.MappingNode, rows: list[str]) -> tuple[list[Pair], list[Fo
             slips.append((wrong_sign, _sign(key, match, rows)))
         elif pairs and isinstance(pairs[-1][1], yaml.ScalarNode):
             name, text = pairs.pop()
+            if text.end_mark.index in again:  # a further comma of the same text
+                slips.pop()
             wide = not text.value[-1:].isascii()
-            pairs.append((name, _scalar(text, f"{text.value}{'，' if wide else ', '}{key.value}")))
+            whole = f"{text.value}{'，' if wide else ', '}{key.value}"
+            pairs.append((name, yaml.ScalarNode(_STRING, whole, text.start_mark, key.end_mark)))
+            again.add(key.end_mark.index)
             slips.append((wrong_quotes, _comma(name, text, key, rows)))
         else:
             pairs.append((key, child))
@@ -111,20 +116,20 @@ def _comma(name: yaml.Node, text: yaml.Node, key: yaml.Node, rows: list[str]) ->
     row = rows[start.line]
     one_line = start.line == end.line
     inner = row[start.column : end.column] if one_line else ""
-    at = text.end_mark.column
-    if one_line and not text.value[-1:].isascii() and row[at : at + 1] == ",":
+    at = start.column + inner.find(",")
+    if inner and not inner[0].isascii() and not re.search(r"[A-Za-z0-9],|, *[A-Za-z0-9]", inner):
         return Slip(
             line=start.line + 1,
             column=at + 1,
             message=f"{name.value}: a half-width comma stands in this text and ends it",
             hint="write the full-width comma ，",
             hint_zh="文字中的逗号要用全角“，”：这里的半角逗号把文字截断了",
-            mended=row[:at] + "，" + row[at + 1 :].lstrip(),
+            mended=row[: start.column] + re.sub(", *", "，", inner) + row[end.column :],
         )
     quoted = '"' + inner.strip("\"'").replace('"', "”") + '"'
     return Slip(
         line=start.line + 1,
-        column=text.end_mark.column + 1,
+        column=at + 1 if one_line else text.end_mark.column + 1,
         message=f"{name.value}: this text holds a comma, but stands without quotation marks",
         hint=f"put the text in quotation marks: {name.value}: {quoted if one_line else '…'}",
         hint_zh=f"花括号里的文字含英文逗号，整段文字要加英文引号：{name.value}: {quoted if one_line else '……'}",

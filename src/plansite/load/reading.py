@@ -7,7 +7,7 @@ where that cannot do without. So what else is wrong is told now, and not when th
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -94,13 +94,13 @@ class _Reading:
             self.value = replaced(self.value, location, REMOVED)
 
     def _misplaced(self, errors: list[ErrorDetails]) -> set[Location]:
-        """Keys that are unknown where they stand and missing a rank above or below: their lines begin wrongly."""
+        """Keys that are unknown where they stand and belong a rank above or below: their lines begin wrongly."""
         missing = {str(each["loc"][-1]): plain(each["loc"]) for each in errors if each["type"] == "missing"}
         handled: set[Location] = set()
         for each in errors:
             location = plain(each["loc"])
             key = str(location[-1]) if location else ""
-            home = missing.get(key)
+            home = missing.get(key) or self._group_of(location)
             if each["type"] == "extra_forbidden" and home and home[:-1] != location[:-1]:
                 place, _ = place_of(self.value, self.file.path, location)
                 owner = next((str(step) for step in reversed(home[:-1]) if isinstance(step, str)), "the entry above")
@@ -109,6 +109,19 @@ class _Reading:
                 self.out.add(location)
                 handled |= {location, home}
         return handled
+
+    def _group_of(self, location: Location) -> Location | None:
+        """Where a key at the beginning of its line belongs: into a group of the file that knows it and lacks it."""
+        if len(location) != 1 or not isinstance(self.value, Mapping):
+            return None
+        [key] = location
+        for name, field_info in getattr(self.form, "model_fields", {}).items():
+            group = self.value.get(name)
+            forms = (field_info.annotation, *get_args(field_info.annotation))
+            known = {each for form in forms for each in getattr(form, "model_fields", {})}
+            if isinstance(group, Mapping) and key in known - set(group):
+                return (name, key)
+        return None
 
     def _meant(self, errors: list[ErrorDetails]) -> set[Location]:
         """Where a key is missing only because it stands there misspelt."""
