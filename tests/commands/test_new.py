@@ -27,7 +27,8 @@ def test_a_document_becomes_a_plan(tmp_path: Path, capsys: pytest.CaptureFixture
     assert main(["new", str(source), str(into)]) == 0
     told = capsys.readouterr().out
     assert f"make site PLAN={into}" in told
-    assert "逐条核对" in told
+    assert "再次检查" in told
+    assert "逐条核对" not in told, "nothing is left to work through"
     plan = load(into).plan
     assert plan
     assert [chapter.title for chapter in plan.text.chapters] == ["第一章　总体要求", "第二章　主要任务"]

@@ -138,6 +138,8 @@ class _Cutter:
         number = cells[0] if self._has("number") and _counts(cells[0], count) else None
         named = cells[1:] if number else cells
         behind = len(_closing(self.head)) + self._has("unit")
+        if len(named) < behind:
+            return None
         texts, unit = named[:-behind], named[-behind] if self._has("unit") else None
         values = named[len(named) - len(_closing(self.head)) :]
         misplaced = any(is_unit(cell.text) for cell in values) or any(self._closes(cell) for cell in texts)
