@@ -18,6 +18,8 @@ from plansite.model.passages import Role
 
 #: How long a stretch must be to be compared by its likeness, in characters.
 _LENGTH: Final = 25
+#: A run of clauses that is longer is none that a plan says twice, and comparing it takes minutes.
+_LONGEST: Final = 500
 #: The share of it that another sentence must have, too, in the same order and at least two characters at a time.
 _ALIKE: Final = 0.75
 #: How many characters in a row two stretches must share to be compared at all.
@@ -64,7 +66,7 @@ def _runs(passage: Passage, start: int, end: int, how: Repetition) -> Iterator[S
     for number, (first, _) in enumerate(clauses):
         long = (last for _, last in clauses[number:] if last - first >= _LENGTH)
         ends = (last for last in long if len(how.left_out.sub("", passage.text[first:last])) >= _LENGTH)
-        if (last := next(ends, 0)) > 0:
+        if (last := next(ends, 0)) > 0 and last - first <= _LONGEST:
             yield spot(passage, first, last)
 
 
