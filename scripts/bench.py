@@ -35,12 +35,13 @@ import bench_compare
 import bench_editions
 import bench_import
 import bench_library
+import bench_library_search
 import bench_pdf
 import bench_search
 import bench_serve
 from benchmark import lighthouse
 from benchmark.copies import lengthen
-from benchmark.processes import BenchError, Run, median, timed
+from benchmark.processes import PLANSITE, BenchError, Run, median, timed
 from benchmark.servers import ServerError, caddy
 from plansite.ground.write import write_tree
 from plansite.site.hosting import headers, host_files
@@ -165,7 +166,8 @@ def _serve(folder: Path) -> Iterator[str]:
 
 def _library(folder: Path) -> Iterator[str]:
     yield from bench_library.build(folder)
-    yield from bench_library.search(folder, max(bench_library.COUNTS), bench_library.installed_pagefind())
+    pagefind = bench_library_search.installed_pagefind()
+    yield from bench_library_search.search(folder, max(bench_library.COUNTS), pagefind)
 
 
 def _stock(folder: Path) -> str:
@@ -195,7 +197,7 @@ _PARTS: Final[dict[str, Callable[[Path], Iterator[str]]]] = {
 
 def _site(site: Path) -> Run:
     """Build the whole site of plan/."""
-    return timed([(sys.executable, "-m", "plansite", "build", "--site", str(site))], ROOT)
+    return timed([(*PLANSITE, "build", "--site", str(site))], ROOT)
 
 
 def _without(run: Run, steps: Sequence[str]) -> Run:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from bench_compare import changed, read
-from benchmark.processes import Run, median, timed
+from benchmark.processes import PLANSITE, Run, median, timed
 from plansite.edition.release import kept_files
 from plansite.ground.write import write_tree
 from plansite.model import Edition, Plan
@@ -35,7 +34,7 @@ def lines(folder: Path) -> Iterator[str]:
     for turn in range(_ROUNDS):
         for plan, found in zip((one, five), runs.values(), strict=True):
             site = folder / f"{plan.name}-{turn}"
-            command = (sys.executable, "-m", "plansite", "build", "--plan", str(plan), "--site", str(site))
+            command = (*PLANSITE, "build", "--plan", str(plan), "--site", str(site))
             found.append(timed([command], ROOT))
     alone, together = median(runs["one"]), median(runs["five"])
     times = together.cpu / alone.cpu

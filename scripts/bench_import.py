@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Final
 
 from docx import Document
 
-from benchmark.processes import Run, timed
+from benchmark.processes import PLANSITE, Run, timed
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SOURCE: Final = ROOT / "plan" / "source" / "notice.zh.txt"
@@ -22,7 +21,7 @@ _ROWS: Final = 300
 def measure(folder: Path) -> Run:
     """Import a document made of this plan's source, over and over, and a long table."""
     document = write(folder / "long.docx")
-    command = (sys.executable, "-m", "plansite", "import", str(document), "--plan", str(folder / "imported"))
+    command = (*PLANSITE, "import", str(document), "--plan", str(folder / "imported"))
     return timed([command], ROOT)
 
 

@@ -16,7 +16,7 @@ from typing import Final
 import pikepdf
 
 from benchmark.copies import lengthen
-from benchmark.processes import Run, median, timed
+from benchmark.processes import PLANSITE, Run, median, timed
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 ROUNDS: Final = 3
@@ -59,7 +59,7 @@ def measure(times: int) -> Iterator[Row]:
 
 
 def _row(name: str, plan: Path, into: Path, rounds: int) -> Row:
-    command = (sys.executable, "-m", "plansite", "pdf", "--plan", str(plan), "--into", str(into))
+    command = (*PLANSITE, "pdf", "--plan", str(plan), "--into", str(into))
     run = median([timed([command], ROOT) for _ in range(rounds)])
     return Row(name=name, run=run, wholes=tuple(map(_whole, sorted(into.glob("plan.*.pdf")))))
 

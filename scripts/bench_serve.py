@@ -10,7 +10,6 @@ import re
 import shutil
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
@@ -22,7 +21,7 @@ from typing import Final
 
 from playwright.sync_api import Page, sync_playwright
 
-from benchmark.processes import BenchError
+from benchmark.processes import PLANSITE, BenchError
 from setup.browser import FLAGS, chromium, environment
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -148,7 +147,7 @@ def _preview(project: Path) -> Iterator[str]:
     log = project / "log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "plansite", "serve", "--port", "0"],
+            [*PLANSITE, "serve", "--port", "0"],
             cwd=project,
             env=os.environ | {"PYTHONPATH": str(project / "src")},
             stdout=output,

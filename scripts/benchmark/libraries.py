@@ -10,10 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from benchmark.processes import PLANSITE
 from plansite.languages import Language
 from plansite.search.copies import lengthened
 from plansite.search.records import Record, Words
 
+#: The plans that libraries are made of.
+_PLANS: Final = Path(__file__).resolve().parents[2] / "tests/plans"
+SMALL: Final = tuple(_PLANS / name for name in ("small", "chinese", "english"))
 #: Names of places that no plan has: of two characters, and how they are written in letters.
 _FIRST: Final = {
     "沅": "yuan", "沣": "feng", "浯": "wu", "漳": "zhang", "涢": "yun", "淦": "gan", "潇": "xiao", "滏": "fu",
@@ -118,3 +122,8 @@ def _moved(text: str, number: int) -> str:
     name = f"{_FIRST[first]}{_LAST[last]}".capitalize()
     moved = re.sub("清溪|青川", first + last, text)
     return re.sub("Qingxi|Harrowdale", name, moved)
+
+
+def build_command(path: Path, site: Path, *more: str) -> tuple[str, ...]:
+    """What builds the library of a list."""
+    return (*PLANSITE, "library", "build", "--list", str(path), "--site", str(site), *more)

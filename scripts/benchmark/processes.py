@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -11,7 +12,10 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+#: The command of this project.
+PLANSITE: Final = (sys.executable, "-m", "plansite")
 #: What is switched off in the shell of whoever measures must not be measured: Python keeps its compiled modules, as it
 #: does for readers of the README.
 _NOT_PASSED_ON = ("PYTHONDONTWRITEBYTECODE", "PYTHONPROFILEIMPORTTIME", "SITE_URL")
@@ -55,6 +59,12 @@ def timed(commands: Sequence[Sequence[str]], folder: Path, environment: Mapping[
         memory=max(run.memory for run in runs),
         said="".join(run.said for run in runs),
     )
+
+
+def children() -> float:
+    """Seconds of processor of all processes that this one started and that have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def median(runs: Sequence[Run]) -> Run:

@@ -8,15 +8,15 @@ from plansite.data import data_files
 from plansite.edition.document import read_document
 from plansite.edition.kept import published
 from plansite.model import Plan
-from tests.edition.three_editions import written
-from tests.loaded import read, small
+from tests.edition.three_editions import three_editions
+from tests.loaded import small
 
 DAYS = ["2021-03-01", "2021-09-01", "2023-06-01"]
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    return read(written(tmp_path_factory.mktemp("three")))
+def plan() -> Plan:
+    return three_editions()
 
 
 @pytest.fixture(scope="module")

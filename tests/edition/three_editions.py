@@ -47,6 +47,13 @@ def steps() -> tuple[Step, ...]:
     return tuple(found)
 
 
+@cache
+def three_editions() -> Plan:
+    """The plan with three editions, two of them kept."""
+    with TemporaryDirectory() as folder:
+        return read(written(Path(folder)))
+
+
 def written(folder: Path) -> Path:
     """The plan with its amended edition, below a folder, the two before kept as they were published."""
     plan = folder / "plan"

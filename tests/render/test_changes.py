@@ -12,8 +12,8 @@ from plansite.edition.pairs import pairs
 from plansite.languages import language
 from plansite.model import Plan
 from plansite.render.everything import render
-from tests.edition.three_editions import steps, written
-from tests.loaded import read, small
+from tests.edition.three_editions import steps, three_editions
+from tests.loaded import small
 from tests.render.links import dead_links
 
 ZH = language("zh")
@@ -21,9 +21,8 @@ DRAFT_TO_FINAL = "zh/changes/2021-03-01/2021-09-01.md"
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    """The plan with three editions, two of them kept."""
-    return read(written(tmp_path_factory.mktemp("three")))
+def plan() -> Plan:
+    return three_editions()
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from plansite.search import search_files
 from plansite.search.pack import FOLDER
 from plansite.site.settings import configuration
 from tests.bad_plans import Case, plan_with
-from tests.edition.three_editions import keep, written
+from tests.edition.three_editions import keep, three_editions
 from tests.loaded import read, small
 from tests.render.links import dead_links
 from tests.third_language import made_up_language, plan_in_three_languages
@@ -36,9 +36,8 @@ FINAL = """  - published: "2022-06-30"
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    """The plan with three editions, two of them kept."""
-    return read(written(tmp_path_factory.mktemp("three")))
+def plan() -> Plan:
+    return three_editions()
 
 
 @pytest.fixture(scope="module")

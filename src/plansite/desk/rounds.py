@@ -80,7 +80,8 @@ def _free(inbox: Path, name: str, others: Collection[str]) -> str:
 async def decide(request: Request) -> Response:
     """Keep a decision: a new one on the comments that were ticked, or one that was there, with other words."""
     office, form = office_of(request), await form_of(request)
-    plan, each = office.read(), _round(request)
+    plan = office.read()
+    each = _round(request, plan)
     if plan is None or each is None:
         return said(request, "desk_gone")
     file = f"consultation/{each.id}/decisions.yml"
@@ -118,7 +119,8 @@ def _texts(form: Mapping[str, str], key: str, plan: Plan) -> dict[str, str]:
 
 async def publish(request: Request) -> Response:
     """Enter the day on which the results are published."""
-    office, form, each = office_of(request), await form_of(request), _round(request)
+    office, form = office_of(request), await form_of(request)
+    each = _round(request, office.read())
     if each is None:
         return said(request, "desk_gone")
     file = f"consultation/{each.id}/round.yml"
@@ -135,13 +137,14 @@ def answer(request: Request) -> Response:
     return started(request, "desk_answers", words, f"/round/{name}")
 
 
-def _round(request: Request) -> Round | None:
-    plan = office_of(request).read()
+def _round(request: Request, plan: Plan | None) -> Round | None:
+    """The round that the address names."""
     return plan.round(request.path_params.get("name", "")) if plan else None
 
 
 def _page(request: Request, form: Mapping[str, str], found: tuple[Finding, ...]) -> Response:
-    plan, each = office_of(request).read(), _round(request)
+    plan = office_of(request).read()
+    each = _round(request, plan)
     if plan is None:
         return said(request, "desk_unreadable")
     mine = language_of(request)
@@ -158,15 +161,16 @@ def _page(request: Request, form: Mapping[str, str], found: tuple[Finding, ...])
         "kinds": DECISION_KINDS,
         "decision_words": words_of(request, "decision", DECISION_KINDS),
         "here_round": address(request, f"/round/{each.id}") if each else "",
-        "open": [_row(plan, each, comment, told) for comment in in_plan_order(plan, each)] if each else [],
+        "open": list(_open(plan, each, told)) if each else [],
         "decisions": list(_decisions(plan, each)) if each else [],
     }
-    values["open"] = [row for row in values["open"] if row["number"] not in _decided(each)]
     return page(request, "round", values, status=400 if found else 200)
 
 
-def _decided(each: Round | None) -> set[int]:
-    return {number for decision in each.decisions for number in decision.comments} if each else set()
+def _open(plan: Plan, each: Round, told: Language) -> Iterator[dict[str, Any]]:
+    """The comments without a decision, in the order of the plan."""
+    left = {comment.number for comment in each.undecided}
+    return (_row(plan, each, comment, told) for comment in in_plan_order(plan, each) if comment.number in left)
 
 
 def _row(plan: Plan, each: Round, comment: Comment, told: Language) -> dict[str, Any]:

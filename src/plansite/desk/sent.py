@@ -4,12 +4,11 @@ import re
 from pathlib import Path
 from typing import Final
 
+from starlette.datastructures import FormData
 from starlette.requests import Request
 
 #: In bytes. Larger files are no documents of an office.
 LARGEST: Final = 50 * 1024 * 1024
-
-
 #: What stands between numbers or identities that somebody writes one after the other.
 _BETWEEN: Final = re.compile(r"[\s,，、;；]+")
 
@@ -22,17 +21,20 @@ def several(text: str) -> list[str]:
 async def form_of(request: Request) -> dict[str, str]:
     """The fields of a form with their last values."""
     async with request.form(max_fields=10_000) as sent:
-        return {key: value for key, value in sent.items() if isinstance(value, str)}
+        return _fields(sent)
+
+
+def _fields(sent: FormData) -> dict[str, str]:
+    return {key: value for key, value in sent.items() if isinstance(value, str)}
 
 
 async def upload_of(request: Request) -> tuple[str, bytes, dict[str, str]]:
     """The name and the content of the one file of a form, nothing where none was chosen; the fields beside it."""
     async with request.form(max_part_size=LARGEST) as sent:
-        fields = {key: value for key, value in sent.items() if isinstance(value, str)}
         file = sent.get("file")
         if file is None or isinstance(file, str):
-            return "", b"", fields
-        return file.filename or "file", await file.read(), fields
+            return "", b"", _fields(sent)
+        return file.filename or "file", await file.read(), _fields(sent)
 
 
 async def uploads_of(request: Request) -> tuple[tuple[str, bytes], ...]:

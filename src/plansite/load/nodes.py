@@ -64,7 +64,7 @@ def parted(node: yaml.MappingNode, rows: list[str]) -> tuple[list[Pair], list[Fo
     """The keys and values of a mapping as they were meant, and what was slipped at."""
     pairs: list[Pair] = []
     slips: list[Found] = []
-    again: set[int] = set()
+    joined: set[int] = set()  # where texts end that were put together again
     for key, child in node.value:
         if not (node.flow_style and _is_alone(key, child, rows)):
             pairs.append((key, child))
@@ -73,12 +73,12 @@ def parted(node: yaml.MappingNode, rows: list[str]) -> tuple[list[Pair], list[Fo
             slips.append((wrong_sign, _sign(key, match, rows)))
         elif pairs and isinstance(pairs[-1][1], yaml.ScalarNode):
             name, text = pairs.pop()
-            if text.end_mark.index in again:  # a further comma of the same text
+            if text.end_mark.index in joined:  # a further comma of the same text
                 slips.pop()
             wide = not text.value[-1:].isascii()
             whole = f"{text.value}{'，' if wide else ', '}{key.value}"
             pairs.append((name, yaml.ScalarNode(_STRING, whole, text.start_mark, key.end_mark)))
-            again.add(key.end_mark.index)
+            joined.add(key.end_mark.index)
             slips.append((wrong_quotes, _comma(name, text, key, rows)))
         else:
             pairs.append((key, child))

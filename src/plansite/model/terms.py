@@ -8,7 +8,7 @@ from typing import Final
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Plan, Term
-from plansite.model.derived import per_plan
+from plansite.model.derived import per_language, per_plan
 
 _WORD: Final = re.compile(r"\w")
 _PIECE: Final = re.compile(r"\w+|[^\w\s]")
@@ -65,14 +65,10 @@ class TermFinder:
         return not self._by_word or not _WORD.match(text, end)
 
 
-@per_plan
-def _finders(plan: Plan) -> Mapping[str, TermFinder]:
-    return {language.code: TermFinder(plan.glossary, language) for language in plan.languages}
-
-
+@per_language
 def term_finder(plan: Plan, language: Language) -> TermFinder:
     """The glossary of a plan in one of its languages."""
-    return _finders(plan)[language.code]
+    return TermFinder(plan.glossary, language)
 
 
 @per_plan

@@ -13,7 +13,7 @@ from typing import Any
 from plansite.ground.digests import digest
 from plansite.ground.identities import Identity
 from plansite.languages import Language
-from plansite.model.derived import per_plan
+from plansite.model.derived import per_language
 from plansite.model.entry import Entry
 from plansite.model.plan import Plan
 from plansite.model.texts import ByLanguage
@@ -24,40 +24,31 @@ UNCHANGED = "="
 
 def digests(plan: Plan) -> Mapping[Identity, str]:
     """The digest of every block of the original: SHA-256 of its text after NFKC, without white space, 16 hex digits."""
-    return _digests(plan)[plan.original.code]
+    return _digests(plan, plan.original)
 
 
-@per_plan
-def _digests(plan: Plan) -> Mapping[str, Mapping[Identity, str]]:
-    return {language.code: dict(_digests_in(plan, language)) for language in plan.languages}
-
-
-def _digests_in(plan: Plan, language: Language) -> Iterator[tuple[Identity, str]]:
+@per_language
+def _digests(plan: Plan, language: Language) -> Mapping[Identity, str]:
     texts: dict[Identity, list[str]] = defaultdict(list)
     for passage in plan.passages(language):
         texts[passage.id].append("".join(unicodedata.normalize("NFKC", passage.text).split()))
-    for identity, text in texts.items():
-        yield identity, digest("\n".join(text))
+    return {identity: digest("\n".join(text)) for identity, text in texts.items()}
 
 
+@per_language
 def behind(plan: Plan, language: Language) -> frozenset[Identity]:
     """The blocks whose translation into a language does not translate the original as it stands now.
 
     Of the original itself, nothing is ever behind.
     """
-    return _behind(plan).get(language.code, frozenset())
-
-
-@per_plan
-def _behind(plan: Plan) -> Mapping[str, frozenset[Identity]]:
-    return {
-        language.code: frozenset(
-            identity
-            for identity, digest in digests(plan).items()
-            if _of_original(plan.translated.get(language.code, {}).get(str(identity), "")) != digest
-        )
-        for language in plan.translations
-    }
+    if language == plan.original:
+        return frozenset()
+    confirmed = plan.translated.get(language.code, {})
+    return frozenset(
+        identity
+        for identity, digest in digests(plan).items()
+        if _of_original(confirmed.get(str(identity), "")) != digest
+    )
 
 
 def _of_original(confirmed: str) -> str:
@@ -66,28 +57,21 @@ def _of_original(confirmed: str) -> str:
 
 def confirmation(plan: Plan, language: Language, identity: Identity) -> str:
     """What the lock says of a block that is confirmed now."""
-    original, translation = digests(plan)[identity], _digests(plan)[language.code].get(identity, "")
+    original, translation = digests(plan)[identity], _digests(plan, language).get(identity, "")
     before = plan.translated.get(language.code, {}).get(str(identity), "").split()
     same = before[1:2] == [translation] and before[0] != original
     return f"{original} {translation}" + (f" {UNCHANGED}" if same else "")
 
 
+@per_language
 def unchanged(plan: Plan, language: Language) -> frozenset[Identity]:
     """The blocks whose translation was confirmed as it was though the original had changed, and is so still."""
-    return _unchanged(plan)[language.code]
-
-
-@per_plan
-def _unchanged(plan: Plan) -> Mapping[str, frozenset[Identity]]:
-    return {
-        language.code: frozenset(
-            identity
-            for identity, original in digests(plan).items()
-            if plan.translated.get(language.code, {}).get(str(identity))
-            == f"{original} {_digests(plan)[language.code].get(identity)} {UNCHANGED}"
-        )
-        for language in plan.translations
-    }
+    confirmed, now = plan.translated.get(language.code, {}), _digests(plan, language)
+    return frozenset(
+        identity
+        for identity, original in digests(plan).items()
+        if confirmed.get(str(identity)) == f"{original} {now.get(identity)} {UNCHANGED}"
+    )
 
 
 def lock_name(language: Language) -> str:

@@ -37,7 +37,7 @@ def write_kept(plan: Path, files: Mapping[str, Content], title: str) -> tuple[st
         OSError: the disk says no.
     """
     changed = _changed(plan, files)
-    write_tree(plan, kept_record(plan, files, title), ())
+    write_tree(plan, _record(plan, changed, title), ())
     _put(plan, changed)
     for old in history(plan)[:-KEPT]:
         _path(plan, old.number).unlink(missing_ok=True)
@@ -46,7 +46,10 @@ def write_kept(plan: Path, files: Mapping[str, Content], title: str) -> tuple[st
 
 def kept_record(plan: Path, files: Mapping[str, Content], title: str) -> Mapping[str, str]:
     """The file to be written along with a change, so that it can be taken back; none where nothing would change."""
-    changed = _changed(plan, files)
+    return _record(plan, _changed(plan, files), title)
+
+
+def _record(plan: Path, changed: Mapping[str, bytes | None], title: str) -> Mapping[str, str]:
     if not changed:
         return {}
     number = max((kept.number for kept in history(plan)), default=0) + 1

@@ -13,6 +13,7 @@
     made.append(...children.filter(Boolean));
     return made;
   };
+  own.element = element;
 
   /** A field with its label, and a hint that is read with it. */
   function field(name, label, hint, rows) {

@@ -6,13 +6,8 @@
   const own = globalThis.commenting;
   const { words, tags, questions } = own.told;
   const root = document.getElementById("basket");
+  const { element } = own;
   const isOpen = () => own.round.phase === "open";
-
-  const element = (name, properties = {}, ...children) => {
-    const made = Object.assign(document.createElement(name), properties);
-    made.append(...children.filter(Boolean));
-    return made;
-  };
 
   const heading = element("h2", { id: "basket-title", tabIndex: -1 });
   const status = element("p", { className: "status" });

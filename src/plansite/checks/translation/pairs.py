@@ -1,13 +1,13 @@
 """A block of the original beside its translation, as the checks of the translation read them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Passage, Plan
-from plansite.model.derived import per_plan
+from plansite.model.derived import per_language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +36,12 @@ def _passages(plan: Plan, language: Language) -> dict[Identity, list[Passage]]:
 def pairs(plan: Plan) -> Iterator[Pair]:
     """Every block that has a translation, language by language, in the order of the original."""
     for language in plan.translations:
-        yield from _by_language(plan)[language.code]
+        yield from _kept_pairs(plan, language)
 
 
-@per_plan
-def _by_language(plan: Plan) -> Mapping[str, tuple[Pair, ...]]:
-    return {language.code: tuple(_pairs(plan, language)) for language in plan.translations}
+@per_language
+def _kept_pairs(plan: Plan, language: Language) -> tuple[Pair, ...]:
+    return tuple(_pairs(plan, language))
 
 
 def _pairs(plan: Plan, language: Language) -> Iterator[Pair]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from plansite.model import Chapter, Column, ColumnCall, Measure, Paragraph, Plan, Section
+from plansite.model import Chapter, Column, ColumnCall, Measure, Paragraph, PictureCall, Plan, Section, TableCall
 
 RowKind = Literal["title", "section", "lead", "text", "paragraph", "call", "column", "item"]
 #: The Word style of each kind, by its name that every program of offices knows.
@@ -121,9 +121,8 @@ def _notice(plan: Plan) -> Iterator[TextRow]:
         yield _row("paragraph", str(block.id), same)
 
 
-def _called(block: object) -> str:
-    letter = "t" if type(block).__name__ == "TableCall" else "f"
-    return f"{letter}{getattr(block, 'number', '')}"
+def _called(block: TableCall | PictureCall) -> str:
+    return f"{'t' if isinstance(block, TableCall) else 'f'}{block.number}"
 
 
 def _column(plan: Plan, number: str) -> Iterator[TextRow]:
