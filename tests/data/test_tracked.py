@@ -1,8 +1,6 @@
 """The Word file with tracked changes: accepted it reads as the new edition, rejected as the old one."""
 
 import io
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from plansite.edition.kept import Published
 from plansite.languages import language
 from plansite.model import Plan
 from tests.edition.three_editions import steps
+from tests.libreoffice import converted, soffice
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ZH = language("zh")
@@ -110,18 +109,14 @@ LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 @pytest.mark.long
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_accepts_and_rejects_it(made: tuple[Plan, Plan, bytes], tmp_path: Path) -> None:
     old, new, data = made
     (tmp_path / "changes.docx").write_bytes(data)
-    soffice = ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
-    pdf = ["--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "changes.docx")]
-    subprocess.run([*soffice, *pdf], check=True, timeout=120)  # it makes the profile, too
-    assert (tmp_path / "changes.pdf").read_bytes().startswith(b"%PDF")
+    assert converted(tmp_path / "changes.docx", "pdf").read_bytes().startswith(b"%PDF")  # it makes the profile, too
     basic = tmp_path / "profile" / "user" / "basic" / "Standard"
     (basic / "Module1.xba").write_text(MACRO.format(folder=tmp_path), "utf-8")
     (basic / "script.xlb").write_text(LIBRARY, "utf-8")
-    subprocess.run([*soffice, "macro:///Standard.Module1.Main"], check=True, timeout=120)
+    soffice(tmp_path, "macro:///Standard.Module1.Main")
     for name, plan in (("accepted", new), ("rejected", old)):
         text = (tmp_path / f"{name}.txt").read_text("utf-8-sig").replace("\t", "\n")
         assert [line for line in text.splitlines() if line.strip()] == lines_of(plan), name

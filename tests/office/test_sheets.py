@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import shutil
-import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +22,7 @@ from plansite.office.sheets.taking import Taken, taken
 from plansite.office.sheets.workbook import workbook
 from plansite.office.undo import Conflict, undo, write_kept
 from tests.bad_plans import SMALL
+from tests.libreoffice import converted
 
 PLANS = SMALL.parent
 Change = Callable[[Any], None]
@@ -102,10 +102,7 @@ def test_unchanged_it_changes_nothing(name: str, tmp_path: Path) -> None:
 def test_libreoffice_changes_nothing(reported: Path, tmp_path: Path) -> None:
     source = tmp_path / "plan.xlsx"
     source.write_bytes(workbook(read(reported), Files(reported)))
-    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"]
-    into = tmp_path / "saved"
-    subprocess.run([*command, "--convert-to", "xlsx", "--outdir", into, source], check=True, capture_output=True)
-    found = taken((into / "plan.xlsx").read_bytes(), read(reported), reported)
+    found = taken(converted(source, "xlsx").read_bytes(), read(reported), reported)
     assert (found.files, found.differences, found.troubles) == ({}, (), ())
 
 

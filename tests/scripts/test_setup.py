@@ -307,7 +307,7 @@ def test_packages_of_npm_that_cannot_be_had_are_one_line(
 ) -> None:
     _fake(tmp_path / "bin", "node", "echo 'npm error code E404' >&2; echo 'npm error more' >&2; exit 1")
     monkeypatch.setattr(tools, "node", lambda: tmp_path / "bin" / "node")
-    monkeypatch.setattr(tools, "nginx", lambda: "/usr/sbin/nginx")
+    monkeypatch.setattr(tools, "program", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(tools, "_MARK", tmp_path / "mark")
     assert not tools.is_installed()
     assert tools.main() == 1
@@ -315,10 +315,20 @@ def test_packages_of_npm_that_cannot_be_had_are_one_line(
     assert not tools.is_installed()
 
 
+def test_what_the_system_lacks_is_asked_of_apt(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(tools, "program", lambda name: None if name == "soffice" else f"/usr/bin/{name}")
+    monkeypatch.setattr(tools, "may_apt", lambda: True)
+    monkeypatch.setattr(tools, "install_with_apt", asked.extend)
+    monkeypatch.setattr(tools, "is_installed", lambda: True)
+    assert tools.main() == 0
+    assert asked == ["libreoffice-writer", "libreoffice-calc"]
+
+
 def test_tools_are_installed_once_for_each_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _fake(tmp_path / "bin", "node", f"echo run >> {tmp_path}/runs")
     monkeypatch.setattr(tools, "node", lambda: tmp_path / "bin" / "node")
-    monkeypatch.setattr(tools, "nginx", lambda: "/usr/sbin/nginx")
+    monkeypatch.setattr(tools, "program", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(tools, "_MARK", tmp_path / "mark")
     monkeypatch.setattr(tools, "LOCK", tmp_path / "lock")
     for text, runs in (("1", 1), ("1", 1), ("2", 2)):
