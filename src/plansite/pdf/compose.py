@@ -12,7 +12,6 @@ from plansite.model import (
     Chapter,
     Column,
     ColumnCall,
-    Indicator,
     Item,
     Measure,
     Notice,
@@ -20,16 +19,14 @@ from plansite.model import (
     PictureCall,
     Plan,
     Section,
-    Table,
     TableCall,
-    TableColumn,
 )
 from plansite.model.translation import behind
 from plansite.model.version import Version, version
 from plansite.pages.chart_groups import chart_groups
 from plansite.pages.charts import Chart, chart_svg
 from plansite.pages.stage import stage
-from plansite.pdf.inserts import grid_sheet, picture_sheet
+from plansite.pdf.inserts import grid_sheet, picture_sheet, table_sheet
 from plansite.pdf.marks import Marker
 from plansite.pdf.sheets import (
     BlockSheet,
@@ -38,14 +35,10 @@ from plansite.pdf.sheets import (
     ChartsSheet,
     ColumnSheet,
     CorrectionSheet,
-    GroupSheet,
-    HeadSheet,
     NoticeSheet,
     PlanSheet,
-    RowSheet,
     Run,
     Sheet,
-    TableSheet,
     TextKind,
     TongueSheet,
 )
@@ -194,7 +187,7 @@ class Composer:
                     yield self._text(block, first)
                 case TableCall(number=number):
                     if table := self.plan.table(number):
-                        yield self._table(table)
+                        yield table_sheet(table, self.language, self.marker, self._address, self.behind)
                     elif grid := self.plan.grid(number):
                         yield grid_sheet(grid, self.language, self.marker, *self._place(grid.id))
                 case PictureCall(number=number):
@@ -248,44 +241,6 @@ class Composer:
             ordered=column.ordered,
             items=tuple(self._text(item, 0) for item in column.items),
             behind=column.id in self.behind,
-        )
-
-    def _table(self, table: Table) -> TableSheet:
-        caption = self.marker.run(table.caption_in(self.language), table.id, last=table.note is None)
-        groups = tuple(
-            GroupSheet(
-                category=category.title(self.language),
-                rows=tuple(self._row(table, indicator) for indicator in category.indicators),
-            )
-            for category in table.categories
-        )
-        return TableSheet(
-            kind="table",
-            id=str(table.id),
-            label=table.id.label,
-            address=self._address(table.id),
-            name=str(table.label(self.language)),
-            caption=caption,
-            columns=tuple(
-                HeadSheet(key=each.key, role=each.role, head=each.head[self.language], is_value=each.is_value)
-                for each in table.columns
-            ),
-            groups=groups,
-            note=self.marker.run(table.note[self.language], table.id) if table.note else (),
-            lacks_unit=table.lacks_unit,
-            behind=any(identity in self.behind for identity in (table.id, *(i.identity for i in table.indicators))),
-        )
-
-    def _head(self, column: TableColumn) -> HeadSheet:
-        return HeadSheet(key=column.key, role=column.role, head=column.head[self.language], is_value=column.is_value)
-
-    def _row(self, table: Table, indicator: Indicator) -> RowSheet:
-        return RowSheet(
-            id=str(indicator.identity),
-            label=indicator.identity.label,
-            address=self._address(indicator.identity),
-            name=self.marker.run(indicator.title(self.language), indicator.identity),
-            cells={column.key: indicator.cell(column.key, self.language) for column in table.columns},
         )
 
     def _corrections(self) -> Iterator[CorrectionSheet]:

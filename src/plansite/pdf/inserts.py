@@ -1,16 +1,17 @@
-"""Tables that are none of indicators, and pictures, as the templates set them."""
+"""Tables and pictures, as the templates set them."""
 
 import base64
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from typing import Final
 
 from PIL import Image, UnidentifiedImageError
 
+from plansite.ground.identities import Identity
 from plansite.languages import Language
-from plansite.model import Grid, GridCell, Picture, Plan
+from plansite.model import Grid, GridCell, Indicator, Picture, Plan, Table
 from plansite.pdf.marks import Marker
-from plansite.pdf.sheets import GridCellSheet, GridSheet, PictureSheet
+from plansite.pdf.sheets import GridCellSheet, GridSheet, GroupSheet, HeadSheet, PictureSheet, RowSheet, TableSheet
 
 #: From this character on, one takes an em; letters and digits take about half of it.
 _WIDE: Final = 0x2E80
@@ -18,6 +19,48 @@ _WIDE: Final = 0x2E80
 _LEAST, _MOST, _SHORT = 2.5, 18.0, 8.0
 #: What stands on both sides of its words.
 _PADDING: Final = 1.2
+
+
+def table_sheet(
+    table: Table, language: Language, marker: Marker, address: Callable[[Identity], str], behind: Set[Identity]
+) -> TableSheet:
+    """A table of indicators. ``behind``: what waits for an update of its translation, here or elsewhere."""
+    caption = marker.run(table.caption_in(language), table.id, last=table.note is None)
+    groups = tuple(
+        GroupSheet(
+            category=category.title(language),
+            rows=tuple(_row(table, each, language, marker, address) for each in category.indicators),
+        )
+        for category in table.categories
+    )
+    return TableSheet(
+        kind="table",
+        id=str(table.id),
+        label=table.id.label,
+        address=address(table.id),
+        name=str(table.label(language)),
+        caption=caption,
+        columns=tuple(
+            HeadSheet(key=each.key, role=each.role, head=each.head[language], is_value=each.is_value)
+            for each in table.columns
+        ),
+        groups=groups,
+        note=marker.run(table.note[language], table.id) if table.note else (),
+        lacks_unit=table.lacks_unit,
+        behind=any(identity in behind for identity in (table.id, *(each.identity for each in table.indicators))),
+    )
+
+
+def _row(
+    table: Table, indicator: Indicator, language: Language, marker: Marker, address: Callable[[Identity], str]
+) -> RowSheet:
+    return RowSheet(
+        id=str(indicator.identity),
+        label=indicator.identity.label,
+        address=address(indicator.identity),
+        name=marker.run(indicator.title(language), indicator.identity),
+        cells={column.key: indicator.cell(column.key, language) for column in table.columns},
+    )
 
 
 def grid_sheet(grid: Grid, language: Language, marker: Marker, address: str, behind: bool) -> GridSheet:
