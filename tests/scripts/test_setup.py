@@ -281,6 +281,38 @@ def test_playwrights_own_browser_is_found(bare: Path) -> None:
     assert browser.chromium() == place / "chrome"
 
 
+def test_headless_shell_comes_first(bare: Path) -> None:
+    _fake(bare, "chromium", "echo 'Chromium 150.0'")
+    place = bare / "browsers" / "chromium_headless_shell-1234" / "chrome-headless-shell-linux64"
+    place.mkdir(parents=True)
+    _fake(place, "chrome-headless-shell", "echo 'Google Chrome for Testing 150.0'")
+    assert browser.chromium() == place / "chrome-headless-shell"
+    browser.chromium.cache_clear()
+    _fake(bare, "chromium-headless-shell", "echo 'Chromium 150.0'")
+    assert browser.chromium() == bare / "chromium-headless-shell"
+
+
+@pytest.mark.parametrize(
+    ("known", "there", "asked"),
+    [
+        ("0", "chromium", ["chromium-headless-shell"]),
+        ("1", "chromium", []),
+        ("1", "", ["chromium"]),
+        ("0", "chromium-headless-shell", []),
+    ],
+)
+def test_headless_shell_is_installed_where_the_system_has_one(
+    bare: Path, monkeypatch: pytest.MonkeyPatch, known: str, there: str, asked: list[str]
+) -> None:
+    _fake(bare, "apt-cache", f"exit {known}")
+    if there:
+        _fake(bare, there, "echo 'Chromium 150.0'")
+    monkeypatch.setattr(browser, "_has_chinese_font", lambda: True)
+    monkeypatch.setattr(browser, "_APT_LISTS", bare)
+    (bare / "main_Packages").touch()
+    assert [*browser._missing()] == asked
+
+
 def test_named_browser_is_the_only_one(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _fake(bare, "chromium", "echo 'Chromium 150.0'")
     monkeypatch.setenv("CHROMIUM", str(bare / "none"))
