@@ -4,6 +4,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from plansite.commands.main import main
 from plansite.edition.comparison import compare
 from plansite.model import ColumnCall, Measure, Paragraph, Plan, Section, TableCall
@@ -72,3 +74,24 @@ def test_indicators_keep_what_the_editors_said_of_them(tmp_path: Path) -> None:
     assert (folder / "indicators" / "table-1.yml").read_bytes() == before
     assert not (folder / "proposals.yml").exists()
     assert not compare(step.old, read(folder))
+
+
+@pytest.mark.parametrize("decision", ["accept", "reject"])
+def test_a_row_of_another_name_is_what_the_editor_says(tmp_path: Path, decision: str) -> None:
+    old = steps()[0].old
+    folder, document = tmp_path / "plan", tmp_path / "final.docx"
+    shutil.copytree(HERE / "draft", folder)
+    keep(folder)
+    (table,) = (block for block in as_received(old) if isinstance(block, dict) and "rows" in block)
+    rows = [["断面优良率" if cell == "断面达标率" else cell for cell in row] for row in table["rows"]]
+    document.write_bytes(to_word([{"rows": rows} if block == table else block for block in as_received(old)]))
+    assert main(["import", str(document), "--onto", str(folder)]) == 0
+    proposals = folder / "proposals.yml"
+    text = proposals.read_text("utf-8")
+    assert text.count("decision: open") == 1 and "of: [i-section]" in text
+    proposals.write_text(text.replace("decision: open", f"decision: {decision}"), "utf-8")
+    assert main(["settle", "--plan", str(folder)]) == 0
+    plan, accepted = read(folder), decision == "accept"
+    row = next(row for table in plan.tables for row in table.indicators if row.name[plan.original] == "断面优良率")
+    assert (row.id == "section", row.direction) == (accepted, "higher")
+    assert {str(move.source): str(move.target) for move in plan.moved} == ({} if accepted else {"i-section": "t1"})

@@ -1,40 +1,50 @@
 """Which block of a received text is which known one, by words first and by neighbours second.
 
 1. The same words: the same block, wherever it stands now. Of several with the same words, those in the same order.
-2. Like words: the pairs that are most alike, if neither has another candidate that is nearly as like.
+2. Like words: the pairs that are most alike, if neither has another candidate that is nearly as like. A row with
+   another name, and a few words in which one changed, may well be another thing: they are asked about.
 3. Words that one known block lost and a new one has: split off. Words that a block gained and that stood in one that is
-   gone: merged into it.
+   gone: merged into it. Where a block came apart altogether, its largest part stands for it.
 4. A block between neighbours that are known, with few words in common: perhaps the one that stood there.
 5. The rest is new, or dropped.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from rapidfuzz import fuzz, process
 
+from plansite.edition.carrying.heads import head_score, home
+from plansite.edition.carrying.parts import Row, holder, largest_parts
 from plansite.edition.comparison.blocks import TextBlock
-from plansite.edition.likeness import SHORTEST, held, plain
+from plansite.edition.likeness import SHORTEST, plain
 from plansite.ground.identities import Identity
 
 Fate = Literal["same", "split", "merged", "new", "dropped"]
 #: Why a match is proposed; each has its words in both languages where proposals are written down.
-Why = Literal["same-words", "like-words", "words-of", "words-in", "same-place", "contents", "nothing-like"]
+Why = Literal[
+    "same-words", "like-words", "words-of", "words-in", "part-of", "made-of", "same-place", "contents", "nothing-like"
+]
 #: How like two blocks must be to be one, by their words alone, and between the same neighbours.
 _LIKE: Final = 0.55
 _LIKE_IN_PLACE: Final = 0.3
-#: How much of a block another must hold to have been split off it or merged into it, and how little it held without.
-_HOLDS: Final = 0.75
-_HELD_NOT: Final = 0.6
 #: How like a text is taken to be that only lost its end, and how long its beginning must be.
 _CUT: Final = 0.8
 _BEGINNING: Final = 12
-#: What the words of a head are worth by themselves, where no block below it is known.
-_ALONE: Final = 0.85
+#: From which share of its length on a block counts as being as long as another.
+_NEARLY: Final = 0.8
 #: A second candidate that is this near makes a match doubtful.
 _MARGIN: Final = 0.12
+#: In a shorter text a word more or less may be what it is about: 新建青山水库, 新建白石水库.
+_SHORT: Final = 30
+_ALIKE: Final = 0.9
+_ALIKE_IN_PLACE: Final = 0.75
+_NUMBERS: Final = re.compile(r"[\d.]+")
+#: How certain a match is at most that an editor is asked about.
+_DOUBTFUL: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +72,7 @@ class _Matching:
     def __init__(self, old: Sequence[TextBlock], new: Sequence[TextBlock]) -> None:
         self._old = {block.id: block for block in old}
         self._new = {block.id: block for block in new}
+        self._old_row, self._new_row = Row(old), Row(new)
         self._same: dict[Identity, Match] = {}
         self._taken: dict[Identity, Identity] = {}
         self._split: dict[Identity, Match] = {}
@@ -72,6 +83,7 @@ class _Matching:
         for group in leaves:
             self._by_words(group)
             self._by_likeness(group)
+        self._came_apart()
         self._by_parts()
         for group in leaves:
             self._by_place(group)
@@ -101,12 +113,13 @@ class _Matching:
         self._taken[old] = new
 
     def _by_words(self, group: str) -> None:
-        old, new = (_by_text(blocks) for blocks in self._loose(group))
-        for text, news in new.items():
-            olds = old.get(text, [])
-            certainty = 1.0 if len(olds) == len(news) == 1 else 0.9 if len(olds) == len(news) else 0.6
-            for was, now in zip(olds, news, strict=False):
-                self._take(was, now, certainty, "same-words")
+        for words, alike in _NAMES.get(group, _TEXT):
+            old, new = (_by_text(blocks, words) for blocks in self._loose(group))
+            for text, news in new.items():
+                olds = old.get(text, [])
+                certainty = 1.0 if len(olds) == len(news) == 1 else alike if len(olds) == len(news) else _DOUBTFUL
+                for was, now in zip(olds, news, strict=False):
+                    self._take(was, now, certainty, "same-words")
 
     def _by_likeness(self, group: str) -> None:
         olds, news = self._loose(group)
@@ -118,33 +131,68 @@ class _Matching:
             if min(len(plain(_words(self._old[was]))), len(plain(_words(self._new[now])))) < SHORTEST and score < 1:
                 continue
             second = max(_second(of_old[was], now), _second(of_new[now], was))
-            clear = score - second >= _MARGIN
-            self._take(was, now, min(score + 0.15, 0.98) if clear else min(score, 0.6), "like-words")
+            sure = score - second >= _MARGIN and not self._another_thing(was, now)
+            self._take(was, now, min(score + 0.15, 0.98) if sure else min(score, _DOUBTFUL), "like-words")
+
+    def _another_thing(self, was: Identity, now: Identity) -> bool:
+        """Whether two blocks with like words may well be of different things, so that somebody has to look."""
+        if was.kind == "indicator":
+            return True
+        one, other = (_NUMBERS.sub("", plain(block.words)) for block in (self._old[was], self._new[now]))
+        least = _ALIKE_IN_PLACE if self._in_place(was, now) else _ALIKE
+        return min(len(one), len(other)) < _SHORT and _begun(one, other, fuzz.ratio(one, other) / 100) < least
+
+    def _in_place(self, was: Identity, now: Identity) -> bool:
+        """Whether what stands before or behind the one is known to be, or reads as, what stands there of the other."""
+        beside = ((self._old_row.beside(was, step), self._new_row.beside(now, step)) for step in (-1, 1))
+        return any(
+            one and other and (self._taken.get(one.id) == other.id or plain(one.words) == plain(other.words))
+            for one, other in beside
+        )
+
+    def _came_apart(self) -> None:
+        """What is like nothing, but holds the words of others or stands within one, is asked about as its largest part;
+        `_by_parts` finds the others."""
+        olds, news = self._loose("text")
+        for was, now in largest_parts(olds, news):
+            if now not in self._same:
+                self._take(was, now, _DOUBTFUL, "part-of")
+        olds, news = self._loose("text")
+        for now, was in largest_parts(news, olds):
+            if was not in self._taken:
+                self._take(was, now, _DOUBTFUL, "made-of")
 
     def _by_parts(self) -> None:
         """Splits and merges: a loose block whose words stand in one side of a pair and not in the other."""
         pairs = [(self._old[match.old[0]], self._new[new]) for new, match in self._same.items()]
         pairs = [(was, now) for was, now in pairs if plain(was.words) != plain(now.words)]
         for block in [block for block in self._new.values() if block.id not in self._same]:
-            if found := _holder(block, [(was.words, now.words, was.id) for was, now in pairs]):
+            if found := holder(block, [(was.words, now.words, was.id) for was, now in pairs]):
                 self._split[block.id] = _match("split", block.id, (found[1],), found[0] * 0.95, "words-of")
         for block in [block for block in self._old.values() if block.id not in self._taken]:
-            if found := _holder(block, [(now.words, was.words, now.id) for was, now in pairs]):
+            if found := holder(block, [(now.words, was.words, now.id) for was, now in pairs]):
                 self._merged[block.id] = _match("merged", found[1], (block.id,), found[0] * 0.95, "words-in")
+                self._doubt(block, found[1])
+
+    def _doubt(self, merged: TextBlock, now: Identity) -> None:
+        """A block that another of its length was merged into may just as well be that one."""
+        match = self._same[now]
+        if len(plain(merged.words)) >= _NEARLY * len(plain(self._old[match.old[0]].words)):
+            self._same[now] = replace(match, certainty=min(match.certainty, _DOUBTFUL))
 
     def _by_place(self, group: str) -> None:
         """A loose block between two neighbours that are known, where a loose known block stood between the same."""
-        olds, news = list(self._old), list(self._new)
-        old_at, new_at = ({identity: at for at, identity in enumerate(ids)} for ids in (olds, news))
         loose_old, loose_new = self._loose(group)
-        by_neighbour = {self._taken.get(_at(olds, old_at[block.id] - 1)): block for block in loose_old}
+        before = ((self._old_row.beside(block.id, -1), block) for block in loose_old)
+        by_neighbour = {self._taken.get(one.id): block for one, block in before if one}
         for block in loose_new:
-            was = by_neighbour.get(_at(news, new_at[block.id] - 1))
+            one = self._new_row.beside(block.id, -1)
+            was = by_neighbour.get(one.id) if one else None
             if was is None or block.id in self._split or was.id in self._merged or was.id in self._taken:
                 continue
             score = fuzz.ratio(plain(_words(was)), plain(_words(block))) / 100
             if score >= _LIKE_IN_PLACE and was.id.kind == block.id.kind:
-                self._take(was.id, block.id, min(score + 0.1, 0.6), "same-place")
+                self._take(was.id, block.id, min(score + 0.1, _DOUBTFUL), "same-place")
 
     def _by_contents(self) -> None:
         """Sections, special columns, tables and chapters: by their words, and by what stands in them."""
@@ -152,7 +200,7 @@ class _Matching:
             olds = [block for block in self._old.values() if block.id.kind == kind]
             news = [block for block in self._new.values() if block.id.kind == kind]
             inside = self._inside(kind)
-            scored = [(_head_score(was, now, inside), was.id, now.id) for was in olds for now in news]
+            scored = [(head_score(was, now, inside), was.id, now.id) for was in olds for now in news]
             for score, was, now in sorted(scored, reverse=True):
                 if score >= 0.45 and was not in self._taken and now not in self._same:
                     self._take(was, now, min(score + 0.1, 1.0), "contents")
@@ -162,7 +210,7 @@ class _Matching:
         shared: Counter[tuple[Identity, Identity]] = Counter()
         totals: Counter[Identity] = Counter()
         for new, match in self._same.items():
-            homes = _home(self._old[match.old[0]], kind), _home(self._new[new], kind)
+            homes = home(self._old[match.old[0]], kind), home(self._new[new], kind)
             if homes[0] and homes[1]:
                 shared[homes[0], homes[1]] += 1
                 totals[homes[0]] += 1
@@ -191,10 +239,21 @@ def _words(block: TextBlock) -> str:
     return block.words
 
 
-def _by_text(blocks: list[TextBlock]) -> dict[str, list[Identity]]:
+def _measured(block: TextBlock) -> str:
+    """The name of a row with its unit."""
+    return "\n".join(line.text for line in block.lines if line.key in {"name", "unit"})
+
+
+#: By which words blocks are known, the surest first, and how certain it is of several that have the same words which is
+#: which: where whole rows are the same it does not matter, where their values changed nobody can tell.
+_TEXT: Final = ((_words, 0.9),)
+_NAMES: Final = {"indicator": ((lambda block: block.words, 0.9), (_measured, _DOUBTFUL), (_words, _DOUBTFUL))}
+
+
+def _by_text(blocks: list[TextBlock], words: Callable[[TextBlock], str]) -> dict[str, list[Identity]]:
     found: dict[str, list[Identity]] = defaultdict(list)
     for block in blocks:
-        found[plain(_words(block))].append(block.id)
+        found[plain(words(block))].append(block.id)
     return found
 
 
@@ -229,34 +288,3 @@ def _candidates(scores: list[tuple[float, Identity, Identity]]) -> tuple[Candida
 
 def _second(candidates: list[tuple[float, Identity]], chosen: Identity) -> float:
     return max((score for score, identity in candidates if identity != chosen), default=0.0)
-
-
-def _holder(block: TextBlock, pairs: list[tuple[str, str, Identity]]) -> tuple[float, Identity] | None:
-    """The pair one side of which has the words of a block that the other side lacks, and how much of them."""
-    if len(plain(block.words)) < SHORTEST:
-        return None
-    found = [
-        (held(block.words, having), identity)
-        for having, lacking, identity in pairs
-        if held(block.words, having) >= _HOLDS and held(block.words, lacking) < _HELD_NOT
-    ]
-    return max(found, default=None)
-
-
-def _at(identities: list[Identity], position: int) -> Identity:
-    return identities[max(position, 0)]
-
-
-def _home(block: TextBlock, kind: str) -> Identity | None:
-    """The head of a kind in which a block stands."""
-    if kind == "page":
-        return block.chapter
-    return block.parent if block.parent and block.parent.kind == kind else None
-
-
-def _head_score(old: TextBlock, new: TextBlock, inside: Mapping[tuple[Identity, Identity], float]) -> float:
-    if {old.id.key, new.id.key} & {"cover", "notice"}:
-        return 1.0 if old.id == new.id else 0.0
-    words = fuzz.ratio(plain(old.words), plain(new.words)) / 100
-    contents = inside.get((old.id, new.id))
-    return words * _ALONE if contents is None else 0.5 * words + 0.5 * contents

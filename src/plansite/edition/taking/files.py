@@ -152,10 +152,15 @@ class _Taking:
             for identity, name in self._carried.identities.items()
             if identity.kind == "indicator"
         }
+        asked = {
+            self._name(match.new).key: match.old[0].key
+            for match in self._carried.asked
+            if match.fate == "same" and match.new and match.new.kind == "indicator"
+        }
         for name, text in self._new.items():
             if name.startswith("indicators/"):
-                old = self._old.get(name)
-                yield name, merged_table(old, text, rows, self._language.code) if old else renamed_table(text, rows)
+                old, code = self._old.get(name), self._language.code
+                yield name, merged_table(old, text, rows, asked, code) if old else renamed_table(text, rows)
             elif name.startswith(("tables/", "pictures/")):
                 yield name, text
 

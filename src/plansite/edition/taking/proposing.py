@@ -21,6 +21,8 @@ _REASONS: Final[dict[Why, tuple[str, str]]] = {
     "like-words": ("文字相近", "the words are alike"),
     "words-of": ("文字原在这一块中，那里已没有", "its words stood in that block, which has lost them"),
     "words-in": ("文字现在这一块中，那里原来没有", "its words stand in that block now, which lacked them"),
+    "part-of": ("是原来这一段中最长的一部分", "it is the longest part of what that block was"),
+    "made-of": ("含有原来这一段和其他几段的文字", "it holds the words of that block and others"),
     "same-place": ("前后内容相同，文字改动较大", "it stands in the same place, with other words"),
     "contents": ("所含内容大多相同", "most of what stands in it is the same"),
     "nothing-like": ("另一版中没有相近的内容", "nothing like it stands in the other edition"),

@@ -12,6 +12,8 @@ from plansite.model import Plan, Proposal
 from plansite.model.history import identities
 
 MOVED: Final = "moved.yml"
+#: The folder of the tables whose rows have identities.
+TABLES: Final = "indicators/"
 #: Files that name blocks of the received text.
 _LISTS: Final = ("corrections.yml", "unsure.yml")
 
@@ -49,7 +51,7 @@ def _goes_back(entry: Proposal) -> bool:
             return now.chapter == was.chapter
         case "item":
             return now.key.rpartition("-")[0] == was.key.rpartition("-")[0]
-        case "announcement":
+        case "announcement" | "indicator":
             return True
         case _:
             return False
@@ -67,6 +69,9 @@ def _moves(entry: Proposal) -> Iterator[tuple[Identity, Identity]]:
 def _renamed(name: str, text: str, names: Mapping[Identity, Identity]) -> str:
     if name.endswith(".md"):
         return renamed(text, lambda identity: names.get(identity, identity))
+    if name.startswith(TABLES):
+        for fresh, known in names.items():
+            text = re.sub(rf"(?m)^(\s*-?\s*id: ){re.escape(fresh.key)}$", rf"\g<1>{known.key}", text)
     if name in _LISTS:
         for fresh, known in names.items():
             text = re.sub(rf"\b{re.escape(str(fresh))}\b(?!-)", str(known), text)

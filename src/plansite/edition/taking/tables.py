@@ -8,18 +8,20 @@ import yaml
 Raw = dict[str, Any]
 
 
-def merged_table(old: str, new: str, rows: Mapping[str, str], original: str) -> str:
+def merged_table(old: str, new: str, rows: Mapping[str, str], asked: Mapping[str, str], original: str) -> str:
     """The file of a table: the received one with what is known of its rows and columns.
 
     Args:
         old: the file as it was; it is returned as it stands where nothing changed.
         new: the file that the import made.
         rows: what each row of the new file is called from now on, by the name that the import gave it.
+        asked: which known row one may be that an editor is asked about, by what it is called until then.
         original: the code of the original.
     """
     before, after = yaml.safe_load(old), yaml.safe_load(new)
     columns = _columns(before["columns"], after["columns"], original)
     known = {row["id"]: row for category in before["categories"] for row in category["indicators"]}
+    known |= {name: known[was] for name, was in asked.items() if was in known}
     categories = [
         _category(at, category, before["categories"], known, columns, rows, original)
         for at, category in enumerate(after["categories"])
