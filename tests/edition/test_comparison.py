@@ -1,12 +1,15 @@
 """Two editions compared: every change is found, none is invented, and what each means is said."""
 
+from pathlib import Path
+
 import pytest
 
-from plansite.edition.comparison import Comparison, Meaning, applied, compare
+from plansite.edition.comparison import ASPECTS, CHANGE_KINDS, FATES, Comparison, Meaning, applied, compare
 from plansite.edition.comparison.blocks import text_blocks
 from plansite.edition.comparison.words import compare_words, new_text, old_text
 from plansite.languages import language
 from plansite.model import Plan
+from tests.bad_plans import Case, plan_with
 from tests.edition.three_editions import Step, steps
 from tests.loaded import PLANS, read, small
 
@@ -43,7 +46,10 @@ def test_what_the_changes_mean(step: Step) -> None:
 def test_the_lists_by_hand_hold_many_changes_of_every_kind() -> None:
     listed = [kind.split()[0] for each in steps() for kind in each.blocks.values()]
     assert len(listed) >= 40
-    assert {*listed} == {"moved", "punctuation", "wording", "figure", "split", "merged", "added", "dropped"}
+    assert {*listed} == {*CHANGE_KINDS} - {"unchanged"}
+    meant = [meaning.split() for each in steps() for meaning in each.meanings]
+    assert {fate for subject, fate, *_ in meant if subject in {"measure", "column"}} == {*FATES} - {"changed"}
+    assert {word for _, _, _, *more in meant for word in more} == {*ASPECTS, "tightened", "eased"}
 
 
 @pytest.mark.parametrize("plan", [small(), read(PLANS / "english"), *(each.new for each in steps())])
@@ -94,6 +100,40 @@ def _shown(old: str, new: str, code: str) -> str:
         if piece.op == "added" and f"[{piece.text}" not in shown and f"|{piece.text}]" not in shown:
             shown = shown.replace(f"{piece.text}]", f"[|{piece.text}]")
     return shown
+
+
+#: An edition of the small plan: a promise for one centre, and a paragraph that was split, in Chinese with other words.
+LATER = (
+    {"file": "chapters/01.zh.md", "find": "建设三个", "put": "建设一个"},
+    {"file": "chapters/01.en.md", "find": "three testing centres", "put": "one testing centre"},
+    {"file": "figures.yml", "find": "figure: 三个", "put": "figure: 1个"},
+    {"file": "figures.yml", "find": "written: { en: three }", "put": "written: { en: one }"},
+    {"file": "figures.yml", "find": "en: centres", "put": "en: centre"},
+    {
+        "file": "figures.yml",
+        "find": "{ zh: 建设三个检测中心, en: set up three testing centres }",
+        "put": "{ zh: 建设1个检测中心, en: set up one testing centre }",
+    },
+    {
+        "file": "chapters/01.zh.md",
+        "find": "落实责任，确保目标实现。\n{: #p1-1-1 }",
+        "put": "落实责任。\n{: #p1-1-1 }\n\n各级各单位确保目标实现，按年度报告进展。\n{: #p1-1-3 }",
+    },
+    {
+        "file": "chapters/01.en.md",
+        "find": " and make sure that the goals are reached.\n{: #p1-1-1 }",
+        "put": ".\n{: #p1-1-1 }\n\nMake sure that the goals are reached every year.\n{: #p1-1-3 }",
+    },
+)
+
+
+def test_every_language_tells_the_same_of_what_changed(tmp_path: Path) -> None:
+    old, new = small(), read(plan_with(Case(name="", changes=LATER, findings=()), tmp_path))
+    chinese, english = (compare(old, new, each) for each in (ZH, EN))
+    assert kinds(chinese) == kinds(english) == {"m1-1-1": "figure", "p1-1-1": "wording", "p1-1-3": "added"}
+    assert [told(each) for each in chinese.meanings] == ["commitment changed m1-1-1 figure"]  # one centre, two centres
+    assert list(map(told, english.meanings)) == list(map(told, chinese.meanings))
+    assert english.meanings[0].new == "set up one testing centre"
 
 
 def test_a_translation_is_compared_by_itself() -> None:

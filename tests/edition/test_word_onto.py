@@ -32,6 +32,10 @@ def as_received(plan: Plan) -> list[Any]:
                     blocks.append(
                         {"frame": [column.heading(language), *(item.lead + item.text for item in column.items)]}
                     )
+                case TableCall(number=number) if grid := plan.grid(number):
+                    cells = [[cell.text[language] for cell in row] for row in grid.rows]
+                    note = [grid.note[language]] if grid.note else []
+                    blocks += [grid.title(language), {"rows": cells}, *note]
                 case TableCall(number=number):
                     table = plan.table(number)
                     assert table
@@ -82,7 +86,7 @@ def test_a_row_of_another_name_is_what_the_editor_says(tmp_path: Path, decision:
     folder, document = tmp_path / "plan", tmp_path / "final.docx"
     shutil.copytree(HERE / "draft", folder)
     keep(folder)
-    (table,) = (block for block in as_received(old) if isinstance(block, dict) and "rows" in block)
+    table = next(block for block in as_received(old) if isinstance(block, dict) and "rows" in block)
     rows = [["断面优良率" if cell == "断面达标率" else cell for cell in row] for row in table["rows"]]
     document.write_bytes(to_word([{"rows": rows} if block == table else block for block in as_received(old)]))
     assert main(["import", str(document), "--onto", str(folder)]) == 0

@@ -1,12 +1,13 @@
 """Which block of the new edition is which of the old one: by identity first, then by moved.yml; never by position.
 
 What identities do not tell is told by words: a new block that holds words which an old one lost was split off it, and a
-dropped block whose words an old one gained was merged into it.
+dropped block whose words an old one gained was merged into it. A special column with items of another was split off
+that one, and one whose items stand in another now was merged into it.
 """
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,12 +44,39 @@ def align(old: tuple[TextBlock, ...], new: tuple[TextBlock, ...], moves: Mapping
     come = [block for block in new if block.id not in pairs]
     both = [(before[pairs[block.id]], block) for block in new if block.id in pairs]
     changed = [(one, block) for one, block in both if one.words != block.words]
+    now = {was: identity for identity, was in pairs.items()}
+    off = ((block.parent, _now(before[pairs[block.id]].parent, now)) for block in new if block.id in pairs)
+    into = ((before[was].parent, after[identity].parent) for identity, was in pairs.items())
     return Alignment(
         pairs=pairs,
         moved=frozenset(_moved(new, before, pairs)),
-        split=dict(_taken(come, ((block.id, one.words, block.words) for one, block in changed))),
-        merged=dict(_taken(gone, ((block.id, block.words, one.words) for one, block in changed))),
+        split={
+            **dict(_taken(come, ((block.id, one.words, block.words) for one, block in changed))),
+            **dict(_by_items(come, off, pairs)),
+        },
+        merged={
+            **dict(_taken(gone, ((block.id, block.words, one.words) for one, block in changed))),
+            **dict(_by_items(gone, into, pairs)),
+        },
     )
+
+
+def _now(identity: Identity | None, now: Mapping[Identity, Identity]) -> Identity | None:
+    return now.get(identity) if identity else None
+
+
+def _by_items(
+    loose: Iterable[TextBlock], homes: Iterable[tuple[Identity | None, Identity | None]], kept: Collection[Identity]
+) -> Iterator[tuple[Identity, Identity]]:
+    """For each loose special column the one of both editions that most of its items stand in on the other side.
+
+    ``homes``: for each item the column that it stands in here, and there.
+    """
+    found: dict[Identity | None, Counter[Identity]] = defaultdict(Counter)
+    for here, there in homes:
+        if there in kept and there and there.kind == "column":
+            found[here][there] += 1
+    yield from ((block.id, found[block.id].most_common(1)[0][0]) for block in loose if block.id in found)
 
 
 def _pairs(

@@ -4,6 +4,7 @@ Commitments are those of figures.yml. Where an edition has none, its figures in 
 them, with the year that their sentence names.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,12 +23,15 @@ from plansite.model import FigureEntry, Plan
 _ALIKE: Final = 0.45
 #: The blocks in which figures are no promises of the text.
 _NO_TEXT: Final = frozenset({"indicator", "table", "page", "announcement"})
+_DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*")
 Found = Mapping[Identity, Sequence["Commitment"]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment:
-    """A promised figure. ``words`` is what is promised, without the figure; ``shown`` is that as readers see it."""
+    """A promised figure. ``figure`` is what it comes to, however it is written and whatever its unit; ``words`` is what
+    is promised, without the figure; ``shown`` is that as readers see it.
+    """
 
     figure: str
     unit: str
@@ -54,12 +58,15 @@ class Commitment:
 
 def commitment_changes(
     old: Plan, new: Plan, blocks: tuple[tuple[TextBlock, ...], tuple[TextBlock, ...]], changes: tuple[BlockChange, ...],
-    language: Language,
+    language: Language, facts: Language,
 ) -> Iterator[Meaning]:  # fmt: skip
-    """Commitments that changed, were added or dropped, block by block."""
+    """Commitments that changed, were added or dropped, block by block.
+
+    They are told in ``language``; of those of figures.yml the words in ``facts`` decide what changed.
+    """
     told = bool(old.figures and new.figures)
     before, after = (
-        _commitments(plan, side, language, told=told) for plan, side in zip((old, new), blocks, strict=True)
+        _commitments(plan, side, language, facts, told=told) for plan, side in zip((old, new), blocks, strict=True)
     )
     for change in changes:
         if change.is_change and not _is_part(change):
@@ -111,12 +118,14 @@ def _matched(was: list[Commitment], now: list[Commitment]) -> dict[int, int]:
     return matched
 
 
-def _commitments(plan: Plan, blocks: tuple[TextBlock, ...], language: Language, *, told: bool) -> Found:
+def _commitments(
+    plan: Plan, blocks: tuple[TextBlock, ...], language: Language, facts: Language, *, told: bool
+) -> Found:
     found: dict[Identity, list[Commitment]] = defaultdict(list)
     if told and plan.figures:
         for entry in plan.figures.figures:
             if entry.kind == "commitment":
-                found[entry.block].append(_entered(entry, plan, language))
+                found[entry.block].append(_entered(entry, plan, language, facts))
         return found
     for block in by_identity(blocks).values():
         if block.id.kind not in _NO_TEXT:
@@ -124,17 +133,29 @@ def _commitments(plan: Plan, blocks: tuple[TextBlock, ...], language: Language, 
     return found
 
 
-def _entered(entry: FigureEntry, plan: Plan, language: Language) -> Commitment:
-    figure = entry.in_language(language, plan.original) or entry.figure
-    quote = entry.quote[language] if entry.quote else ""
+def _entered(entry: FigureEntry, plan: Plan, language: Language, facts: Language) -> Commitment:
+    figure = entry.in_language(facts, plan.original) or entry.figure
+    quote = entry.quote[facts] if entry.quote else ""
+    unit = entry.unit[facts] if entry.unit else ""
     return Commitment(
-        figure=figure,
-        unit=entry.unit[language] if entry.unit else "",
+        figure=_amount(figure, unit, facts),
+        unit=unit,
         by=entry.by or "",
         basis=entry.basis or "",
         words=quote.replace(figure, "", 1),
-        shown=quote or figure,
+        shown=(entry.quote[language] if entry.quote else "") or entry.in_language(language, plan.original) or figure,
     )
+
+
+def _amount(figure: str, unit: str, language: Language) -> str:
+    """What a figure comes to: 60公里 and 60处 are both sixty, 三座 and 3座 both three; 98%以上 is more than 98%."""
+    alone = figure.replace(unit, "", 1).strip() if unit else figure
+    found = [
+        f"{each.bound}{each.number.normalize():f}"
+        for each in language.reading.figures(alone)
+        if each.text == alone and each.number is not None
+    ]
+    return found[0] if found and len(_DIGITS.findall(alone)) < 2 else plain(alone)  # else words, a blank, a range
 
 
 def _read(block: TextBlock, language: Language) -> Iterator[Commitment]:
@@ -147,7 +168,7 @@ def _read(block: TextBlock, language: Language) -> Iterator[Commitment]:
             elif figure.form in {"digits", "count"}:
                 clause = _clause(line.text, figure, language)
                 yield Commitment(
-                    figure=figure.text,
+                    figure=_amount(figure.text, figure.unit, language),
                     unit=figure.unit,
                     by=by,
                     basis=figure.bound,

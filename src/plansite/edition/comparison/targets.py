@@ -11,8 +11,11 @@ from plansite.model import Indicator, Plan
 from plansite.model.standing import better
 
 
-def target_changes(old: Plan, new: Plan, language: Language) -> Iterator[Meaning]:
-    """Targets that were tightened, eased, changed otherwise, added or dropped, in the order of the new tables."""
+def target_changes(old: Plan, new: Plan, language: Language, facts: Language) -> Iterator[Meaning]:
+    """Targets that were tightened, eased, changed otherwise, added or dropped, in the order of the new tables.
+
+    They are told in ``language``; ``facts`` is the one whose units decide: “1 centre”, “2 centres” is one unit.
+    """
     before, after = _rows(old), _rows(new)
     for slug, row in after.items():
         was = before.get(slug)
@@ -20,8 +23,8 @@ def target_changes(old: Plan, new: Plan, language: Language) -> Iterator[Meaning
             yield _meaning("added", row, None, row, language)
         elif was and was.target and row.target is None:
             yield _meaning("dropped", row, was, None, language)
-        elif was and was.target and row.target and not _same(was, row, language):
-            yield _meaning("changed", row, was, row, language, _shift(was, row, language))
+        elif was and was.target and row.target and not _same(was, row, facts):
+            yield _meaning("changed", row, was, row, language, _shift(was, row, facts))
     for slug, row in before.items():
         if slug not in after and row.target:
             yield _meaning("dropped", row, row, None, language)
@@ -55,13 +58,13 @@ def _shown(row: Indicator | None, language: Language) -> str:
     return row.quantity(row.target, language) if row and row.target else ""
 
 
-def _same(old: Indicator, new: Indicator, language: Language) -> bool:
+def _same(old: Indicator, new: Indicator, facts: Language) -> bool:
     """Whether two rows ask for the same: the same value in the same unit, however it is written."""
-    return _unit(old, language) == _unit(new, language) and _read(old.target) == _read(new.target)
+    return _unit(old, facts) == _unit(new, facts) and _read(old.target) == _read(new.target)
 
 
 def _unit(row: Indicator, language: Language) -> str:
-    """Its unit in the language of the comparison: a language that a plan has gained changes no target."""
+    """Its unit in a language that both have: one that a plan has gained changes no target."""
     return row.unit[language] if row.unit else ""
 
 
@@ -73,11 +76,11 @@ def _read(value: Value | None) -> tuple[object, ...]:
     return (value.kind, value.comparator, value.number, value.low, value.high, value.sign)
 
 
-def _shift(old: Indicator, new: Indicator, language: Language) -> Shift:
+def _shift(old: Indicator, new: Indicator, facts: Language) -> Shift:
     """Tightened or eased; nothing where units differ, a target is words, or nobody says which way is better."""
     way = better(new) or better(old)
     ends = _ends(old.target), _ends(new.target)
-    if way is None or _unit(old, language) != _unit(new, language) or ends[0] is None or ends[1] is None:
+    if way is None or _unit(old, facts) != _unit(new, facts) or ends[0] is None or ends[1] is None:
         return ""
     return _by_numbers(ends[0], ends[1], way) or _by_bound(old.target, new.target)
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from plansite.edition.comparison.aligning import align
-from plansite.edition.comparison.blocks import Line, TextBlock, text_blocks
+from plansite.edition.comparison.aligning import Alignment, align
+from plansite.edition.comparison.blocks import Line, TextBlock, by_identity, text_blocks
 from plansite.edition.comparison.changes import BlockChange, ChangeKind, block_changes
 from plansite.edition.comparison.commitments import commitment_changes
 from plansite.edition.comparison.meaning import Meaning, Subject, structure_changes
@@ -58,15 +58,33 @@ def compare(old: Plan, new: Plan, language: Language | None = None) -> Compariso
     shown = language or new.original
     if any(shown not in plan.languages for plan in (old, new)):
         raise ValueError(f"an edition has no text in {shown}")
-    sides = text_blocks(old, shown), text_blocks(new, shown)
-    moves = {move.source: move.target for move in new.moved}
-    changes = tuple(block_changes(*sides, align(*sides, moves), shown))
+    sides, facts = _sides(old, new, shown), _facts(old, new, shown)
+    changes = tuple(block_changes(*sides, _alignment(old, new, sides, facts), shown))
     meanings = chain(
-        target_changes(old, new, shown),
-        commitment_changes(old, new, sides, changes, shown),
+        target_changes(old, new, shown, facts),
+        commitment_changes(old, new, sides, changes, shown, facts),
         structure_changes(changes),
     )
     return Comparison(language=shown, blocks=changes, meanings=tuple(meanings))
+
+
+Sides = tuple[tuple[TextBlock, ...], tuple[TextBlock, ...]]
+
+
+def _sides(old: Plan, new: Plan, language: Language) -> Sides:
+    return text_blocks(old, language), text_blocks(new, language)
+
+
+def _facts(old: Plan, new: Plan, shown: Language) -> Language:
+    """The language that decides what changed, so that every other tells the same: the original, if both have it."""
+    return new.original if new.original in old.languages else shown
+
+
+def _alignment(old: Plan, new: Plan, sides: Sides, facts: Language) -> Alignment:
+    """That of the original, as far as the language that is shown has the same blocks."""
+    moves, decide = {move.source: move.target for move in new.moved}, _sides(old, new, facts)
+    alike = all({*by_identity(one)} == {*by_identity(other)} for one, other in zip(sides, decide, strict=True))
+    return align(*(decide if alike else sides), moves)
 
 
 def applied(comparison: Comparison, old: tuple[TextBlock, ...]) -> Mapping[Identity, tuple[tuple[str, str], ...]]:
