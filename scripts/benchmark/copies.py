@@ -15,7 +15,7 @@ from typing import Any, Final
 
 import yaml
 
-from plansite.checks.fidelity import published_lines
+from plansite.checks.departures import published_lines
 from plansite.consistency import DISAGREEMENTS, covering
 from plansite.load import load
 from plansite.model import Plan

@@ -12,7 +12,7 @@ from plansite.office.proposing.files import Texts
 from plansite.office.proposing.identities import missing_identity
 from plansite.office.proposing.leftover import link_of_nothing, no_entry
 from plansite.office.proposing.marks import closed_gap, full_width, ordinary_character
-from plansite.office.proposing.source import correction
+from plansite.office.proposing.source import correction, other_correction
 from plansite.office.proposing.translations import confirmation, form_of_term
 
 _PROPOSING: Final[dict[str, Callable[[Plan, Texts, Finding], Proposal | None]]] = {
@@ -21,6 +21,7 @@ _PROPOSING: Final[dict[str, Callable[[Plan, Texts, Finding], Proposal | None]]] 
     "figure-unmatched": no_entry,
     "link-target": link_of_nothing,
     "fidelity": correction,
+    "correction-match": other_correction,
     "half-width": full_width,
     "variant-character": ordinary_character,
     "gap": closed_gap,

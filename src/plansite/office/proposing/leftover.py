@@ -11,7 +11,12 @@ from plansite.office.yaml_text import YamlText
 
 def no_entry(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
     """The file without the entry of a finding; the figure that has come in its place has a finding of its own."""
-    path, before = found.place.path, texts.text(found.place.path)
+    return without_entry(texts, found.place.path, found.place.line)
+
+
+def without_entry(texts: Texts, path: str, line: int) -> Proposal | None:
+    """The file without the entry that begins at a line."""
+    before = texts.text(path)
     try:
         text = YamlText(before)
     except yaml.YAMLError:
@@ -19,7 +24,7 @@ def no_entry(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
     lists = [each for _, each in text.root.value] if isinstance(text.root, yaml.MappingNode) else [text.root]
     for entries in (each for each in lists if isinstance(each, yaml.SequenceNode)):
         for at, entry in enumerate(entries.value):
-            if entry.start_mark.line + 1 == found.place.line:
+            if entry.start_mark.line + 1 == line:
                 text.remove(entries, [at])
                 return Proposal(edits=_edits(path, before, text))
     return None

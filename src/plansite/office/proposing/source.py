@@ -2,12 +2,18 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-from plansite.checks.fidelity import Departure, departures, normalised
+import yaml
+
+from plansite.checks.departures import Departure, comparison, normalised
 from plansite.ground.findings import Edit, Finding, Proposal, Question
-from plansite.model import Plan
+from plansite.model import Correction, Plan
+from plansite.office.edits import change
 from plansite.office.proposing.files import Texts
+from plansite.office.proposing.leftover import without_entry
+from plansite.office.yaml_text import Written, YamlText
 
 #: How many lines of the source below one that was taken out are looked at, and how many characters tell two apart.
 _BELOW = 8
@@ -41,24 +47,106 @@ class _Words:
 
 def correction(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
     """The entry of corrections.yml for a departure; the reason somebody gives."""
-    for departure in departures(plan):
+    for departure in comparison(plan).departures:
         if departure.place == found.place and f"line {departure.line} of" in found.message:
-            if gone := _gone(plan, departure):
-                return _proposal(plan, texts, "", departure.line, (gone, ""))
-            old, new = departure.source, departure.published
-            block = departure.passage.id
-            if old[0] == old[1] and new == (0, len(departure.passage_text)):  # a block more
-                whole = "".join(each.text for each in plan.passages(plan.original) if each.id == block)
-                line = departure.line - 1 if old[0] == 0 else departure.line
-                return _proposal(plan, texts, str(block), line, ("", whole))
-            quoted = _quoted(plan, departure)
-            return _proposal(plan, texts, str(block), departure.line, quoted) if quoted else None
+            if words := _wanted(plan, departure):
+                return _proposal(plan, texts, words)
+            return _with_one_there(plan, texts, departure)
     return None
+
+
+def _with_one_there(plan: Plan, texts: Texts, departure: Departure) -> Proposal | None:
+    """A departure so near to one that a correction declares that the entry of that has to say both."""
+    for each in plan.corrections:
+        both = _both(departure, each) if each.line == departure.line and each.published else None
+        quoted = _quoted(plan, both) if both else None
+        if quoted:
+            block = str(departure.passage.id)
+            words = _Wanted(block=block, line=departure.line, source=quoted[0], published=quoted[1])
+            return _rewritten(texts, each, words)
+    return None
+
+
+def _both(departure: Departure, correction: Correction) -> Departure | None:
+    """The departure that there is when a correction of its line is not made; None where another passage holds that."""
+    source, published = normalised(correction.source), normalised(correction.published)
+    line, (start, end), (there, there_end) = departure.line_text, departure.source, departure.published
+    at = line.find(published)
+    behind = at + len(published)
+    first, last = min(start, at), max(end, behind)
+    there, there_end = there - (start - first), there_end + last - end
+    if at < 0 or there < 0 or there_end > len(departure.passage_text):
+        return None
+    return replace(
+        departure,
+        line_text=line[:at] + source + line[behind:],
+        source=(first, last + len(source) - len(published)),
+        published=(there, there_end),
+    )
+
+
+def other_correction(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
+    """The entry of a correction that fits no longer, as it has to be now, or gone."""
+    for misfit in comparison(plan).misfits:
+        correction = misfit.correction
+        if found.place in (correction.place, correction.at("source"), correction.at("published")):
+            if misfit.departure is None:
+                return without_entry(texts, found.place.path, correction.place.line)
+            words = _wanted(plan, misfit.departure)
+            if words and words.block == str(correction.block or ""):
+                return _rewritten(texts, correction, words)
+            return without_entry(texts, found.place.path, correction.place.line)
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """What a correction has to say of a departure. ``block`` is empty for a line that was taken out."""
+
+    block: str
+    line: int
+    source: str
+    published: str
+
+
+def _wanted(plan: Plan, departure: Departure) -> _Wanted | None:
+    line, block = departure.line, str(departure.passage.id)
+    if gone := _gone(plan, departure):
+        return _Wanted(block="", line=line, source=gone, published="")
+    if departure.is_block_more and 0 < departure.source[0] < len(departure.line_text):
+        return None  # between two parts of one line, where no entry can put it
+    if departure.is_block_more:
+        whole = "".join(each.text for each in plan.passages(plan.original) if each.id == departure.passage.id)
+        return _Wanted(block=block, line=departure.behind, source="", published=whole)
+    quoted = _quoted(plan, departure)
+    return _Wanted(block=block, line=line, source=quoted[0], published=quoted[1]) if quoted else None
+
+
+def _rewritten(texts: Texts, correction: Correction, words: _Wanted) -> Proposal | None:
+    """The entry with other words at another line; its reason stays."""
+    path = correction.place.path
+    before = texts.text(path)
+    try:
+        text = YamlText(before)
+    except yaml.YAMLError:
+        return None
+    entries = text.root.value if isinstance(text.root, yaml.SequenceNode) else []
+    entry = next((each for each in entries if each.start_mark.line + 1 == correction.place.line), None)
+    if not isinstance(entry, yaml.MappingNode):
+        return None
+    values = {"block": words.block, "line": str(words.line), "source": words.source, "published": words.published}
+    was = {"block": str(correction.block or ""), "line": str(correction.line), "source": correction.source}
+    for key, value in values.items():
+        if value != {**was, "published": correction.published}[key]:
+            text.put(entry, key, Written(value if key in ("block", "line") else json.dumps(value, ensure_ascii=False)))
+    return Proposal(edits=change(path, before, text.changed()))
 
 
 def _gone(plan: Plan, departure: Departure) -> str:
     """The line of the source where that was taken out whole: what is published goes on with one that follows it."""
     line, *below = plan.source.text.split("\n")[departure.line - 1 :]
+    if departure.is_line_gone:
+        return line.strip()
     follows = [each for row in below if (each := normalised(row))][:_BELOW]
     published = normalised(departure.passage.text)
     is_gone = departure.source[0] == 0 and not published.startswith(normalised(line)[:_ALIKE])
@@ -66,14 +154,18 @@ def _gone(plan: Plan, departure: Departure) -> str:
 
 
 def _quoted(plan: Plan, departure: Departure) -> tuple[str, str] | None:
-    """What the source has and what is published, with as many words around as make each stand once."""
+    """What the source has and what is published, with as many words around as make each stand once.
+
+    The words around are the same on both sides, so that nothing is put in or left out but what differs.
+    """
     source = _Words.of(plan.source.text.split("\n")[departure.line - 1])
     published = _Words.of(departure.passage.text)
     whole = normalised(plan.source.text)
     block = "".join(normalised(each.text) for each in plan.passages(plan.original) if each.id == departure.passage.id)
     for around in _AROUND:
-        before = _around(departure.line_text, departure.source, around)
-        after = _around(departure.passage_text, departure.published, around)
+        left, right = _both_have(departure, around)
+        before = departure.line_text[departure.source[0] - left : departure.source[1] + right]
+        after = departure.passage_text[departure.published[0] - left : departure.published[1] + right]
         once = before == source.plain or whole.count(before) == 1
         alone = after == published.plain or block.count(after) == 1
         if before and after and once and alone and before in source.plain and after in published.plain:
@@ -81,24 +173,34 @@ def _quoted(plan: Plan, departure: Departure) -> tuple[str, str] | None:
     return None
 
 
-def _around(text: str, span: tuple[int, int], around: int) -> str:
-    return text[max(0, span[0] - around) : span[1] + around]
+def _both_have(departure: Departure, most: int) -> tuple[int, int]:
+    """How many characters in front of a departure, and behind it, are the same in the line and in the passage."""
+    line, passage = departure.line_text, departure.passage_text
+    (start, end), (there, there_end) = departure.source, departure.published
+    pairs = (
+        zip(reversed(line[:start]), reversed(passage[:there]), strict=False),
+        zip(line[end:], passage[there_end:], strict=False),
+    )
+    left, right = (sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], each)) for each in pairs)
+    return min(left, most), min(right, most)
 
 
-def _proposal(plan: Plan, texts: Texts, block: str, line: int, quoted: tuple[str, str]) -> Proposal:
+def _proposal(plan: Plan, texts: Texts, words: _Wanted) -> Proposal:
     reason = ", ".join(f'{language}: "⟦reason-{language}⟧"' for language in plan.languages)
-    source, published = (json.dumps(each, ensure_ascii=False) for each in quoted)
+    source, published = (json.dumps(each, ensure_ascii=False) for each in (words.source, words.published))
+    block = words.block
     named = block if re.match(r"[a-z]", block) else json.dumps(block)
-    entry = (f"- block: {named}\n  line: {line}\n" if block else f"- line: {line}\n") + (
+    entry = (f"- block: {named}\n  line: {words.line}\n" if block else f"- line: {words.line}\n") + (
         f"  source: {source}\n  published: {published}\n  reason: {{ {reason} }}\n"
     )
     why = f"why does the text of {block} depart from the document as received?"
     why_zh = f"{block} 的文字为什么与收到的原文不同？"
     if not block:
-        why, why_zh = (
-            f"why was line {line} of the document as received taken out?",
-            f"收到的原文第 {line} 行为什么删去？",
-        )
+        why = f"why does line {words.line} no longer stand here (moved or taken out)?"
+        why_zh = f"原文第 {words.line} 行为什么不再在这里（挪动或删去）？"
+    elif not words.source:
+        why = f"why does {block} stand here (new, or moved here)?"
+        why_zh = f"{block} 为什么放在这里（新增或挪来）？"
     questions = tuple(
         Question(
             key=f"reason-{language}",
