@@ -1,5 +1,6 @@
 """An edition is kept whole by `plansite release`, never changed, and read by whatever program comes later."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -116,10 +117,16 @@ def test_a_block_of_an_old_edition_leads_to_the_latest(final: Plan) -> None:
 
 def test_every_page_says_which_edition_it_is(final: Plan, draft: Path) -> None:
     shown = stage_of(final, EN, "en/1/")
-    assert shown.what == "Final edition of 30 June 2022, in force since 1 July 2022."
+    assert shown.what == "Final edition of 30 June 2022, adopted on 20 June 2022, in force since 1 July 2022."
     assert (shown.latest, shown.editions, shown.deadline) == ("This is the latest edition.", "../editions/", None)
     assert [(link.name, link.address) for link in shown.links] == [("清政发〔2022〕1号", "https://qx.example/1")]
-    assert stage_of(final, ZH).what == "印发稿（2022年6月30日公布），自2022年7月1日起施行。"
+    assert stage_of(final, ZH).what == "印发稿（2022年6月30日公布），2022年6月20日批准，自2022年7月1日起施行。"
+    assert final.meta.edition and final.meta.edition.adopted_by
+    unread = final.meta.edition.adopted_by.model_copy(update={"link": None})
+    amended = final.meta.edition.model_copy(update={"status": "amended", "adopted_by": unread})
+    later = replace(final, meta=final.meta.model_copy(update={"editions": (amended,)}))
+    assert edition_name(amended, EN).endswith(", adopted on 20 June 2022, in force from 1 July 2022, amended since")
+    assert [(link.name, link.address) for link in stage_of(later, EN).links] == [("清政发〔2022〕1号", "")]
     early = stage_of(read(draft), ZH, "zh/1/")
     assert early.what == "征求意见稿（2022年2月20日公布）。" and early.deadline
     assert (

@@ -127,8 +127,8 @@ def test_the_feed_tells_an_edition_and_its_changes_in_words(plan: Plan) -> None:
     feed = render(plan, "https://plan.example/q/")["zh/changes.xml"]
     titles = re.findall(r"<title>([^<]+)</title>", feed)[1:]
     assert titles == [
-        "2023-06-01 中期调整稿（2023年6月1日公布），现行有效",
-        "2021-09-01 印发稿（2021年9月1日公布），已修订",
+        "2023-06-01 中期调整稿（2023年6月1日公布），2023年5月20日批准，现行有效",
+        "2021-09-01 印发稿（2021年9月1日公布），2021年8月20日批准，自2021年9月1日起施行，已修订",
     ]
     first = unescape(re.findall(r"<content[^>]*>([^<]+)</content>", feed)[-1])
     assert first.startswith("供水普及率 ≥97% → ≥98%（目标收紧）；")

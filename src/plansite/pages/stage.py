@@ -32,7 +32,7 @@ class Deadline:
 class StageLink:
     """A way from the line. It may be for some days only: from the first to the last of them, or ``after`` one.
 
-    ``carry``: it takes along the place where one is.
+    ``carry``: it takes along the place where one is. Without an address it is a name alone.
     """
 
     name: str
@@ -101,10 +101,10 @@ def stage_of(plan: Plan, language: Language, page: str = "") -> Stage:
 
 
 def _adoption(edition: Edition, language: Language) -> Iterator[StageLink]:
-    """The way to the document that adopted the edition, where that can be read."""
+    """The document that adopted the edition; without an address where it cannot be read."""
     by = edition.adopted_by
-    if by and by.link:
-        yield StageLink(name=by.number or by.title[language], address=by.link)
+    if by:
+        yield StageLink(name=by.number or by.title[language], address=by.link or "")
 
 
 def _deadline_of(plan: Plan, language: Language) -> Deadline | None:
@@ -140,23 +140,26 @@ def dated(name: str, day: str, language: Language) -> str:
 
 
 def edition_name(edition: Edition, language: Language) -> str:
-    """An edition by its name and day, with what it is now where the name does not say it."""
+    """An edition by its name and day, with its other days, and what it is now where the name does not say it."""
     named = dated(edition.name[language], edition.published, language)
-    return language.writing.comma.join(filter(None, (named, status_today(edition, language))))
+    return language.writing.comma.join((named, *_days(edition, language), *_today(edition, language)))
 
 
-def status_today(edition: Edition, language: Language) -> str:
-    """What an edition is today: in force since a day, adopted on a day; nothing for a draft, whose name says it."""
-    words = language.words
-    match edition.status:
-        case "draft":
-            return ""
-        case "in-force" if edition.effective:
-            return words["edition_in_force_since"].format(day=day_of(edition.effective, language))
-        case "adopted" if edition.adopted:
-            return words["edition_adopted_on"].format(day=day_of(edition.adopted, language))
-        case status:
-            return words[f"edition_status_{status.replace('-', '_')}"]
+def _days(edition: Edition, language: Language) -> Iterator[str]:
+    """When it was adopted and from when it is, or was, in force; as far as plan.yml tells."""
+    past = edition.status in {"amended", "ended", "replaced"}
+    in_force = "edition_in_force_from" if past else "edition_in_force_since"
+    for key, day in (("edition_adopted_on", edition.adopted), (in_force, edition.effective)):
+        if day:
+            yield language.words[key].format(day=day_of(day, language))
+
+
+def _today(edition: Edition, language: Language) -> Iterator[str]:
+    """What it is today; nothing for a draft, whose name says it, and nothing that its days say."""
+    status = edition.status
+    said = {"draft": True, "adopted": bool(edition.adopted), "in-force": bool(edition.effective)}
+    if not said.get(status):
+        yield language.words[f"edition_status_{status.replace('-', '_')}"]
 
 
 def deadline(day: str, language: Language, opens: str = "") -> Deadline:
