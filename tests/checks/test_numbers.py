@@ -29,10 +29,16 @@ def test_numbers(case: dict[str, Any]) -> None:
 def test_one_comparison_serves_both_directions() -> None:
     chinese, english = CHINESE("三个中心，2022年3月"), ENGLISH("four centres, April 2022")
     assert list(differences(chinese, english)) == [
-        ("month 3", "missing"), ("3", "missing"), ("month 4", "added"), ("4", "added")
+        ("month 3", "missing"),
+        ("3", "missing"),
+        ("month 4", "added"),
+        ("4", "added"),
     ]
     assert list(differences(english, chinese)) == [
-        ("month 4", "missing"), ("4", "missing"), ("month 3", "added"), ("3", "added")
+        ("month 4", "missing"),
+        ("4", "missing"),
+        ("month 3", "added"),
+        ("3", "added"),
     ]
 
 
@@ -48,7 +54,14 @@ def test_one_comparison_serves_both_directions() -> None:
 def test_of_a_language_that_says_nothing_words_and_months_are_not_asked(
     text: str, found: list[tuple[str, str]]
 ) -> None:
-    assert list(differences(CHINESE("三个中心，95%，2025年3月" if "mars" in text else "三个中心，95%，2025年"), numbers(text))) == found
+    assert (
+        list(
+            differences(
+                CHINESE("三个中心，95%，2025年3月" if "mars" in text else "三个中心，95%，2025年"), numbers(text)
+            )
+        )
+        == found
+    )
 
 
 TEXT = st.text() | st.text("零〇一二两三四五六七八九十百千万亿0123456789.%,月年 ²³①٣", max_size=60)

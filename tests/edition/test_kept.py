@@ -88,7 +88,7 @@ def test_releasing_again_changes_nothing_and_another_text_is_refused(draft: Path
     plan = read(draft)
     files = kept_files(plan, "征求意见稿", "2022-02-20")
     assert {name: (draft / name).read_text("utf-8") for name in files} == files
-    with pytest.raises(NotReleased, match="of 征求意见稿"):
+    with pytest.raises(NotReleased, match="is 征求意见稿"):
         kept_files(plan, "印发稿", "2022-06-30")
 
 

@@ -88,8 +88,12 @@ def test_what_is_not_sure_is_asked(taken: Path, capsys: pytest.CaptureFixture[st
     assert "identity-vanished" not in printed
 
 
-def test_a_translation_stays_current_where_the_original_did_not_change(taken: Path) -> None:
-    plan = read(taken)
+def test_a_translation_stays_current_where_the_original_did_not_change(taken: Path, tmp_path: Path) -> None:
+    assert not read(taken).translations  # what is new waits for its English, and the Chinese does not wait
+    folder = _copy(taken, tmp_path)
+    about = (folder / "plan.yml").read_text("utf-8")
+    (folder / "plan.yml").write_text(about.replace('translating: ["en"]', ""), "utf-8")
+    plan = read(folder)
     late = {str(identity) for identity in behind(plan, plan.translations[0])}
     assert "m1-1-3" not in late and "p2-1-1" not in late
     assert "m1-1-1" in late and "m1-1-2" in late
@@ -165,6 +169,26 @@ def test_the_document_of_another_plan_is_refused(tmp_path: Path, capsys: pytest.
     assert "another plan" in capsys.readouterr().err
     assert _bytes(folder) == before
     assert main(["import", str(source), "--onto", str(tmp_path / "nowhere")]) == 2
+
+
+def test_the_edition_before_gets_its_status(taken: Path) -> None:
+    editions = yaml.safe_load((taken / "plan.yml").read_text("utf-8"))["editions"]
+    assert [(each["published"], each["status"]) for each in editions] == [
+        ("2022-02-20", "replaced"),
+        ("2022-06-30", "adopted"),
+    ]
+
+
+def test_the_first_edition_is_entered_when_it_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = shutil.copytree(PLANS / "small", tmp_path / "plan")
+    before = _bytes(folder)
+    named = ["release", "--plan", str(folder), "--edition", "征求意见稿", "--date", "2022-02-20"]
+    assert main(named) == 2 and _bytes(folder) == before
+    assert "--edition en=" in capsys.readouterr().err
+    assert main([*named, "--edition", "en=Draft"]) == 0
+    plan = read(folder)
+    assert plan.meta.edition and plan.meta.edition.name.texts == ("征求意见稿", "Draft")
+    assert [each.is_whole for each in plan.kept] == [True]
 
 
 def test_a_new_edition_begins_when_the_one_before_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

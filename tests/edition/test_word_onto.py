@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from plansite.checks import check
 from plansite.commands.main import main
 from plansite.edition.comparison import compare
+from plansite.edition.document import document, from_document
 from plansite.model import ColumnCall, Measure, Paragraph, Plan, Section, TableCall
+from plansite.model.labels import inserts
 from tests.edition.three_editions import HERE, keep, steps
 from tests.importer.writers import to_word
 from tests.loaded import read
@@ -17,7 +21,7 @@ from tests.loaded import read
 def as_received(plan: Plan) -> list[Any]:
     """The text as an office writes it: headings as paragraphs, special columns in frames, the table as a table."""
     language = plan.original
-    blocks: list[Any] = [{"text": plan.meta.title[language], "centred": True, "bold": True}]
+    blocks: list[Any] = [{"text": text, "centred": True, "bold": True} for _, text, _ in plan.meta.cover(language)]
     for chapter in plan.text.chapters:
         blocks += [chapter.title] if chapter.title else []
         for block in chapter.blocks:
@@ -99,3 +103,64 @@ def test_a_row_of_another_name_is_what_the_editor_says(tmp_path: Path, decision:
     row = next(row for table in plan.tables for row in table.indicators if row.name[plan.original] == "断面优良率")
     assert (row.id == "section", row.direction) == (accepted, "higher")
     assert {str(move.source): str(move.target) for move in plan.moved} == ({} if accepted else {"i-section": "t1"})
+
+
+def _renumbered(plan: Plan) -> list[Any]:
+    """A new special column stands in front of the others, the last of which has another title; the tables change numbers."""
+    blocks = []
+    for block in as_received(plan):
+        match block:
+            case {"frame": [head, *items]} if head.startswith("专栏3-1"):
+                blocks.append(
+                    {"frame": ["专栏3-1：节水重点项目", "灌区改造。改造灌区三处。", "管网改造。更换老旧管网。"]}
+                )
+                blocks.append({"frame": [head.replace("3-1", "3-2", 1), *items]})
+            case {"frame": [_, *items]}:
+                blocks.append({"frame": ["专栏3-3：水生态修复行动", *items]})
+            case str() if block.startswith(("表1", "表2")):
+                blocks.append(f"表{3 - int(block[1])}{block[2:]}")
+            case _:
+                blocks.append(block)
+    return blocks
+
+
+def _onto(folder: Path, document: list[Any], *decisions: tuple[str, str]) -> Plan:
+    """The draft with a document laid onto it and settled: all accepted, but for what is decided otherwise."""
+    shutil.copytree(HERE / "draft", folder)
+    keep(folder)
+    (folder.parent / "final.docx").write_bytes(to_word(document))
+    assert main(["new-edition", "--plan", str(folder), "--name", "印发稿", "--date", "2021-09-01"]) == 0
+    assert main(["import", str(folder.parent / "final.docx"), "--onto", str(folder)]) == 0
+    entries = yaml.safe_load((folder / "proposals.yml").read_text("utf-8"))
+    for entry in entries:
+        entry["decision"] = dict(decisions).get(str(entry.get("block")), "accept")
+    (folder / "proposals.yml").write_text(yaml.safe_dump(entries, allow_unicode=True), "utf-8")
+    assert main(["settle", "--plan", str(folder)]) == 0
+    return read(folder)
+
+
+def _shown(plan: Plan) -> dict[str, str]:
+    language = plan.original
+    return {str(each.id): str(each.label(language)) for each in inserts(plan, language)}
+
+
+def test_a_special_column_keeps_its_identity_under_another_number_and_title(tmp_path: Path) -> None:
+    step = steps()[0]
+    plan = _onto(tmp_path / "plan", _renumbered(step.old))
+    assert _shown(plan) == {"c3-1": "专栏3-2：", "c3-2": "专栏3-3：", "c3-3": "专栏3-1：", "t1": "表2：", "t2": "表1："}
+    kinds = {str(change.id): change.kind for change in compare(step.old, plan).changed}
+    assert kinds == {"c3-2": "wording", "c3-3": "added", "c3-3-1": "added", "c3-3-2": "added"}
+    assert not [
+        each for each in check(plan) if each.rule in {"label-number", "fidelity", "call-missing", "disagreement"}
+    ]
+    assert _shown(from_document(document(plan))) == _shown(plan)  # an edition keeps the numbers, too
+
+
+def test_a_special_column_that_is_another_one_gets_an_identity_of_its_own(tmp_path: Path) -> None:
+    step = steps()[0]
+    plan = _onto(tmp_path / "plan", _renumbered(step.old), ("c3-2", "reject"))
+    assert _shown(plan) == {"c3-1": "专栏3-2：", "c3-4": "专栏3-3：", "c3-3": "专栏3-1：", "t1": "表2：", "t2": "表1："}
+    moved = {str(move.source): str(move.target) for move in plan.moved}
+    assert moved.keys() >= {"c3-2", "c3-2-1", "c3-2-2"}
+    column = plan.text.column("3-4")
+    assert column and [str(item.id) for item in column.items] == ["c3-4-1", "c3-4-2"]

@@ -22,7 +22,9 @@ def _plan(*lines: str, alt: str = "技术路线示意") -> bytes:
 
 
 def test_a_picture_is_a_file_and_an_entry_with_its_caption() -> None:
-    made = import_document(_plan("某县规划", "一、任务", "路线如下。", "PICTURE", "图1　技术路线", "按路线推进。"), "plan.docx")
+    made = import_document(
+        _plan("某县规划", "一、任务", "路线如下。", "PICTURE", "图1　技术路线", "按路线推进。"), "plan.docx"
+    )
     assert made.files["pictures/image1.png"] == PNG
     assert made.files["pictures/pictures.yml"].decode() == (
         '- number: "1"\n  file: image1.png\n  caption: { zh: 技术路线 }\n  text: { zh: 技术路线示意 }\n'
@@ -138,7 +140,13 @@ def test_an_appendix_that_cannot_be_read_whole_stays_text() -> None:
 
 def test_a_title_over_two_lines_of_a_wrapped_text() -> None:
     running = "为深入贯彻落实有关决策部署要求全面提升全县产品服务质量水平推"
-    lines = ["某县规划", "一、任务", *([running] * 14), "进各项工作落地见效。", "专栏　1　深入开展重点领域重点行业重点产品质量提升行动暨品牌建设工"]
+    lines = [
+        "某县规划",
+        "一、任务",
+        *([running] * 14),
+        "进各项工作落地见效。",
+        "专栏　1　深入开展重点领域重点行业重点产品质量提升行动暨品牌建设工",
+    ]
     text = "\n".join([*lines, "程", "1.产品提升。推进改造，完善设施。", "2.服务提升。优化流程，提高效率。"])
     made = import_document(text.encode(), "plan.txt")
     assert [column.title[-4:] for column in made.outline.columns] == ["建设工程"]

@@ -49,7 +49,8 @@ def test_english_words(text: str, values: set[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("三", 3), ("十", 10), ("第十四个", 14), ("二十五项", 25), ("两", 2), ("十四五", None), ("一百", None)]
+    ("text", "number"),
+    [("三", 3), ("十", 10), ("第十四个", 14), ("二十五项", 25), ("两", 2), ("十四五", None), ("一百", None)],
 )
 def test_small_numerals_in_their_words(text: str, number: int | None) -> None:
     assert up_to_ninety_nine(text) == number

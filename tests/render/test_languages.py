@@ -108,9 +108,7 @@ def test_navigation_lists_every_page_of_the_language_once(plan: Plan, docs: dict
     for each in plan.languages:
         paths = _paths(navigation(plan, each))
         assert paths[:2] == [f"{each}/index.md", f"{each}/0.md"]
-        assert sorted(paths) == sorted(
-            path for path in docs if path.startswith(f"{each}/") and path[-3:] == ".md"
-        )
+        assert sorted(paths) == sorted(path for path in docs if path.startswith(f"{each}/") and path[-3:] == ".md")
 
 
 def test_home_page_lists_the_further_pages(plan: Plan, docs: dict[str, str]) -> None:

@@ -59,5 +59,3 @@ def test_without_a_direction_nothing_is_guessed() -> None:
     silent = _with(this_plan(), "international-standards-2020", direction=None)
     states = {each.row.id: each.verdict for each in all_of(silent)}
     assert states["international-standards-2020"] == Verdict(state="undecided", reason="direction")
-
-

@@ -19,11 +19,12 @@ from plansite.checks.indicators import (
     wrong_kind,
     wrong_number,
 )
+from plansite.checks.labels import wrong_label
 from plansite.checks.lasting import bad_move, nothing_recorded, unknown_change, vanished
 from plansite.checks.links import LINK_CHECKS
 from plansite.checks.notes import no_figure, no_place, no_target
 from plansite.checks.progress import PROGRESS_CHECKS
-from plansite.checks.proposals import impossible, undecided
+from plansite.checks.proposals import contradictory, impossible, undecided
 from plansite.checks.punctuation import gap, half_width, variant_character
 from plansite.checks.terms import wrong_reading
 from plansite.checks.translation import TRANSLATION_CHECKS
@@ -43,6 +44,7 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     (unknown_call, _CALLED),
     (missing_call, ("chapters/", *_CALLED)),
     (repeated_call, ()),
+    (wrong_label, ("plan.", *_CALLED)),
     (no_number, ()),
     (new_in_name, ()),
     (wrong_number, ()),
@@ -63,6 +65,7 @@ CHECKS_AND_NEEDS: Final[tuple[tuple[Rule[[Plan]], tuple[str, ...]], ...]] = (
     *((rule, ("plan.", "editions")) for rule in EDITION_CHECKS),
     (undecided, ("proposals.",)),
     (impossible, (*_IDENTITIES, "proposals.")),
+    (contradictory, (*_IDENTITIES, "proposals.")),
     *((rule, (*_IDENTITIES, "plan.", "editions")) for rule in TEXT_CHECKS),
     (nothing_recorded, ("identities.",)),
     (bad_move, (*_IDENTITIES, "identities.")),

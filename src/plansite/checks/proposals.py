@@ -54,6 +54,54 @@ def impossible(plan: Plan) -> Iterator[Fault]:
             )
 
 
+@rule("proposal-twice")
+def contradictory(plan: Plan) -> Iterator[Fault]:
+    """What was decided of a block is one thing: it is the same as one block, merged into one, or dropped; not two.
+
+    A block of the new text is one thing, too: the same as one that was known, split off one, or new. A block that still
+    stands in the text under its identity is nothing else.
+
+    Bad:  `fate: same`, `of: [m3-1-2]` and `fate: dropped`, `of: [m3-1-2]`, both with `decision: accept`
+    Good: one of them with `decision: reject`, or taken out
+    """
+    taken: dict[tuple[str, Identity], Proposal] = {}
+    renamed = {entry.block for entry in plan.proposals}
+    standing = set(identities(plan)) - renamed
+    for entry in plan.proposals:
+        for identity in _decided(entry):
+            first = taken.setdefault(identity, entry)
+            if first is not entry:
+                yield _twice(
+                    entry, identity, f"and {_told(first)} in line {first.place.line}", f"第 {first.place.line} 行"
+                )
+            elif identity[0] == "of" and identity[1] in standing:
+                yield _twice(entry, identity, "and it still stands in the text", "该标识仍在文中")
+
+
+def _decided(entry: Proposal) -> Iterator[tuple[str, Identity]]:
+    """The blocks of which an entry says what they are, each under the key that names it."""
+    if entry.decision != "accept":
+        return
+    if entry.block and entry.fate in {"same", "split", "new"}:
+        yield "block", entry.block
+    if entry.fate in {"same", "merged", "dropped"}:
+        yield from (("of", identity) for identity in entry.of)
+
+
+def _told(entry: Proposal) -> str:
+    return f"{entry.fate} {entry.block}" if entry.fate in {"same", "merged"} else entry.fate
+
+
+def _twice(entry: Proposal, decided: tuple[str, Identity], other: str, other_zh: str) -> Fault:
+    key, identity = decided
+    return Fault(
+        place=entry.at(key),
+        message=f"{identity} cannot be two things: {_told(entry)} here, {other}",
+        hint="keep the decision that is right: correct the other entry, write decision: reject there, or take it out",
+        hint_zh=f"{identity} 的两种说法互相矛盾（{other_zh}）：请只留对的一条，另一条更正、改为 reject 或删去",
+    )
+
+
 def _unknown(entry: Proposal, key: str, identity: Identity, known: set[Identity]) -> Fault:
     hint, hint_zh = did_you_mean(str(identity), map(str, known))
     return Fault(
@@ -76,4 +124,4 @@ def _incomplete(entry: Proposal) -> tuple[str, str] | None:
     return None
 
 
-PROPOSAL_CHECKS = (undecided, impossible)
+PROPOSAL_CHECKS = (undecided, impossible, contradictory)

@@ -13,7 +13,7 @@ from plansite.commands.command import Command, Failed, WrongUsage
 from plansite.commands.taking import take_onto
 from plansite.importer.document import import_document
 from plansite.importer.failures import ImportFailure
-from plansite.importer.folder import refuse_to_overwrite, write_folder
+from plansite.importer.folder import KEPT, refuse_to_overwrite, write_folder
 from plansite.importer.receive import Beside
 from plansite.importer.report import report
 
@@ -49,7 +49,7 @@ def import_into(source: Path, folder: Path, *, force: bool) -> None:
     with _readable(source):
         refuse_to_overwrite(folder, force=force)
         made = import_document(source.read_bytes(), str(source), beside=_beside(source))
-        write_folder(folder, made.files)
+        write_folder(folder, made.files, kept=KEPT)
     print("\n".join(report(made.outline, str(source), made.characters)))
 
 

@@ -26,13 +26,19 @@ def _run(arguments: Namespace) -> None:
     if findings := [finding for rule in PROPOSAL_CHECKS for finding in rule(plan)]:
         report(findings)
         raise Failed("nothing was written: decide every proposal first  尚有未定事项，未写入任何内容")
-    files = settled_files(plan, text_files(folder), _date(plan, arguments))
-    record = kept_record(folder, {**files, NAME: None}, "settle")
+    settled = settled_files(plan, text_files(folder), _date(plan, arguments))
+    files, gone = settled.files, (NAME, *settled.gone)
+    record = kept_record(folder, {**files, **dict.fromkeys(gone)}, "settle")
     try:
-        write_folder(folder, {name: text.encode() for name, text in {**files, **record}.items()}, gone=(NAME,))
+        write_folder(folder, {name: text.encode() for name, text in {**files, **record}.items()}, gone=gone)
     except OSError as error:
         raise Failed(trouble(error)) from error
     print(f"{len(plan.proposals)} proposals settled  已落实 {len(plan.proposals)} 项：{', '.join(sorted(files))}")
+    if settled.out:
+        print(
+            f"{settled.out} links, notes and figures went with the blocks that are gone  "
+            f"所属内容已删的注、链接和数字条目 {settled.out} 条一并删去"
+        )
 
 
 def _date(plan: Plan, arguments: Namespace) -> str:

@@ -43,9 +43,9 @@ def _compared(passage: Passage, number: HeadingNumber | None, expected: int) -> 
 
 def _references(plan: Plan, agreement: Agreement) -> Iterator[Disagreement]:
     """What the text refers to by its number, and is not there."""
-    columns = {column.number for column in plan.text.columns}
+    columns = {column.shown for column in plan.text.columns}
     known: dict[Part, Callable[[str], bool]] = {
-        "table": ({table.number for table in plan.tables} | {grid.number for grid in plan.grids}).__contains__,
+        "table": ({table.shown for table in plan.tables} | {grid.shown for grid in plan.grids}).__contains__,
         "column": (columns | {number.split("-")[0] for number in columns}).__contains__,
         "chapter": lambda number: plan.original.reading.value(number) <= _last_chapter(plan),
     }

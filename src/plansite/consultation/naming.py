@@ -29,6 +29,7 @@ class Naming:
         self._known = frozenset(identities(plan))
         self._chapters = {chapter.number: chapter for chapter in plan.text.chapters}
         self._below = dict(_below(plan))
+        self._renumbered = {f"{str(each.block)[0]}{each.number}": str(each.block) for each in plan.meta.labels}
         self._names = tuple(dict.fromkeys(_names(plan)))
 
     def below(self, identity: Identity) -> tuple[Identity, ...]:
@@ -57,7 +58,8 @@ class Naming:
         steps = dict(_steps(place))
         for step, kind in (("column", "column"), ("table", "table")):
             if number := steps.get(step):  # type: ignore[call-overload]
-                return self._if_known(f"{kind[0]}{_DASHES.sub('-', number)}")
+                label = f"{kind[0]}{_DASHES.sub('-', number)}"
+                return self._if_known(self._renumbered.get(label, label))
         if match := _DASHED.search(place):
             chapter, section, measure = (int(part) if part else None for part in match.groups())
             return self._in_chapter(chapter or 0, section, measure)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from plansite.checks.proposals import impossible
+from plansite.checks.proposals import contradictory, impossible
 from plansite.desk.office import office_of, page, said, words_of
 from plansite.desk.sent import form_of, several, upload_of
 from plansite.desk.tasks import started
@@ -86,7 +86,7 @@ async def decide(request: Request) -> Response:
         text = changed((office.plan / NAME).read_text("utf-8"), given)
     except (NoEntry, OSError):
         return said(request, "desk_changed_meanwhile")
-    if found := mistakes(office.plan, {NAME: text}, impossible):
+    if found := mistakes(office.plan, {NAME: text}, impossible, contradictory):
         return _listed(request, form, found)
     return written(request, {NAME: text}, NAME, then="/edition")
 

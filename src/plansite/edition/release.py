@@ -70,10 +70,13 @@ def _recorded(plan: Plan) -> Plan:
 def _refuse_unknown(plan: Plan, name: str, date: str) -> None:
     edition = plan.meta.edition
     if edition is None or edition.published != date or name not in edition.name.texts:
-        told = f"{edition.name.texts[0]} ({edition.published})" if edition else "no edition"
-        names = ", ".join(f"{language}: {name}" for language in plan.languages[:1])
+        last = f"{edition.name[plan.original]} ({edition.published})" if edition else "—"
+        names = ", ".join(f'{each}: "{"…" if at else name}"' for at, each in enumerate(plan.languages))
         raise NotReleased(
-            f"plan.yml tells of {told} as the last edition, not of {name} ({date})\n"
-            f"请先在 plan.yml 的 editions 末尾登记这一版：\n"
-            f'editions:\n  - published: "{date}"\n    name: {{ {names} }}\n    status: draft'
+            f"the last edition in plan.yml is {last}, and {name} ({date}) is to be kept. If that is the same one, "
+            "give its name and day as plan.yml has them. If it is a new one, enter it first with plansite new-edition, "
+            "or as the last under `editions` in plan.yml:\n"
+            f"plan.yml 中最后一版是 {last}，现要存档的是 {name}（{date}）。如是同一版，请按 plan.yml 写名称和日期；"
+            "如是新的一版，请先用 plansite new-edition 登记，或在 plan.yml 的 editions 末尾写上：\n"
+            f'  - published: "{date}"\n    name: {{ {names} }}\n    status: adopted'
         )

@@ -31,10 +31,12 @@ def refuse_to_overwrite(folder: Path, *, force: bool) -> None:
     )
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes], gone: Collection[str] = ()) -> None:
+def write_folder(
+    folder: Path, files: Mapping[str, bytes], gone: Collection[str] = (), kept: Collection[str] = ()
+) -> None:
     """Write all files, or none: they join a copy of what is in the folder, and the copy takes its place.
 
-    ``gone`` are files that the copy does not have.
+    ``gone`` are files that the copy does not have; one of ``kept`` stays as it is where it is there.
 
     Raises:
         OSError: the place cannot be written; its ``filename`` is one in the folder.
@@ -45,7 +47,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes], gone: Collection[str]
         if place.is_dir():
             shutil.copytree(place, made, symlinks=True, dirs_exist_ok=True)
         for name, data in files.items():
-            if name not in KEPT or not (place / name).exists():
+            if name not in kept or not (place / name).exists():
                 _write(made / name, data)
         for name in gone:
             (made / name).unlink(missing_ok=True)

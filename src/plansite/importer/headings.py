@@ -155,9 +155,7 @@ def _lower(marks: list[tuple[Line, Mark]], lines: tuple[Line, ...], above: list[
 def _head_text(titles: list[Line], lines: tuple[Line, ...]) -> bool:
     """Whether most titles have something other than the next title below them."""
     numbers = {line.number for line in titles}
-    below = sum(
-        line.number in numbers and after.number not in numbers for line, after in pairwise(lines)
-    )
+    below = sum(line.number in numbers and after.number not in numbers for line, after in pairwise(lines))
     return below * 2 > len(titles)
 
 

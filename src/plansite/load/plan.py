@@ -47,6 +47,7 @@ from plansite.model import (
     Term,
     Unsure,
 )
+from plansite.model.labels import labelled
 from plansite.model.proposals import NAME as PROPOSALS
 from plansite.model.translation import lock_name
 
@@ -179,7 +180,7 @@ def _plan(folder: Folder, meta: Meta) -> Plan:
     languages = [language(code) for code in folder.languages]
     kept, rounds = tuple(read_kept(folder)), tuple(read_rounds(folder))
     pictures, picture_files = _pictures(folder, kept)
-    return Plan(
+    plan = Plan(
         meta=with_call(meta, rounds),
         expressions=tuple(_expression(folder, meta, each) for each in languages),
         source=_source(folder),
@@ -206,6 +207,7 @@ def _plan(folder: Folder, meta: Meta) -> Plan:
         rounds=rounds,
         templates=tuple(read_templates(folder)),
     )
+    return labelled(plan)
 
 
 def load(path: Path) -> Loaded:

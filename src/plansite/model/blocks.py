@@ -78,7 +78,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """专栏. ``number`` is that of the file name (``3-1``); ``ordered`` where the items are numbered."""
+    """专栏. ``number`` is that of the file name (``3-1``); ``ordered`` where the items are numbered.
+
+    ``shown`` is the number in its label.
+    """
 
     id: Identity
     number: str
@@ -86,10 +89,14 @@ class Column:
     ordered: bool
     items: tuple[Item, ...]
     place: Place
+    shown: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shown", self.shown or self.number)
 
     def label(self, language: Language) -> Label:
         """专栏3-1： as it stands before the title."""
-        return language.column_label(self.number)
+        return language.column_label(self.shown)
 
     def heading(self, language: Language) -> str:
         """Label and title, as published."""

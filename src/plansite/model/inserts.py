@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
@@ -29,11 +29,23 @@ class Grid(Entry):
     caption: Text | None = None
     rows: tuple[tuple[GridCell, ...], ...] = Field(min_length=1)
     note: Text | None = None
+    _shown: str = PrivateAttr(default="")
 
     @property
     def id(self) -> Identity:
         """The identity of the table."""
         return Identity(kind="table", key=self.number)
+
+    @property
+    def shown(self) -> str:
+        """The number in its label."""
+        return self._shown or self.number
+
+    def renumbered(self, number: str) -> Self:
+        """The same under another number in its label."""
+        made = self.model_copy()
+        made._shown = number
+        return made
 
     @property
     def width(self) -> int:
@@ -48,7 +60,7 @@ class Grid(Entry):
 
     def label(self, language: Language) -> Label:
         """表3： as it stands before the caption."""
-        return language.table_label(self.number)
+        return language.table_label(self.shown)
 
     def caption_in(self, language: Language) -> str:
         """Its caption; empty where it has none."""

@@ -8,7 +8,7 @@ from pydantic import Field
 from plansite.ground.findings import Place
 from plansite.ground.vocabulary import EditionStatus, PlaceLevel
 from plansite.languages import Language
-from plansite.model.entry import Entry, Filled, IsoDate, Slug
+from plansite.model.entry import Entry, Filled, IdentityField, IsoDate, Slug
 from plansite.model.texts import Text
 
 
@@ -24,6 +24,13 @@ class Part(Entry):
 
     title: Text
     first: Filled
+
+
+class Relabelled(Entry):
+    """A special column or table with another number in its label than in its identity: it was renumbered since."""
+
+    block: IdentityField
+    number: Filled
 
 
 class Consultation(Entry):
@@ -85,7 +92,8 @@ class Meta(Entry):
     which way is better) are the site's words about the plan, not the plan's own. ``issuer_link`` (the
     issuer's own site) and ``records`` (record numbers) stand in the footer. ``where`` (its place), ``level`` and
     ``field`` say where a library has the plan: words of that library's own lists (library.yml). ``editions`` are in the
-    order of days; the files of plan/ hold the last.
+    order of days; the files of plan/ hold the last. ``labels`` are the numbers of special columns and tables that
+    were renumbered since an earlier edition.
     """
 
     languages: tuple[str, ...] = ()
@@ -108,6 +116,7 @@ class Meta(Entry):
     records: Records | None = None
     chapters: tuple[str, ...]
     parts: tuple[Part, ...] = ()
+    labels: tuple[Relabelled, ...] = ()
 
     @property
     def edition(self) -> Edition | None:

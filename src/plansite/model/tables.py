@@ -203,6 +203,7 @@ class Table(Entry):
     columns: tuple[TableColumn, ...] = Field(min_length=1)
     categories: tuple[Category, ...] = Field(min_length=1)
     note: Text | None = None
+    _shown: str = PrivateAttr(default="")
 
     @model_validator(mode="after")
     def _rows_fit_columns(self, info: ValidationInfo) -> Self:
@@ -229,6 +230,17 @@ class Table(Entry):
         return Identity(kind="table", key=self.number)
 
     @property
+    def shown(self) -> str:
+        """The number in its label."""
+        return self._shown or self.number
+
+    def renumbered(self, number: str) -> Self:
+        """The same under another number in its label."""
+        made = self.model_copy()
+        made._shown = number
+        return made
+
+    @property
     def indicators(self) -> tuple[Indicator, ...]:
         """All indicators, in order."""
         return tuple(indicator for category in self.categories for indicator in category.indicators)
@@ -251,7 +263,7 @@ class Table(Entry):
 
     def label(self, language: Language) -> Label:
         """表1： as it stands before the caption."""
-        return language.table_label(self.number)
+        return language.table_label(self.shown)
 
     def caption_in(self, language: Language) -> str:
         """Its caption; empty where it has none."""

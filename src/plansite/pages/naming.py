@@ -12,7 +12,8 @@ def name_of(plan: Plan, block: Identity, language: Language) -> str:
     if block.kind == "indicator" and (row := plan.indicator(block.key)):
         return inline(row.name[language], language=language)
     if block.kind == "table":
-        return language.table_label(block.key).name
+        table = plan.table(block.key) or plan.grid(block.key)
+        return (table.label(language) if table else language.table_label(block.key)).name
     if block.kind == "page":
         names = {"notice": words["notice_short"], "cover": words["cover"]}
         return names.get(block.key) or words["chapter"].format(number=block.key)

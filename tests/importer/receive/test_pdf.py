@@ -58,8 +58,11 @@ def test_a_table_is_read_by_its_rules(data: bytes) -> None:
 
 def test_words_broken_at_the_ends_of_lines_are_whole() -> None:
     """A hyphen stays where the document has the word with it elsewhere, too."""
-    text = "The long-distance network supplies neighbouring communities; engineers maintain long-distance installations. " * 9
-    source = f"#set page(width: 90mm)\n#set par(justify: true)\n#set text(lang: \"en\", hyphenate: true)\n{text}"
+    text = (
+        "The long-distance network supplies neighbouring communities; engineers maintain long-distance installations. "
+        * 9
+    )
+    source = f'#set page(width: 90mm)\n#set par(justify: true)\n#set text(lang: "en", hyphenate: true)\n{text}'
     assert " ".join(receive(pdf_file(source), "plan.pdf").text.split()) == text.strip()
 
 

@@ -19,7 +19,14 @@ CHAPTERS = lists(
 
 def test_numbers_are_computed_and_restart_under_each_parent() -> None:
     body = "".join(
-        [numbered("总则"), numbered("背景", 1), numbered("要求", 1), numbered("目标"), numbered("指标", 1), numbered("一项", 2)]
+        [
+            numbered("总则"),
+            numbered("背景", 1),
+            numbered("要求", 1),
+            numbered("目标"),
+            numbered("指标", 1),
+            numbered("一项", 2),
+        ]
     )
     assert lines(word_file(body, numbering=CHAPTERS)) == [
         "第一章 总则", "（一） 背景", "（二） 要求", "第二章 目标", "（一） 指标", "1. 一项",
@@ -130,8 +137,7 @@ def test_line_breaks_are_lines_and_hidden_text_is_none() -> None:
 
 def test_a_picture_is_kept_with_its_place() -> None:
     body = (
-        paragraph("图如下")
-        + "<w:p><w:r><w:drawing><wp:inline><wp:docPr id='1' name='p' descr='示意图'/><a:graphic>"
+        paragraph("图如下") + "<w:p><w:r><w:drawing><wp:inline><wp:docPr id='1' name='p' descr='示意图'/><a:graphic>"
         "<a:blip r:embed='picture'/></a:graphic></wp:inline></w:drawing></w:r></w:p>"
     )
     (picture,) = receive(word_file(body, picture=True), "plan.docx").pictures
@@ -139,7 +145,8 @@ def test_a_picture_is_kept_with_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "chinese", "latin", "old"), [(1, "一", "A", "I"), (14, "十四", "N", "XIV"), (28, "二十八", "BB", "XXVIII")]
+    ("number", "chinese", "latin", "old"),
+    [(1, "一", "A", "I"), (14, "十四", "N", "XIV"), (28, "二十八", "BB", "XXVIII")],
 )
 def test_forms_of_numbers(number: int, chinese: str, latin: str, old: str) -> None:
     assert (counted(number), letters(number), roman(number)) == (chinese, latin, old)

@@ -347,7 +347,9 @@ def test_citation_of_other_blocks(page: Page, address: str, identity: str, start
     assert all(f"/{identity[0]}/{identity[1:].removeprefix('-')}/" in text for text in (*forms, plain))
 
 
-@pytest.mark.parametrize("address", ["zh/1/", "en/3/", "zh/8/", "en/notice/", "parallel/2/", "parallel/en/2/", "parallel/en/3/"])
+@pytest.mark.parametrize(
+    "address", ["zh/1/", "en/3/", "zh/8/", "en/notice/", "parallel/2/", "parallel/en/2/", "parallel/en/3/"]
+)
 def test_citation_quotes_the_plan_and_nothing_else(page: Page, address: str) -> None:
     """Not what the site says beside it: indicators served, notes, the other language."""
     plan = load(ROOT / "plan").plan

@@ -70,7 +70,9 @@ def _renew(raw: dict[str, Any], entry: FigureEntry, figure: Figure, plan: Plan) 
         del raw["unit"]
     if entry.quote:
         words = entry.quote[plan.original].replace(entry.figure, figure.text)
-        raw["quote"]["zh"] = words if words in texts_by_block(plan, plan.original)[figure.block] else _clause(plan, figure)
+        raw["quote"]["zh"] = (
+            words if words in texts_by_block(plan, plan.original)[figure.block] else _clause(plan, figure)
+        )
 
 
 def _clause(plan: Plan, figure: Figure) -> str:
@@ -84,4 +86,6 @@ def _new(plan: Plan, figure: Figure, kind: str) -> dict[str, Any]:
         return entry | {"reason": REASONS[figure.form]}
     unit = {"unit": {"zh": figure.unit, "en": figure.unit}} if figure.unit else {}
     quote = {"zh": _clause(plan, figure), "en": figure.text}
-    return entry | unit | {"kind": "commitment", "written": {"en": figure.text}, "quote": quote, "reason": "own-promise"}
+    return (
+        entry | unit | {"kind": "commitment", "written": {"en": figure.text}, "quote": quote, "reason": "own-promise"}
+    )

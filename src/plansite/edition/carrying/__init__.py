@@ -4,7 +4,7 @@ Nothing here reads or writes files: blocks of both texts go in, matches, identit
 a later edition uses it, and so may whoever receives the text of blocks in another form.
 """
 
-from plansite.edition.carrying.assigning import Carried, carry
+from plansite.edition.carrying.assigning import INSERTS, Carried, carry
 from plansite.edition.carrying.matching import Fate, Match, match_blocks
 
-__all__ = ["Carried", "Fate", "Match", "carry", "match_blocks"]
+__all__ = ["INSERTS", "Carried", "Fate", "Match", "carry", "match_blocks"]

@@ -1,17 +1,20 @@
 """The identities of a received text: kept where a match is sure, new and never used before where it is not.
 
 An identity names the chapter or special column in which its block stands. So a block that went elsewhere gets a new
-identity there, and is proposed as the one that it was.
+identity there, and is proposed as the one that it was. A special column or table keeps its identity under any number;
+where it is doubtful whether it is the one, it bears that identity until an editor says no.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from plansite.edition.carrying.matching import Match, match_blocks
 from plansite.edition.comparison.blocks import TextBlock
 from plansite.ground.identities import Identity
 
+#: What bears a number of its own that may change, while its identity stays.
+INSERTS: Final = ("column", "table")
 #: A match that is at least this certain keeps its identity without being asked about.
 SURE: Final = 0.8
 
@@ -22,6 +25,10 @@ class Carried:
 
     identities: Mapping[Identity, Identity]
     asked: tuple[Match, ...]
+
+    def also(self, match: Match) -> "Carried":
+        """The same with one more to decide."""
+        return replace(self, asked=(*self.asked, match))
 
 
 def carry(old: Sequence[TextBlock], new: Sequence[TextBlock], used: Iterable[Identity]) -> Carried:
@@ -49,7 +56,8 @@ def _rank(identity: Identity | None) -> int:
 
 
 def _is_settled(match: Match, named: Mapping[Identity, Identity]) -> bool:
-    return match.fate == "same" and match.new is not None and named[match.new] == match.old[0]
+    same = match.fate == "same" and match.new is not None and named[match.new] == match.old[0]
+    return same and match.certainty >= SURE
 
 
 class _Assigner:
@@ -65,8 +73,9 @@ class _Assigner:
         new = match.new
         if new is None:
             return
-        sure = match.fate == "same" and match.certainty >= SURE and self._fits(new, match.old[0])
-        self.identities[new] = match.old[0] if sure else self._fresh(new)
+        bears = match.certainty >= SURE or new.kind in INSERTS
+        known = match.fate == "same" and bears and self._fits(new, match.old[0])
+        self.identities[new] = match.old[0] if known else self._fresh(new)
         self._used.add(self.identities[new])
 
     def _fits(self, new: Identity, old: Identity) -> bool:
@@ -77,8 +86,8 @@ class _Assigner:
             case "section" | "measure" | "paragraph":
                 return str(old.chapter) == self._chapter(new)
             case "item":
-                return old.key.rpartition("-")[0] == new.key.rpartition("-")[0]
-            case "column" | "table" | "picture":  # their identity is the number in their label
+                return old.key.rpartition("-")[0] == self._column(new)
+            case "picture":  # its identity is the number in its label
                 return new == old
             case _:
                 return True
@@ -86,6 +95,11 @@ class _Assigner:
     def _chapter(self, new: Identity) -> str:
         chapter = self._blocks[new].chapter
         return self.identities.get(chapter, chapter).key if chapter else "0"
+
+    def _column(self, new: Identity) -> str:
+        """The number of the special column in which an item stands."""
+        column = Identity(kind="column", key=new.key.rpartition("-")[0])
+        return self.identities.get(column, column).key
 
     def _fresh(self, new: Identity) -> Identity:
         """A name of the same form that nothing ever had."""
@@ -95,7 +109,9 @@ class _Assigner:
             case "measure" | "paragraph" as kind:
                 return self._next(kind, f"{self._chapter(new)}-{self._section(new)}-")
             case "item":
-                return self._next("item", new.key.rpartition("-")[0] + "-")
+                return self._next("item", f"{self._column(new)}-")
+            case "column" | "table" as kind if new in self._used:
+                return self._next(kind, new.key[: new.key.rfind("-") + 1])
             case "announcement":
                 return self._next("announcement", "")
             case "page" if new.key.isdigit():

@@ -26,7 +26,16 @@ from plansite.ground.identities import Identity
 Fate = Literal["same", "split", "merged", "new", "dropped"]
 #: Why a match is proposed; each has its words in both languages where proposals are written down.
 Why = Literal[
-    "same-words", "like-words", "words-of", "words-in", "part-of", "made-of", "same-place", "contents", "nothing-like"
+    "same-words",
+    "like-words",
+    "words-of",
+    "words-in",
+    "part-of",
+    "made-of",
+    "same-place",
+    "contents",
+    "no-notice",
+    "nothing-like",
 ]
 #: How like two blocks must be to be one, by their words alone, and between the same neighbours.
 _LIKE: Final = 0.55

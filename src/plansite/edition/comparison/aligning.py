@@ -19,6 +19,9 @@ from plansite.ground.identities import Identity
 _HOLDS: Final = 0.7
 _HELD_NOT: Final = 0.55
 
+#: Titles share words without one being a part of the other.
+_HEADS: Final = frozenset({"page", "section", "column", "table", "picture"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
@@ -43,7 +46,7 @@ def align(old: tuple[TextBlock, ...], new: tuple[TextBlock, ...], moves: Mapping
     gone = [block for block in old if block.id not in kept]
     come = [block for block in new if block.id not in pairs]
     both = [(before[pairs[block.id]], block) for block in new if block.id in pairs]
-    changed = [(one, block) for one, block in both if one.words != block.words]
+    changed = [(one, block) for one, block in both if one.words != block.words and block.id.kind not in _HEADS]
     now = {was: identity for identity, was in pairs.items()}
     off = ((block.parent, _now(before[pairs[block.id]].parent, now)) for block in new if block.id in pairs)
     into = ((before[was].parent, after[identity].parent) for identity, was in pairs.items())
@@ -98,7 +101,7 @@ def _taken(
     """For each loose block the changed one that has its words on the one side and lacks them on the other."""
     candidates = list(changed)
     for block in loose:
-        if len(plain(block.words)) < SHORTEST:
+        if block.id.kind in _HEADS or len(plain(block.words)) < SHORTEST:
             continue
         found = [
             (held(block.words, having), identity)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Grid, Indicator, Passage, Plan, Table
+from plansite.model.labels import inserts
 
 #: What a row is named and numbered by beside its own cells.
 _NOT_COMPARED = frozenset({"category", "number"})
@@ -45,8 +46,9 @@ class TextBlock:
 def text_blocks(plan: Plan, language: Language) -> tuple[TextBlock, ...]:
     """The blocks of a plan in one language, in reading order."""
     found: dict[Identity, list[Line]] = defaultdict(list)
+    labels = dict(_labels(plan, language))
     for passage in plan.passages(language):
-        found[passage.id].append(_line(passage, language))
+        found[passage.id].append(_line(passage, labels.get(passage.id, ""), language))
     tables, parents = dict(_of_tables(plan, language)), _Parents(plan)
     return tuple(
         TextBlock(
@@ -91,16 +93,20 @@ def _page(chapter: int) -> Identity:
     return Identity(kind="page", key=str(chapter))
 
 
-def _line(passage: Passage, language: Language) -> Line:
-    """A passage without the number or label at its head."""
+def _labels(plan: Plan, language: Language) -> Iterator[tuple[Identity, str]]:
+    """What stands at the head of special columns, tables and pictures."""
+    for insert in inserts(plan, language):
+        yield insert.id, str(insert.label(language))
+    for picture in plan.pictures:
+        yield picture.id, str(picture.label(language))
+
+
+def _line(passage: Passage, label: str, language: Language) -> Line:
+    """A passage without the number or ``label`` at its head."""
     number = ""
     match passage.id.kind, passage.role:
-        case "column", "title":
-            number = str(language.column_label(passage.id.key))
-        case "table", "caption":
-            number = str(language.table_label(passage.id.key))
-        case "picture", "caption":
-            number = str(language.picture_label(passage.id.key))
+        case ("column", "title") | ("table" | "picture", "caption"):
+            number = label
         case _, "title" | "heading" | "lead":
             found = language.reading.heading_number(passage.text)
             number = found.text if found else ""

@@ -63,6 +63,13 @@ class EditionPart(Part):
     adopted_by: AdoptionPart | None
 
 
+class LabelPart(Part):
+    """The number that a special column or table bears in this edition."""
+
+    block: str
+    number: str
+
+
 class MetaPart(Part):
     """What the cover says. short_title, summary, origin and direction are words of the site about the plan."""
 
@@ -78,6 +85,9 @@ class MetaPart(Part):
     consultation: ConsultationPart | None
     editions: tuple[EditionPart, ...] = Field(
         default=(), description="In the order of days; the last is the one that this document holds."
+    )
+    labels: tuple[LabelPart, ...] = Field(
+        default=(), description="Special columns and tables whose number is not that of their identity."
     )
 
 

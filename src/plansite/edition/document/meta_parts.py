@@ -1,7 +1,14 @@
 """``Plan`` → the parts of the document that say what the plan is called, who issued it, and its editions."""
 
 from plansite.edition.document.by_language import texts
-from plansite.edition.document.entries import AdoptionPart, ConsultationPart, EditionPart, MetaPart, PeriodPart
+from plansite.edition.document.entries import (
+    AdoptionPart,
+    ConsultationPart,
+    EditionPart,
+    LabelPart,
+    MetaPart,
+    PeriodPart,
+)
 from plansite.model import Edition, Plan
 
 
@@ -24,6 +31,7 @@ def meta(plan: Plan) -> MetaPart:
         if call
         else None,
         editions=tuple(_edition(plan, each) for each in found.editions),
+        labels=tuple(LabelPart(block=str(each.block), number=each.number) for each in found.labels),
     )
 
 

@@ -41,6 +41,7 @@ from plansite.model import (
     Term,
 )
 from plansite.model.entry import PLACES_KEY, Places, adapter
+from plansite.model.labels import labelled
 from plansite.model.translation import digests
 
 T = TypeVar("T")
@@ -78,7 +79,7 @@ def from_document(document: Document) -> Plan:
         source=Source(path="", text=""),
         rounds=tuple(_round(document, part) for part in document.rounds),
     )
-    return replace(plan, translated=_confirmed(document, plan))
+    return labelled(replace(plan, translated=_confirmed(document, plan)))
 
 
 def _confirmed(document: Document, plan: Plan) -> Mapping[str, Mapping[str, str]]:

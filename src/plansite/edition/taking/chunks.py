@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from plansite.ground.identities import Identity
+from plansite.ground.vocabulary import Kind
 
 _MARK: Final = re.compile(r"\{:\s*#(\S+)\s*\}")
 _CALL: Final = re.compile(r"\{\{.*\}\}")
+#: A call of what bears a number: its name, and that number.
+_CALLED: Final = re.compile(r"(\{\{\s*(table|special_column)\(\")([^\"]+)")
+_KINDS: Final[dict[str, Kind]] = {"table": "table", "special_column": "column"}
 _HEADING: Final = re.compile(r"#{1,6} ")
 #: The line break before an item of a list.
 _ITEM: Final = re.compile(r"\n(?=(?:- |\d+\. ))")
@@ -48,8 +52,9 @@ def _chunk(pieces: list[str]) -> Chunk:
 
 
 def renamed(text: str, name: Callable[[Identity], Identity]) -> str:
-    """A file with its identities given other names."""
-    return _MARK.sub(lambda match: f"{{: #{name(Identity.parse(match[1]))} }}", text)
+    """A file with its identities given other names, and with calls of what is named otherwise."""
+    named = _MARK.sub(lambda match: f"{{: #{name(Identity.parse(match[1]))} }}", text)
+    return _CALLED.sub(lambda match: match[1] + name(Identity(kind=_KINDS[match[2]], key=match[3])).key, named)
 
 
 def translated(original: str, known: Mapping[Identity, str], title: str) -> str:

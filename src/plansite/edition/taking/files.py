@@ -7,12 +7,12 @@ from typing import Final
 
 import yaml
 
-from plansite.edition.carrying import Carried, carry
+from plansite.edition.carrying import INSERTS, Carried, Match, carry
 from plansite.edition.comparison.blocks import TextBlock, by_identity, text_blocks
 from plansite.edition.taking.chunks import chunks, renamed, translated
 from plansite.edition.taking.proposing import proposals_text
-from plansite.edition.taking.tables import merged_table, renamed_table
-from plansite.edition.taking.yaml_edits import with_values
+from plansite.edition.taking.tables import merged_table, numbered, renamed_table
+from plansite.edition.taking.yaml_edits import with_labels, with_values, without
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Plan
@@ -21,8 +21,9 @@ from plansite.model.proposals import NAME as PROPOSALS
 
 Files = Mapping[str, str]
 _CHAPTER: Final = re.compile(r"chapters/(\d+)\.[a-z]+\.md")
+_INSERT: Final = re.compile(r"(?:(columns)/([\d-]+)\.[a-z]+\.md|(?:indicators|tables)/table-(\d+)\.yml)")
 _TEXTS: Final = re.compile(r"(?:chapters/.*|columns/.*|notice\.[a-z]+)\.md")
-_IDENTITY: Final = re.compile(r"\b(?:[smp]\d+-\d+(?:-\d+)?|c\d+(?:-\d+)*|a\d+)\b")
+_IDENTITY: Final = re.compile(r"\b(?:[smp]\d+-\d+(?:-\d+)?|c\d+(?:-\d+)*|[at]\d+)\b")
 #: What the import says of the received document itself takes the place of what was said of the one before.
 _OF_THE_DOCUMENT: Final = ("corrections.yml", "unsure.yml")
 _COVER: Final = ("title", "status", "issuer", "date")
@@ -61,10 +62,14 @@ class _Taking:
         self._plan, self._old, self._new = plan, old, new
         self._language: Language = plan.original
         sides = text_blocks(plan, plan.original), text_blocks(received, received.original)
-        if received.text.notice is None:  # a final edition comes without the call for comments: that stays as it was
-            sides = tuple(block for block in sides[0] if not _is_notice(block)), sides[1]
         used = {*plan.published, *identities(plan), *(move.source for move in plan.moved)}
-        self._carried = carry(*sides, used)
+        without_notice = plan.text.notice is not None and received.text.notice is None
+        known = tuple(block for block in sides[0] if not (without_notice and _is_notice(block)))
+        self._carried = carry(known, sides[1], used)
+        if without_notice:
+            notice = tuple(block.id for block in sides[0] if _is_notice(block))
+            match = Match(fate="dropped", new=None, old=notice, certainty=0.95, why="no-notice")
+            self._carried = self._carried.also(match)
         self._sides = by_identity(sides[0]), by_identity(sides[1])
         self._refuse_other_plan()
 
@@ -93,7 +98,6 @@ class _Taking:
         if proposals := proposals_text(self._carried, *self._sides, last=self._last()):
             files[PROPOSALS] = proposals
         gone = [name for name in self._old if _is_content(name) and name not in files]
-        gone = [name for name in gone if not name.startswith("notice.")]
         return Taken(files=files, gone=tuple(sorted(gone)), carried=self._carried)
 
     def _name(self, identity: Identity) -> Identity:
@@ -105,9 +109,10 @@ class _Taking:
         return min(pages, key=lambda page: int(page.key), default=Identity(kind="page", key="cover"))
 
     def _path(self, name: str) -> str:
-        """The file of a chapter under the number that the chapter has from now on."""
-        match = _CHAPTER.fullmatch(name)
-        return name.replace(match[1], self._number(match[1]), 1) if match else name
+        """The file of a chapter, special column or table under the number that names it from now on."""
+        if match := _CHAPTER.fullmatch(name):
+            return name.replace(match[1], self._number(match[1]), 1)
+        return path_under(name, self._carried.identities)
 
     def _number(self, number: str) -> str:
         page = Identity(kind="page", key=str(int(number)))
@@ -142,7 +147,7 @@ class _Taking:
         }
         yield from known.items()
         for match in self._carried.asked:
-            kept = match.fate == "same" and match.new and match.new.kind == match.old[0].kind
+            kept = match.fate == "same" and _keeps_kind(match)
             if kept and match.new and (text := known.get(match.old[0])):
                 yield self._name(match.new), _under(text, self._name(match.new))
 
@@ -158,11 +163,14 @@ class _Taking:
             if match.fate == "same" and match.new and match.new.kind == "indicator"
         }
         for name, text in self._new.items():
+            path, insert = self._path(name), _insert_of(name)
+            if insert and insert.kind == "table":
+                text = numbered(text, self._name(insert).key)
             if name.startswith("indicators/"):
-                old, code = self._old.get(name), self._language.code
-                yield name, merged_table(old, text, rows, asked, code) if old else renamed_table(text, rows)
+                old, code = self._old.get(path), self._language.code
+                yield path, merged_table(old, text, rows, asked, code) if old else renamed_table(text, rows)
             elif name.startswith(("tables/", "pictures/")):
-                yield name, text
+                yield path, text
 
     def _other_files(self) -> Iterator[tuple[str, str]]:
         """What the import says of the document: where it departs from it, what it was not sure of."""
@@ -173,16 +181,28 @@ class _Taking:
                 yield name, "[]\n"
 
     def _meta(self) -> str:
-        """plan.yml with the chapters and the cover of the received text."""
+        """plan.yml with the chapters, the numbers of special columns and tables, and the cover of the received text."""
         text, code = self._old["plan.yml"], self._language.code
         received = [_CHAPTER.fullmatch(name) for name in self._new]
         numbers = sorted(match[1] for match in received if match)
-        cover = [
-            ((key, code), found[code])
-            for key in _COVER
-            if (found := _of_cover(self._new["plan.yml"], key)) and found.get(code)
-        ]
-        return with_values(text, [(("chapters",), [self._number(number) for number in numbers]), *cover])
+        on_cover = {key: found[code] for key in _COVER if (found := _of_cover(self._new["plan.yml"], key))}
+        cover = [((key, code), words) for key, words in on_cover.items() if words]
+        text = with_values(text, [(("chapters",), [self._number(number) for number in numbers]), *cover])
+        has_cover = "block: cover" not in self._new.get("corrections.yml", "")  # else its title was found elsewhere
+        gone = [key for key in _COVER if key not in on_cover] if has_cover else []
+        text = with_labels(without(text, gone), self._labels())
+        waiting = [each.code for each in self._plan.translations if self._has_untranslated()]
+        return with_values(text, [(("translating",), waiting)]) if waiting else text
+
+    def _has_untranslated(self) -> bool:
+        """Whether something has no translation yet: the translations wait for it then, and the original does not."""
+        asked = (match for match in self._carried.asked if match.new)
+        return any(match.fate in {"new", "split"} or not _keeps_kind(match) for match in asked)
+
+    def _labels(self) -> dict[str, str]:
+        """The numbers of those special columns and tables that the document numbers otherwise than they are called."""
+        names = self._carried.identities.items()
+        return {str(name): new.key for new, name in names if new.kind in INSERTS and new != name}
 
 
 def _under(text: str, name: Identity) -> str:
@@ -193,6 +213,27 @@ def _under(text: str, name: Identity) -> str:
 def _of_cover(text: str, key: str) -> dict[str, str]:
     found = yaml.safe_load(text).get(key)
     return found if isinstance(found, dict) else {}
+
+
+def _keeps_kind(match: Match) -> bool:
+    """Whether a block is of the kind that it was, so that its translation fits."""
+    return match.new is not None and bool(match.old) and match.new.kind == match.old[0].kind
+
+
+def path_under(name: str, names: Mapping[Identity, Identity]) -> str:
+    """The file of a special column or table under the number of its new name."""
+    insert = _insert_of(name)
+    if insert is None or insert not in names:
+        return name
+    start, _, end = name.rpartition(insert.key)
+    return f"{start}{names[insert].key}{end}"
+
+
+def _insert_of(name: str) -> Identity | None:
+    """The special column or table that a file holds."""
+    if not (match := _INSERT.fullmatch(name)):
+        return None
+    return Identity(kind="column" if match[1] else "table", key=match[2] or match[3])
 
 
 def _is_notice(block: TextBlock) -> bool:

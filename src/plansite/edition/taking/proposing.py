@@ -25,6 +25,7 @@ _REASONS: Final[dict[Why, tuple[str, str]]] = {
     "made-of": ("含有原来这一段和其他几段的文字", "it holds the words of that block and others"),
     "same-place": ("前后内容相同，文字改动较大", "it stands in the same place, with other words"),
     "contents": ("所含内容大多相同", "most of what stands in it is the same"),
+    "no-notice": ("收到的文件没有公告", "the document that was received has no notice"),
     "nothing-like": ("另一版中没有相近的内容", "nothing like it stands in the other edition"),
 }
 _WORDS: Final = 24
@@ -84,4 +85,6 @@ def _shown(match: Match, old: Mapping[Identity, TextBlock], new: Mapping[Identit
 def _successor(block: TextBlock, carried: Carried, last: Identity) -> Identity:
     """What is left of that in which a block stood: its section, else its chapter."""
     present = set(carried.identities.values())
+    if block.id.key == "notice":
+        return Identity(kind="page", key="cover")
     return next((each for each in (block.parent, block.chapter) if each in present and each is not None), last)

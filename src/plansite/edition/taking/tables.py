@@ -1,5 +1,6 @@
 """A table as received taken over: its words and values are the new ones; identities, units, directions stay."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -34,6 +35,11 @@ def merged_table(old: str, new: str, rows: Mapping[str, str], asked: Mapping[str
     whole = {key: made[key] for key in ("number", "caption", "columns", "categories", "note") if key in made}
     whole = {"number": after["number"], **whole}
     return old if whole == before else yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=200)
+
+
+def numbered(text: str, number: str) -> str:
+    """The file of a table under the number that names it."""
+    return re.sub(r"(?m)^number: .*$", f'number: "{number}"', text, count=1)
 
 
 def renamed_table(new: str, rows: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
 """Changes to plan.yml that leave everything else in it, comments too, as it is."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 import yaml
@@ -40,6 +40,58 @@ def _nested(way: tuple[str, ...], value: str) -> str:
     for key in reversed(rest):
         value = f"{{ {key}: {value} }}"
     return f"{first}: {value}"
+
+
+def with_status(text: str, published: str, status: str) -> str:
+    """plan.yml with another status of the edition of a day."""
+    editions = _under(yaml.compose(text), "editions")
+    for edition in editions.value if isinstance(editions, yaml.SequenceNode) else ():
+        day, node = _under(edition, "published"), _under(edition, "status")
+        if day is not None and node is not None and day.value == published:
+            return text[: node.start_mark.index] + status + text[node.end_mark.index :]
+    return text
+
+
+def with_labels(text: str, labels: Mapping[str, str]) -> str:
+    """plan.yml with the numbers of special columns and tables under `labels`; without that key where there are none."""
+    kept = without(text, ["labels"])
+    entries = "".join(f'  - {{ block: {block}, number: "{number}" }}\n' for block, number in sorted(labels.items()))
+    return f"{kept.rstrip()}\nlabels:\n{entries}" if entries else kept
+
+
+def without(text: str, keys: Iterable[str]) -> str:
+    """The file without some keys and what stands under them."""
+    for key in keys:
+        lines, root = text.split("\n"), yaml.compose(text)
+        pairs = root.value if isinstance(root, yaml.MappingNode) else []
+        for name, value in pairs:
+            if name.value == key:
+                del lines[name.start_mark.line : _end(lines, value)]
+        text = "\n".join(lines)
+    return text
+
+
+def without_entries(text: str, key: str, values: Container[str]) -> tuple[str, int]:
+    """A file of entries, such as notes by their ``id``, without those with some values; and how many these were."""
+    root, lines, count = yaml.compose(text), text.split("\n"), 0
+    pairs = root.value if isinstance(root, yaml.MappingNode) else [(None, root)]
+    for name, entries in reversed([pair for pair in pairs if isinstance(pair[1], yaml.SequenceNode)]):
+        going = [each for each in entries.value if getattr(_under(each, key), "value", None) in values]
+        for entry in reversed(going):
+            del lines[entry.start_mark.line : _end(lines, entry)]
+        if going and len(going) == len(entries.value):
+            at = name.start_mark.line if name else len(lines)
+            lines[at : at + 1] = [f"{lines[at]} []"] if name else ["[]", ""]
+        count += len(going)
+    return "\n".join(lines), count
+
+
+def _end(lines: list[str], node: yaml.Node) -> int:
+    """The line behind a node; comments and blank lines in front of what follows are not its own."""
+    end: int = node.end_mark.line + (node.end_mark.column > 0)
+    while end > node.start_mark.line + 1 and not lines[end - 1].partition("#")[0].strip():
+        end -= 1
+    return end
 
 
 def with_entry(text: str, key: str, entry: str) -> str:

@@ -106,7 +106,9 @@ COMMENTING: Final = Commenting(
         re.compile(r"(?<![\d.-])\(?0\d{2,3}\)?[- ]?\d{7,8}(?!\d)", re.ASCII),
         re.compile(r"(?:电话|手机|热线|联系方式|Tel)\D{0,4}(?P<it>\d[\d-]{5,12}\d)(?!\d)", re.ASCII | re.IGNORECASE),
         re.compile(r"(?:微信|QQ)号?\W{0,2}(?P<it>[A-Za-z0-9_-]{5,20})", re.ASCII | re.IGNORECASE),
-        re.compile(r"(?:护照|通行证|驾驶证|军官证|车牌)号?码?\W{0,2}(?P<it>[\u4e00-\u9fff]?[A-Za-z0-9·]{5,12})(?![A-Za-z0-9])"),
+        re.compile(
+            r"(?:护照|通行证|驾驶证|军官证|车牌)号?码?\W{0,2}(?P<it>[\u4e00-\u9fff]?[A-Za-z0-9·]{5,12})(?![A-Za-z0-9])"
+        ),
         # Names: beside how one is addressed, beside an identity card, behind a label.
         re.compile(f"(?P<it>{_NAME})(?=先生|女士|同志|老师|小姐)"),
         re.compile(f"(?<![\u4e00-\u9fff])(?P<it>{_SURNAME})(?=先生|女士|小姐)"),

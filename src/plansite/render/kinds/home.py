@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from plansite.ground.identities import Identity
 from plansite.languages import Language
-from plansite.model import Grid, Plan, Table
+from plansite.model import Column, Grid, Plan, Table
 from plansite.model.meta import COVER_KEYS
 from plansite.pages.addresses import relative
 from plansite.pages.annotations import Annotator
@@ -119,24 +119,28 @@ def _unnumbered(title: str, language: Language) -> tuple[str, str]:
 def _in_order(plan: Plan) -> list[Table | Grid]:
     """All tables by their numbers; those that the source does not name are found in their chapters."""
     found: list[Table | Grid] = [*plan.tables, *plan.grids]
-    return sorted((table for table in found if table.caption), key=lambda table: int(table.number))
+    return sorted((table for table in found if table.caption), key=_by_number)
 
 
 def _tables(site: Site, page: Front, language: Language) -> Iterator[dict[str, Any]]:
     for table in _in_order(site.plan):
         if table.id in site.addresses and table.caption and table.caption.is_translated(language):
             yield {
-                "number": table.number,
+                "number": table.shown,
                 "title": inline(table.caption_in(language)),
                 "address": relative(page.address, site.addresses.of(table.id, language)),
             }
 
 
+def _by_number(insert: Table | Grid | Column) -> list[int]:
+    return [int(part) for part in insert.shown.split("-")]
+
+
 def _columns(site: Site, page: Front, language: Language) -> Iterator[dict[str, Any]]:
-    for column in site.plan.expression(language).columns:
+    for column in sorted(site.plan.expression(language).columns, key=_by_number):
         if column.id in site.addresses:
             yield {
-                "number": column.number,
+                "number": column.shown,
                 "title": inline(column.title),
                 "address": relative(page.address, site.addresses.of(column.id, language)),
             }
