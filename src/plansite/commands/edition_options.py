@@ -29,7 +29,7 @@ def by_language(plan: Plan, given: Sequence[str]) -> Mapping[str, str]:
     Raises:
         WrongUsage: that of the original is missing, or there are two of a language.
     """
-    codes = tuple(language.code for language in plan.languages)
+    codes = plan.meta.codes
     found: dict[str, str] = {}
     for text in given:
         code, sign, rest = text.partition("=")
@@ -43,7 +43,7 @@ def by_language(plan: Plan, given: Sequence[str]) -> Mapping[str, str]:
 
 
 def _example(plan: Plan) -> str:
-    return " ".join(["NAME", *(f"{each}=NAME" for each in plan.translations)])
+    return " ".join(["NAME", *(f"{each}=NAME" for each in plan.meta.codes[1:])])
 
 
 def entry(names: Mapping[str, str], arguments: Namespace) -> str:

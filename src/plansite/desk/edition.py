@@ -7,15 +7,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from plansite.checks.proposals import contradictory, impossible
-from plansite.desk.office import office_of, page, said, words_of
-from plansite.desk.sent import form_of, several, upload_of
+from plansite.desk.office import language_of, office_of, page, said, words_of
+from plansite.desk.sent import form_of, several, texts_of, upload_of
 from plansite.desk.tasks import started
 from plansite.desk.writing import mistakes, written
 from plansite.edition.kept import kept_plans
 from plansite.ground.findings import Finding
 from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import EDITION_STATUSES
-from plansite.languages import of_findings
+from plansite.languages import language, of_findings
 from plansite.model import Plan, Proposal
 from plansite.model.plan import texts_by_block
 from plansite.model.proposals import NAME, PROPOSAL_FATES
@@ -39,6 +39,7 @@ def steps(request: Request) -> Response:
             "edition": told[-2] if begun else told[-1] if told else None,
             "next": told[-1] if begun else None,
             "statuses": EDITION_STATUSES,
+            "languages": _languages(request, plan),
             "status_words": words_of(request, "edition_status", EDITION_STATUSES),
             "proposals": len(plan.proposals),
             "open": sum(each.decision == "open" for each in plan.proposals),
@@ -49,11 +50,23 @@ def steps(request: Request) -> Response:
 async def begin(request: Request) -> Response:
     """Enter the next edition in plan.yml."""
     form = await form_of(request)
-    if not form.get("name", "").strip() or not form.get("date"):
+    names = texts_of(form, "name")
+    if not names or not form.get("date"):
         return said(request, "desk_unanswered")
-    said_of_it = (f"--{key}={form[key].strip()}" for key in ("name", "date", "status") if form.get(key))
-    words = ["new-edition", "--plan", str(office_of(request).plan), *said_of_it]
+    keys = ("date", "status", "before", "adopted", "effective")
+    words = [f"--{key}={form[key].strip()}" for key in keys if form.get(key)]
+    words += [f"--name={name}" for name in names]
+    if titles := texts_of(form, "by"):
+        words += [f"--by={title}" for title in titles]
+        words += [f"--{key}={form[key].strip()}" for key in ("number", "link") if form.get(key, "").strip()]
+    words = ["new-edition", "--plan", str(office_of(request).plan), *words]
     return started(request, "desk_edition_begin", words, "/edition")
+
+
+def _languages(request: Request, plan: Plan) -> list[tuple[str, str]]:
+    """The languages of the plan with their names; one alone needs none."""
+    codes, spoken = plan.meta.codes, language_of(request)
+    return [(code, spoken.name_of(language(code)) if len(codes) > 1 else "") for code in codes]
 
 
 async def onto(request: Request) -> Response:

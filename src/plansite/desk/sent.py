@@ -1,6 +1,7 @@
 """What a browser sent: the fields of a form, and a file."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,12 @@ _BETWEEN: Final = re.compile(r"[\s,，、;；]+")
 def several(text: str) -> list[str]:
     """Numbers or identities that somebody wrote one after the other: `3, 7、12`."""
     return [each for each in _BETWEEN.split(text) if each]
+
+
+def texts_of(form: Mapping[str, str], key: str) -> list[str]:
+    """What a form says in each language, as commands take it: ``en=Final edition``."""
+    given = ((name.removeprefix(f"{key}-"), text.strip()) for name, text in form.items() if name.startswith(f"{key}-"))
+    return [f"{code}={text}" for code, text in given if text]
 
 
 async def form_of(request: Request) -> dict[str, str]:

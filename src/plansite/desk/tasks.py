@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from plansite.desk.jobs import Busy
 from plansite.desk.office import Office, address, office_of, page, said
-from plansite.desk.sent import form_of, upload_of
+from plansite.desk.sent import form_of, texts_of, upload_of
 from plansite.office.undo import Conflict, history, undo
 
 
@@ -45,7 +45,10 @@ def _publish(office: Office, form: dict[str, str]) -> list[str]:
 
 
 def _release(office: Office, form: dict[str, str]) -> list[str]:
-    named = ["--edition", form["edition"], "--date", form.get("date", "")] if form.get("edition") else []
+    names = texts_of(form, "edition")
+    named = [f"--edition={name}" for name in names]
+    for key in ("date", "status"):
+        named += [f"--{key}={form[key]}"] if names and form.get(key) else []
     return ["release", "--plan", str(office.plan), *named]
 
 

@@ -119,6 +119,11 @@ class Meta(Entry):
     labels: tuple[Relabelled, ...] = ()
 
     @property
+    def codes(self) -> tuple[str, ...]:
+        """The languages of the plan, those too of which nothing is published yet."""
+        return self.languages or self.title.codes
+
+    @property
     def edition(self) -> Edition | None:
         """The edition that the files of plan/ hold, if plan.yml names one."""
         return self.editions[-1] if self.editions else None

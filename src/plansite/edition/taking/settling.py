@@ -179,5 +179,5 @@ def _entry(of: Identity, target: Identity, plan: Plan, date: str) -> str:
     home = Identity(kind="column", key=about.key.rpartition("-")[0]) if about.kind == "item" else about
     reason = next(each.reason for who in (about, home) for each in plan.proposals if who in each.of)
     said = {chinese.code: reason[chinese], english.code: reason[english]}
-    texts = ", ".join(f'{each}: "{said.get(each.code, reason[english])}"' for each in plan.languages)
+    texts = ", ".join(f'{each}: "{said.get(each, reason[english])}"' for each in plan.meta.codes)
     return f'- from: "{of}"\n  to: "{target}"\n  date: "{date}"\n  reason: {{ {texts} }}\n'

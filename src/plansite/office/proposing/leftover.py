@@ -33,7 +33,7 @@ def no_note(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
         return made
     (english, said), (chinese, said_zh) = zip(of_findings(), _GONE, strict=True)
     reasons = {english.code: said, chinese.code: said_zh}
-    reason = ", ".join(f'{each}: "{reasons.get(each.code, said)}"' for each in plan.languages)
+    reason = ", ".join(f'{each}: "{reasons.get(each, said)}"' for each in plan.meta.codes)
     target = next((move.target for move in plan.moved if move.source == note.block), note.block)
     day = plan.meta.edition.published if plan.meta.edition else plan.moved[-1].date if plan.moved else ""
     move = f'- from: "{note.identity}"\n  to: "{target}"\n  date: "{day}"\n  reason: {{ {reason} }}\n'
