@@ -16,6 +16,7 @@ WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 def test_keys_lead_from_change_to_change(visit: Callable[..., Page]) -> None:
     page = visit(PAGE)
+    expect(page.get_by_text("按 J 键看下一处，按 K 键看上一处")).to_be_visible()
     seen = []
     for key in ("j", "j", "j", "k"):
         page.keyboard.press(key)

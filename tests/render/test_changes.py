@@ -119,6 +119,8 @@ def test_a_block_has_a_history_and_its_page_leads_there(docs: dict[str, str]) ->
 
 def test_a_block_that_is_gone_keeps_its_history(docs: dict[str, str]) -> None:
     history = docs["zh/history.md"]
+    ids = re.findall(r'<section class="change history" id="([^"]+)"', history)
+    assert ids.index("p1-0-1") < ids.index("m1-1-1") < ids.index("p2-1-1") < ids.index("s3-4") < ids.index("c3-2")
     block = history.split('id="c3-2-1"')[1].split("</section>")[0]
     assert "删去" in block and "<del>清淤工程。清淤河道40公里。</del>" in unescape(block)
 

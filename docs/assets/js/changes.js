@@ -1,6 +1,6 @@
 /**
- * On the page of a comparison j leads to the next change and k to the one before, from wherever the reader is; the links ↓ and ↑ beside each change
- * do the same without this script. A change inside a folded part is opened when an address names it.
+ * On the page of a comparison j leads to the next change and k to the one before, from wherever the reader is, and the page says so; the links ↓
+ * and ↑ beside each change do the same without this script. A change inside a folded part is opened when an address names it.
  */
 
 const changes = [...document.querySelectorAll("section.change:not(details *)")];
@@ -24,6 +24,7 @@ function typing({ target, ctrlKey, metaKey, altKey }) {
 }
 
 if (changes.length) {
+  for (const keys of document.querySelectorAll(".changes-files .keys")) keys.hidden = false;
   document.addEventListener("keydown", (event) => {
     const step = { j: 1, k: -1 }[event.key];
     if (!step || typing(event)) return;

@@ -1,8 +1,8 @@
 """The history of a block: in which editions it changed, and how it read in each of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from plansite.edition.comparison import BlockChange
 from plansite.edition.kept import Published, published
@@ -10,6 +10,7 @@ from plansite.edition.pairs import Pair, comparisons
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Plan
+from plansite.model.history import identities
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class Step:
 
 
 def histories(plan: Plan, language: Language) -> Mapping[Identity, tuple[Step, ...]]:
-    """The steps of every block that ever changed, under the identity that it has now, or had last.
+    """The steps of every block that ever changed, under the identity that it has now, or had last; in reading order.
 
     Marks alone are no step, nor is a place. ``language`` is that of the readers (see `Pair.language`).
     """
@@ -38,4 +39,11 @@ def histories(plan: Plan, language: Language) -> Mapping[Identity, tuple[Step, .
                 steps[change.old] = before
             if change.kind not in {"unchanged", "moved", "punctuation"}:
                 steps.setdefault(change.id, []).append(Step(edition=new, before=old, change=change))
-    return {identity: tuple(each) for identity, each in steps.items()}
+    return {identity: tuple(steps[identity]) for identity in _in_order(plan, steps)}
+
+
+def _in_order(plan: Plan, found: Iterable[Identity]) -> list[Identity]:
+    """As the plan has them now, and those that are gone behind, as the editions had them, the last first."""
+    texts = [plan, *(each.plan for each in reversed(published(plan)))]
+    place = {identity: at for at, identity in enumerate(dict.fromkeys(chain.from_iterable(map(identities, texts))))}
+    return sorted(found, key=place.__getitem__)

@@ -35,7 +35,9 @@ class LineView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeView:
-    """A block. ``what`` says what became of it; ``before`` and ``after`` are the blocks changed before and after it."""
+    """A block. ``label`` is its number, of a row that of its table; ``what`` says what became of it; ``before`` and
+    ``after`` are the blocks changed before and after it.
+    """
 
     id: str
     label: str
@@ -84,6 +86,7 @@ class ChangesView:
         self._comparison, self._language, self._addresses = comparison, language, addresses
         self._plan = plan
         self._words = language.words
+        self._tables = {row.identity: table.id for table in plan.tables for row in table.indicators}
         self._jumps = [str(change.id) for change in comparison.changed if change.kind != "punctuation"]
 
     def groups(self) -> Iterator[MeaningGroup]:
@@ -127,7 +130,7 @@ class ChangesView:
         at = self._jumps.index(identity) if identity in self._jumps else -1
         return ChangeView(
             id=identity,
-            label=self._name(change.id) if change.id.kind != "indicator" else "",
+            label=self._label(change.id),
             kind=change.kind,
             what=self._fate(change),
             address=self._addresses.get(change.id, "") if change.new else "",
@@ -135,6 +138,12 @@ class ChangesView:
             before=self._jumps[at - 1] if at > 0 else "",
             after=self._jumps[at + 1] if 0 <= at < len(self._jumps) - 1 else "",
         )
+
+    def _label(self, block: Identity) -> str:
+        """What stands before a block; a row has its name among its own lines, so that of its table."""
+        if block.kind != "indicator":
+            return self._name(block)
+        return self._name(self._tables[block]) if block in self._tables else ""
 
     def _fate(self, change: BlockChange) -> str:
         if not change.is_change:
