@@ -1,5 +1,9 @@
 """How characters sound, and the order that this brings."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from plansite.languages import language
@@ -44,6 +48,13 @@ def test_every_common_character_sounds() -> None:
 )
 def test_sort_key(text: str, given: str | None, key: str) -> None:
     assert sort_key(text, given) == key
+
+
+def test_no_phrases_are_loaded() -> None:
+    """They cost more time than all else that is loaded, and say nothing of a character alone."""
+    code = "import plansite.languages.zh; from pypinyin.constants import PHRASES_DICT; assert not PHRASES_DICT"
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYPINYIN")}
+    subprocess.run([sys.executable, "-c", code], check=True, env=clean)
 
 
 def test_syllable() -> None:

@@ -2,10 +2,19 @@
 
 from pathlib import Path
 
-from pypinyin import Style, lazy_pinyin
+import pytest
+from pypinyin import Style, lazy_pinyin, load_phrases_dict
+from pypinyin.phrases_dict import phrases_dict
 
 from plansite.languages.zh.pinyin import sort_key, sounds
 from plansite.load import load
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _phrases() -> None:
+    """The dictionary of phrases, which the site does without."""
+    load_phrases_dict(phrases_dict)
+    assert lazy_pinyin("行业", style=Style.TONE3) == ["hang2", "ye4"]
 
 
 def test_terms_that_sound_otherwise_say_so(root: Path) -> None:

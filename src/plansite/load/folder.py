@@ -108,17 +108,21 @@ class Folder:
     unread: set[str] = field(default_factory=set)
     languages: tuple[str, ...] = ()
     waiting: list[WaitingFile] = field(default_factory=list)
+    _present: tuple[str, ...] | None = None
 
     def shown(self, name: str) -> str:
         """The name as findings show it; a file system allows names that are no text."""
         plain = "".join(character if character.isprintable() else "\ufffd" for character in name)
         return f"{self.path.name}/{plain}"
 
-    def present(self) -> list[str]:
+    def present(self) -> tuple[str, ...]:
         """The names of all files below plan/, in order, without those that systems and office programs leave there."""
-        files = (path for path in self.path.rglob("*") if path.is_file())
-        names = (path.relative_to(self.path) for path in files)
-        return sorted(name.as_posix() for name in names if not any(map(_is_left_behind, name.parts)))
+        if self._present is None:
+            files = (path for path in self.path.rglob("*") if path.is_file())
+            names = (path.relative_to(self.path) for path in files)
+            kept = (name.as_posix() for name in names if not any(map(_is_left_behind, name.parts)))
+            self._present = tuple(sorted(kept))
+        return self._present
 
     def has(self, *names: str) -> bool:
         """Whether one of these files is there."""

@@ -1,6 +1,7 @@
 """YAML that cannot be read: which slips it has, all at once, and the text without them."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 
 import yaml
@@ -110,33 +111,45 @@ def _slips(lines: tuple[Line, ...], last: int) -> Iterator[tuple[Rule[[str, Slip
 
 
 Position = tuple[int, int]
-_Step = tuple[tuple[Finding, ...], str, Position | None]
 
 
-def failure(text: str) -> Position | None:
-    """Line and column, from 1, at which a text cannot be read any further; None where it can be read."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A text that was read as YAML.
+
+    ``node`` is what stands in it, None where that is nothing. ``stuck`` are line and column, from 1, at which it cannot
+    be read any further; None where all of it was read.
+    """
+
+    text: str
+    node: yaml.Node | None = None
+    stuck: Position | None = None
+
+
+_Step = tuple[tuple[Finding, ...], Text]
+
+
+def _read(text: str) -> Text:
     try:
-        yaml.compose(text, Loader=Loader)
+        return Text(text=text, node=yaml.compose(text, Loader=Loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return Text(text=text, stuck=(mark.line + 1, mark.column + 1) if mark else (1, 1))
     except yaml.YAMLError:
-        return 1, 1
-    return None
+        return Text(text=text, stuck=(1, 1))
 
 
-def mended(file: File) -> tuple[str, tuple[Finding, ...], Position | None]:
-    """A text without its slips, what they were, and where it still cannot be read, if so."""
-    text = file.text
+def mended(file: File) -> tuple[Text, tuple[Finding, ...]]:
+    """The text of a file without its slips, and what they were."""
     findings: list[Finding] = []
-    at = failure(text)
-    while at and len(findings) < _MOST:
-        step = _step(file.path, text, at)
+    read = _read(file.text)
+    while read.stuck and len(findings) < _MOST:
+        step = _step(file.path, read.text, read.stuck)
         if step is None:
             break
-        found, text, at = step
+        found, read = step
         findings += found
-    return text, tuple(findings), at
+    return read, tuple(findings)
 
 
 def _step(path: str, text: str, at: Position, *, alone: bool = False) -> _Step | None:
@@ -145,18 +158,17 @@ def _step(path: str, text: str, at: Position, *, alone: bool = False) -> _Step |
     further: list[_Step] = []
     hidden: list[_Step] = []
     for found, slip in _slips(tuple(lines_of(text)), at[0] + 1):
-        new = "\n".join([*rows[: slip.line - 1], slip.mended, *rows[slip.line :]])
-        after = failure(new)
-        if after is None or after >= at:
-            step = (tuple(found(path, slip, rows[slip.line - 1])), new, after)
-            if after is None:
+        new = _read("\n".join([*rows[: slip.line - 1], slip.mended, *rows[slip.line :]]))
+        if new.stuck is None or new.stuck >= at:
+            step = (tuple(found(path, slip, rows[slip.line - 1])), new)
+            if new.stuck is None:
                 return step
-            (further if after != at else hidden).append(step)
+            (further if new.stuck != at else hidden).append(step)
     if further:
         return further[0]
-    for findings, new, _ in () if alone else hidden:
-        if second := _step(path, new, at, alone=True):
-            return (*findings, *second[0]), second[1], second[2]
+    for findings, new in () if alone else hidden:
+        if second := _step(path, new.text, at, alone=True):
+            return (*findings, *second[0]), second[1]
     return None
 
 

@@ -177,15 +177,14 @@ def compose(file: File) -> tuple[Any, tuple[Finding, ...], bool]:
     What somebody slipped at is mended in memory, so that all that is wrong in the file is told at once.
     """
     try:
-        text, slips, stuck = mended(file)
-        if stuck:
-            place = Place(path=file.path, line=stuck[0], column=stuck[1])
+        read, slips = mended(file)
+        if read.stuck:
+            place = Place(path=file.path, line=read.stuck[0], column=read.stuck[1])
             return None, (*slips, *broken_yaml(place)), False
-        if forbidden := tuple(_forbidden_tokens(File(path=file.path, text=text))):
+        if forbidden := tuple(_forbidden_tokens(File(path=file.path, text=read.text))):
             return None, (*slips, *forbidden), False
-        node = yaml.compose(text, Loader=Loader)
-        reader = _Reader(path=file.path, rows=text.split("\n"), findings=list(slips))
-        value = reader.value(node) if node is not None else None
+        reader = _Reader(path=file.path, rows=read.text.split("\n"), findings=list(slips))
+        value = reader.value(read.node) if read.node is not None else None
         return value, tuple(reader.findings), True
     except (_TooDeep, RecursionError):
         return None, tuple(too_deep(Place(path=file.path))), False

@@ -4,9 +4,12 @@ Each character is asked for alone. A term in which one sounds otherwise (行 in 
 glossary.
 """
 
+import os
 from functools import cache
 from typing import Final
 
+#: Tells pypinyin not to load its phrases, most of what it knows: no reading of a single character comes from them.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 from pypinyin import Style, pinyin
 
 _FIRST: Final = "\u4e00"
