@@ -53,6 +53,8 @@ class _Pairing:
     def _within(self, text: str, sentence: Span, other: str, share: Sequence[Span]) -> list[tuple[int, int]]:
         """Where the parts of one sentence begin; the whole is one where its parts cannot be told apart."""
         parts = self.original.reading.clause_spans(text, sentence)
+        if len(parts) == 1:
+            return [(sentence[0], share[0][0])]
         others = [part for each in share for part in self.translation.reading.clause_spans(other, each)]
         pairs = self._pairs(text, parts, other, others) or [(sentence, share)]
         return [(part[0], shared[0][0]) for part, shared in pairs]

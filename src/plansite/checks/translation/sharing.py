@@ -5,7 +5,7 @@ from functools import cache
 from math import log
 
 from plansite.checks.translation.length import SHORT, bounds
-from plansite.checks.translation.terms import rendered
+from plansite.checks.translation.terms import comparable, rendered
 from plansite.languages import Language
 from plansite.model.terms import TermFinder
 
@@ -25,9 +25,12 @@ def shares(
     Each sentence of the original gets at least one; what it gets renders its terms and is neither too short nor too
     long. Of several ways the one is taken that leaves the fewest figures without their like and the lengths most alike.
     """
+    if len(originals) > len(translations):
+        return None
     lengths = [source.reading.length.of(text) for text in originals]
     counts = [language.reading.length.of(text) for text in translations]
-    places = [_terms(text, translations, finder, language) for text in originals]
+    texts = [comparable(text) for text in translations]
+    places = [_terms(text, texts, finder, language) for text in originals]
     figures = [source.reading.numbers(text).figures for text in originals]
     told = [language.reading.numbers(text).figures for text in translations]
     shortest, longest = bounds(source, language)
@@ -63,7 +66,7 @@ def shares(
 
 
 def _terms(text: str, translations: Sequence[str], finder: TermFinder, language: Language) -> list[set[int]]:
-    """For each term of a sentence, the sentences that render it; terms without any are left out."""
+    """For each term of a sentence, the sentences (comparable) that render it; terms without any are left out."""
     terms = {term.id: term for _, _, term in finder.uses(text)}
     places = (
         {place for place, each in enumerate(translations) if rendered(term, each, language)} for term in terms.values()

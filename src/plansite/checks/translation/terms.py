@@ -11,8 +11,7 @@ from plansite.model.terms import term_finder
 
 
 def rendered(term: Term, text: str, language: Language) -> bool:
-    """Whether a text uses the term's rendering or one of its forms, in any letter case."""
-    text = comparable(text)
+    """Whether a comparable text uses the term's rendering or one of its forms, in any letter case."""
     return any(True for form in term.renderings(language) for _ in uses(comparable(form), text, language))
 
 
@@ -41,8 +40,9 @@ def term_faults(plan: Plan) -> Iterator[tuple[Identity, str, Fault]]:
     finder = term_finder(plan, plan.original)
     for pair in pairs(plan):
         terms = {term.id: term for _, _, term in finder.uses(pair.original)}
+        text = comparable(pair.translated)
         for term in terms.values():
-            if term[pair.language] and not rendered(term, pair.translated, pair.language):
+            if term[pair.language] and not rendered(term, text, pair.language):
                 yield pair.id, term[pair.source], _fault(pair, term)
 
 
