@@ -4,12 +4,13 @@ Pages, data and PDFs ask the same placer and set marks of their own at the offse
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from plansite.languages import Language
 from plansite.model import Note, Plan
+from plansite.model.derived import per_language
 
 N = TypeVar("N")
 
@@ -41,13 +42,14 @@ class PlacedNote(Generic[N]):
     note: N
 
 
-def hanging_notes(plan: Plan, language: Language) -> Iterator[HangingNote[Note]]:
+@per_language
+def hanging_notes(plan: Plan, language: Language) -> tuple[HangingNote[Note], ...]:
     """The notes of a plan that leave a mark in its texts in one language."""
-    for note in plan.notes:
-        if not note.is_marked(language):
-            continue
-        after = note.after[language] if note.after else ""
-        yield HangingNote(block=str(note.block), after=after, note=note)
+    return tuple(
+        HangingNote(block=str(note.block), after=note.after[language] if note.after else "", note=note)
+        for note in plan.notes
+        if note.is_marked(language)
+    )
 
 
 class NotePlacer(Generic[N]):
