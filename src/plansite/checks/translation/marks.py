@@ -42,10 +42,11 @@ def foreign_left(plan: Plan) -> Iterator[Fault]:
 def _unbalanced(text: str, pairs: Mapping[str, str]) -> str | None:
     """The first mark that is opened and not closed, or closed and not opened."""
     opened: list[str] = []
+    closing = frozenset(pairs.values())
     for character in text:
         if character in pairs:
             opened.append(character)
-        elif character in pairs.values() and (not opened or pairs[opened.pop()] != character):
+        elif character in closing and (not opened or pairs[opened.pop()] != character):
             return character
     return opened[-1] if opened else None
 
