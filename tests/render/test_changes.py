@@ -2,7 +2,9 @@
 
 import json
 import re
+import shutil
 from html import unescape
+from pathlib import Path
 
 import pytest
 
@@ -12,8 +14,9 @@ from plansite.edition.pairs import pairs
 from plansite.languages import language
 from plansite.model import Plan
 from plansite.render.everything import render
-from tests.edition.three_editions import steps, three_editions
-from tests.loaded import small
+from tests.bad_plans import apply
+from tests.edition.three_editions import keep, steps, three_editions
+from tests.loaded import PLANS, read, small
 from tests.render.links import dead_links
 
 ZH = language("zh")
@@ -92,6 +95,29 @@ def test_the_json_tells_the_same(plan: Plan) -> None:
         str(block): kind for block, kind in steps()[0].blocks.items()
     }
     assert len(found["meanings"]) == len(steps()[0].meanings)
+
+
+def test_a_change_leads_to_the_comments_that_caused_it_and_they_lead_to_it(tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    shutil.copytree(PLANS / "consulted", folder)
+    draft = """editions:\n- { published: "2023-03-01", name: { zh: 征求意见稿 }, status: draft }\n"""
+    apply(folder / "plan.yml", {"add": draft})
+    apply(folder / "consultation/2023-03/round.yml", {"add": 'edition: "2023-03-01"\n'})
+    keep(folder)
+    apply(folder / "plan.yml", {"add": '- { published: "2023-05-01", name: { zh: 印发稿 }, status: adopted }\n'})
+    text = (folder / "chapters/02.zh.md").read_text("utf-8")
+    (folder / "chapters/02.zh.md").write_text(
+        text.replace("\n{: #m2-3-1 }\n\n", "\n{: #m2-3-1 }\n\n增开夜班车。"), "utf-8"
+    )
+    plan = read(folder)
+    docs = render(plan)
+    page = docs["zh/changes/2023-03-01/2023-05-01.md"]
+    (caused,) = re.findall(r'<span class="causes">(.*?)</span>', page)
+    links = re.findall(r'<a href="([^"]*)">(\d+)</a>', caused)
+    assert [number for _, number in links] == ["2", "20"] and links[0][0].endswith("consultation/2023-03/#o-2")
+    assert "<ins>增开夜班车。</ins>" in docs["zh/consultation/2023-03.md"]
+    found = json.loads(data_files(plan)["data/changes/2023-03-01_2023-05-01.zh.json"])
+    assert [each["comments"] for each in found["blocks"]] == [["o-2", "o-20"]]
 
 
 def test_a_plan_without_editions_has_no_such_pages() -> None:

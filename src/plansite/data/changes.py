@@ -6,6 +6,7 @@ from typing import Any
 from plansite.data.tracked import tracked_file
 from plansite.edition.comparison import BlockChange, Comparison, Meaning
 from plansite.edition.pairs import Pair, comparisons, pairs
+from plansite.edition.rounds import Causes, behind, causes
 from plansite.edition.serial import json_text
 from plansite.languages import Language
 from plansite.model import Plan
@@ -18,7 +19,10 @@ def changes_files(plan: Plan) -> Iterator[tuple[str, str]]:
     """Path below docs/ → JSON of each comparison, in each language in which it is made."""
     for pair, language in _made(plan):
         found = comparisons(plan)[pair.name, language.code]
-        yield changes_json(pair.name, language), json_text(_whole(pair, found))
+        yield (
+            changes_json(pair.name, language),
+            json_text(_whole(pair, found, causes(plan, pair.old.date, pair.new.date))),
+        )
 
 
 def tracked_files(plan: Plan) -> Mapping[str, bytes]:
@@ -34,13 +38,13 @@ def _made(plan: Plan) -> Iterator[tuple[Pair, Language]]:
             yield pair, language
 
 
-def _whole(pair: Pair, found: Comparison) -> Json:
+def _whole(pair: Pair, found: Comparison, why: Causes) -> Json:
     return {
         "old": pair.old.date,
         "new": pair.new.date,
         "language": found.language.code,
         "meanings": [_meaning(each) for each in found.meanings],
-        "blocks": [_block(change) for change in found.changed],
+        "blocks": [_block(change, why) for change in found.changed],
     }
 
 
@@ -58,13 +62,14 @@ def _meaning(meaning: Meaning) -> Json:
     }
 
 
-def _block(change: BlockChange) -> Json:
+def _block(change: BlockChange, why: Causes) -> Json:
     return {
         "old": str(change.old) if change.old else None,
         "new": str(change.new) if change.new else None,
         "kind": change.kind,
         "moved": change.moved,
         "others": [*map(str, change.others)],
+        "comments": [str(comment.identity) for comment in behind(change, why)],
         "lines": [
             {"key": line.key, "number": line.number, "pieces": [[piece.op, piece.text] for piece in line.pieces]}
             for line in change.lines

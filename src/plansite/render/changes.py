@@ -8,6 +8,7 @@ from typing import Final
 from markupsafe import Markup
 
 from plansite.edition.comparison import BlockChange, Comparison, LineChange, Meaning, Subject
+from plansite.edition.rounds import Causes, behind
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Plan
@@ -36,7 +37,7 @@ class LineView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeView:
     """A block. ``label`` is its number, of a row that of its table; ``what`` says what became of it; ``before`` and
-    ``after`` are the blocks changed before and after it.
+    ``after`` are the blocks changed before and after it; ``causes`` are numbers and addresses of comments.
     """
 
     id: str
@@ -47,6 +48,7 @@ class ChangeView:
     lines: tuple[LineView, ...]
     before: str = ""
     after: str = ""
+    causes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +83,15 @@ class ChangesView:
     """Makes the views of one comparison in the words of one language."""
 
     def __init__(
-        self, comparison: Comparison, plan: Plan, language: Language, addresses: Mapping[Identity, str]
+        self,
+        comparison: Comparison,
+        plan: Plan,
+        language: Language,
+        addresses: Mapping[Identity, str],
+        causes: Causes,
     ) -> None:
         self._comparison, self._language, self._addresses = comparison, language, addresses
-        self._plan = plan
+        self._plan, self._causes = plan, causes
         self._words = language.words
         self._tables = {row.identity: table.id for table in plan.tables for row in table.indicators}
         self._jumps = [str(change.id) for change in comparison.changed if change.kind != "punctuation"]
@@ -137,7 +144,12 @@ class ChangesView:
             lines=tuple(line_view(line, self._comparison.language) for line in change.lines),
             before=self._jumps[at - 1] if at > 0 else "",
             after=self._jumps[at + 1] if 0 <= at < len(self._jumps) - 1 else "",
+            causes=tuple(self._caused(change)),
         )
+
+    def _caused(self, change: BlockChange) -> Iterator[tuple[str, str]]:
+        for comment in behind(change, self._causes):
+            yield str(comment.number), self._addresses[comment.identity]
 
     def _label(self, block: Identity) -> str:
         """What stands before a block; a row has its name among its own lines, so that of its table."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plansite.edition.pairs import Pair, comparisons, pairs
+from plansite.edition.rounds import causes
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Plan
@@ -36,7 +37,8 @@ def _page(site: Site, pair: Pair, language: Language) -> BuiltPage:
         site, language, f"{CHANGES}/{pair.name}", title, PAGE.description(site.plan, language), searchable=False
     )
     found = comparisons(site.plan)[pair.name, shown.code]
-    view = ChangesView(found, pair.new.plan, language, _addresses(site, language, page.address))
+    why = causes(site.plan, pair.old.date, pair.new.date)
+    view = ChangesView(found, pair.new.plan, language, _addresses(site, language, page.address), why)
     text = render_template(
         "changes.md.jinja",
         page=page,
@@ -56,7 +58,7 @@ def _page(site: Site, pair: Pair, language: Language) -> BuiltPage:
 
 
 def _addresses(site: Site, language: Language, page: str) -> dict[Identity, str]:
-    """Where each block stands in the latest edition."""
+    """Where each block stands in the latest edition, and each comment among the results."""
     return {
         identity: relative(page, site.addresses.of(identity, language))
         for identity in identities(site.plan)
