@@ -39,7 +39,7 @@ def steps(request: Request) -> Response:
             "edition": told[-2] if begun else told[-1] if told else None,
             "next": told[-1] if begun else None,
             "statuses": EDITION_STATUSES,
-            "languages": _languages(request, plan),
+            "tongues": _tongues(request, plan),
             "status_words": words_of(request, "edition_status", EDITION_STATUSES),
             "proposals": len(plan.proposals),
             "open": sum(each.decision == "open" for each in plan.proposals),
@@ -63,7 +63,7 @@ async def begin(request: Request) -> Response:
     return started(request, "desk_edition_begin", words, "/edition")
 
 
-def _languages(request: Request, plan: Plan) -> list[tuple[str, str]]:
+def _tongues(request: Request, plan: Plan) -> list[tuple[str, str]]:
     """The languages of the plan with their names; one alone needs none."""
     codes, spoken = plan.meta.codes, language_of(request)
     return [(code, spoken.name_of(language(code)) if len(codes) > 1 else "") for code in codes]
