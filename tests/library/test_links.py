@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from plansite.library.links import clear, link, mirror
+from plansite.library.links import link, mirror
 from plansite.site.building import building
 
 
@@ -18,14 +18,17 @@ def names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-def test_all_is_removed_but_the_kept_folders(tmp_path: Path) -> None:
-    write(tmp_path, "index.html", "zh/index.html", "a/b/1", "a/c/2", "a/bb/3", "d/4")
-    clear(tmp_path, {"a/b", "e/f"})
-    assert names(tmp_path) == ["a/b/1"]
+def test_a_mirror_leaves_nothing_but_what_is_kept(tmp_path: Path) -> None:
+    write(tmp_path / "one", "index.html", "zh/1/index.html", "zh/2", "x/y")
+    write(tmp_path / "other", "index.html", "gone", "zh/1/index.html", "zh/1/gone", "zh/2/gone", "x", "a/b/1", "a/c/2")
+    write(tmp_path / "other", "a/bb/3", "d/4")
+    mirror(tmp_path / "one", tmp_path / "other", {"a/b", "e/f"})
+    assert names(tmp_path / "other") == ["a/b/1", "index.html", "x/y", "zh/1/index.html", "zh/2"]
 
 
 def test_a_mirror_takes_no_room_and_writes_through_nothing(tmp_path: Path) -> None:
     write(tmp_path / "one", "a/1", "2")
+    write(tmp_path / "other", "2")
     mirror(tmp_path / "one", tmp_path / "other")
     assert names(tmp_path / "other") == ["2", "a/1"]
     assert (tmp_path / "one/2").stat().st_ino == (tmp_path / "other/2").stat().st_ino

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from plansite.library.card import Card, IndicatorCard
 from plansite.library.entries import contradictions
 from plansite.library.news import feed_titles, feeds
-from plansite.library.package import package
+from plansite.library.package import package, plans_table
 from plansite.library.pages import pages
 from plansite.library.same import faults, proposals, shared
 from plansite.library.shelf import Shelf
@@ -108,7 +108,8 @@ def test_one_feed_for_all_in_the_language_of_each_plan(made: Made) -> None:
 
 
 def test_the_data_package_names_each_plan_and_indicator(made: Made) -> None:
-    files = package(made.library, shelf(made).cards)
+    cards = shelf(made).cards
+    files = plans_table(made.library, cards) | package(made.library, cards)
     rows = list(csv.DictReader(io.StringIO(files["data/plans.csv"].removeprefix("\ufeff"))))
     assert [row["address"] for row in rows] == ["harrowdale/water", "qingxi/quality", "qingxi/quality-zh"]
     assert (rows[0]["title_zh"], rows[0]["place_zh"], rows[1]["languages"]) == ("", "哈罗代尔县", "zh en")

@@ -6,27 +6,36 @@ from collections.abc import Collection
 from pathlib import Path
 
 
-def mirror(source: Path, target: Path) -> None:
-    """Let a folder hold all that another holds, which stays as it is."""
-    for folder, _, files in os.walk(source):
+def mirror(source: Path, target: Path, kept: Collection[str] = ()) -> None:
+    """Let a folder hold what another holds, and nothing else but the folders that are kept.
+
+    Folders that both have stay: to remove one and make it again takes longer than all of its files.
+
+    Args:
+        source: stays as it is.
+        target: made where it is not there.
+        kept: paths of folders below the target.
+    """
+    for folder, names, files in os.walk(source):
         here = target / os.path.relpath(folder, source)
         here.mkdir(parents=True, exist_ok=True)
+        _clear(here, {*names, *(kept if here == target else ())})
         for name in files:
             _link(Path(folder, name), here / name)
 
 
-def clear(folder: Path, kept: Collection[str], above: str = "") -> None:
+def _clear(folder: Path, kept: Collection[str], above: str = "") -> None:
     """Remove all that lies in a folder but for some folders below it, named by their paths from the first one."""
     for child in folder.iterdir():
         name = f"{above}{child.name}"
-        if name in kept:
-            continue
-        if any(each.startswith(f"{name}/") for each in kept):
-            clear(child, kept, f"{name}/")
-        elif child.is_dir():
-            shutil.rmtree(child)
-        else:
+        if child.is_symlink() or not child.is_dir():
             child.unlink()
+        elif name in kept:
+            continue
+        elif any(each.startswith(f"{name}/") for each in kept):
+            _clear(child, kept, f"{name}/")
+        else:
+            shutil.rmtree(child)
 
 
 def link(source: Path, target: Path) -> None:

@@ -85,8 +85,23 @@ _INDICATORS: Final[Sheet[_IndicatorRow]] = Sheet(
 
 
 def package(library: Library, cards: Mapping[str, Card]) -> dict[str, str]:
-    """The files by their path from the root of the library."""
+    """The indicators, and what describes both files, by their path from the root of the library."""
     languages = _languages(library, cards)
+    rows = [_IndicatorRow(plan=address, row=row) for address, card in cards.items() for row in card.indicators]
+    described = {
+        "profile": "tabular-data-package",
+        "name": "library",
+        "title": " ".join(library.catalogue.title[each] for each in library.languages),
+        "resources": [resource(sheet, languages) for sheet in _sheets()],
+    }
+    return {
+        f"{FOLDER}/{_INDICATORS.path}": _INDICATORS.text(rows, languages),
+        f"{FOLDER}/datapackage.json": json_text(described),
+    }
+
+
+def plans_table(library: Library, cards: Mapping[str, Card]) -> dict[str, str]:
+    """The plans, likewise. It holds their versions, so any changed sentence changes it."""
     plans = [
         _PlanRow(
             address=address,
@@ -96,18 +111,7 @@ def package(library: Library, cards: Mapping[str, Card]) -> dict[str, str]:
         )
         for address, card in cards.items()
     ]
-    rows = [_IndicatorRow(plan=address, row=row) for address, card in cards.items() for row in card.indicators]
-    described = {
-        "profile": "tabular-data-package",
-        "name": "library",
-        "title": " ".join(library.catalogue.title[each] for each in library.languages),
-        "resources": [resource(sheet, languages) for sheet in _sheets()],
-    }
-    return {
-        f"{FOLDER}/{_PLANS.path}": _PLANS.text(plans, languages),
-        f"{FOLDER}/{_INDICATORS.path}": _INDICATORS.text(rows, languages),
-        f"{FOLDER}/datapackage.json": json_text(described),
-    }
+    return {f"{FOLDER}/{_PLANS.path}": _PLANS.text(plans, _languages(library, cards))}
 
 
 def _sheets() -> tuple[Sheet[Any], ...]:

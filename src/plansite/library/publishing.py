@@ -13,10 +13,10 @@ from plansite.library.card import Card
 from plansite.library.digests import text_digest
 from plansite.library.index import put_index
 from plansite.library.library import Library, Member, offline_copy
-from plansite.library.links import clear, link, mirror
+from plansite.library.links import link, mirror
 from plansite.library.moved import moved_files, moved_pages
 from plansite.library.news import feed_titles, feeds
-from plansite.library.package import package
+from plansite.library.package import package, plans_table
 from plansite.library.pages import pages
 from plansite.library.same import shared
 from plansite.library.settings import configuration
@@ -78,6 +78,7 @@ def make_own_pages(root: Path, library: Library, published: Published, base: str
         bundle(site)
         if not tidy_sitemap(site):
             _set_aside(site / "sitemap.xml")
+        write_tree(site, {**package(library, cards), **feeds(library, cards, base)}, ())
         (build.folder / DIGEST).write_text(digest, "ascii")
     return True
 
@@ -98,20 +99,16 @@ def put_together(library: Library, published: Published, base: str, store: Store
     """
     digests = {address: store.entry(member.key).digest for address, member in published.members.items()}
     there = _sites_in(into)
-    kept = {address for address, digest in digests.items() if there.get(address) == digest}
     (into / _PARTS).unlink(missing_ok=True)  # until all is done nobody shall take it for whole
-    clear(into, {*kept, SEARCH})
-    mirror(store.entry(OWN).site, into)
+    mirror(store.entry(OWN).site, into, {*(there.keys() & digests.keys()), SEARCH})
     for address, member in published.members.items():
-        if address not in kept:
+        if there.get(address) != digests[address]:
             mirror(store.entry(member.key).site, into / address)
         link(into / address / published.own[address].offline, into / offline_copy(address))
     _leave_at_former(published, base, store, into)
-    cards = published.cards
-    texts = {**package(library, cards), **feeds(library, cards, base), **_sitemap(published, base)}
-    write_tree(into, texts, ())
+    write_tree(into, {**plans_table(library, published.cards), **_sitemap(published, base)}, ())
     parts = {address: store.entry(member.key).search for address, member in published.members.items()}
-    put_index(library, cards, parts, site / SEARCH, into)
+    put_index(library, published.cards, parts, site / SEARCH, into)
     write_tree(into, {_PARTS: dumps(digests)}, ())
 
 
