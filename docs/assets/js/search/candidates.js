@@ -40,7 +40,10 @@
     for (const number of numbers) if (seen[number] === before) seen[number] = before + 1;
   }
 
-  /** For each record: 2 when its title holds the term, 1 when the record holds it, 0 when not. And how many hold it. */
+  /**
+   * The records that hold a term, and those of them whose titles do. Only records that postings name are looked at: a library has many times
+   * as many.
+   */
   async function ofTerm(term, { count, postings }) {
     const wanted = keys(term);
     const single = wanted.length === 1 && (term.type === "word" || wanted[0][0].length < 2);
@@ -55,35 +58,38 @@
         mark(inHead, head, before);
       }
     });
-    let size = 0;
-    for (let number = 0; number < count; number += 1) {
-      const holds = lists.length > 0 && anywhere[number] === lists.length;
-      anywhere[number] = holds ? (inHead[number] === lists.length ? 2 : 1) : 0;
-      if (holds) size += 1;
+    const numbers = [];
+    for (const { head, text } of lists.at(-1) ?? []) {
+      for (const same of [head, text]) {
+        for (const number of same) {
+          if (anywhere[number] !== lists.length) continue;
+          numbers.push(number);
+          anywhere[number] = 0; // another form of the term may name it again
+        }
+      }
     }
-    return { places: anywhere, size };
+    return { numbers, isTitled: (number) => inHead[number] === lists.length };
   }
 
   /** The numbers with the highest scores, highest first; of equal ones the lower number. */
-  function highest(scores, isCandidate) {
+  function highest(numbers, scores) {
+    const isAfter = (one, other) => scores[one] < scores[other] || (scores[one] === scores[other] && one > other);
     const best = [];
-    for (let number = 0; number < scores.length; number += 1) {
-      const score = scores[number];
-      if (!isCandidate(number) || (best.length === MOST && score <= scores[best[MOST - 1]])) continue;
+    for (const number of numbers) {
+      if (best.length === MOST && isAfter(number, best[MOST - 1])) continue;
       let at = best.length;
-      while (at > 0 && scores[best[at - 1]] < score) at -= 1;
+      while (at > 0 && isAfter(best[at - 1], number)) at -= 1;
       best.splice(at, 0, number);
       if (best.length > MOST) best.pop();
     }
     return best;
   }
 
-  /** Add a term's weight to the scores of the records that hold it, and to their coverage of the query. */
-  function add(list, weight, term, scores, covered) {
-    const { places } = list;
-    for (let number = 0; number < places.length; number += 1) {
-      if (!places[number]) continue;
-      scores[number] += weight * (places[number] === 2 ? TITLE : 1);
+  /** Add a term's weight to the scores of the records that hold it, and to their coverage of the query; `found` gets those that are new. */
+  function add({ numbers, isTitled }, weight, term, scores, covered, found) {
+    for (const number of numbers) {
+      if (!scores[number]) found.push(number);
+      scores[number] += weight * (isTitled(number) ? TITLE : 1);
       if (!term.optional) covered[number] += weight;
     }
   }
@@ -93,19 +99,14 @@
     const lists = await Promise.all(query.terms.map((term) => ofTerm(term, { count, postings })));
     const scores = new Float32Array(count);
     const covered = new Float32Array(count);
+    const found = [];
     lists.forEach((list, at) => {
       const term = query.terms[at];
-      add(list, Math.log(1 + count / (1 + list.size)) * (term.optional ? OPTIONAL : 1), term, scores, covered);
+      add(list, Math.log(1 + count / (1 + list.numbers.length)) * (term.optional ? OPTIONAL : 1), term, scores, covered, found);
     });
-    let most = 0;
-    let total = 0;
-    for (const cover of covered) if (cover > most) most = cover;
-    const isCandidate = (number) => most > 0 && covered[number] >= most * 0.9999;
-    for (let number = 0; number < count; number += 1) {
-      if (!isCandidate(number)) continue;
-      total += 1;
-      scores[number] *= priorOf(kindOf(number));
-    }
-    return { numbers: highest(scores, isCandidate), total, counts: new Map(query.terms.map((term, at) => [term, lists[at].size])) };
+    const most = found.reduce((cover, number) => Math.max(cover, covered[number]), 0);
+    const all = found.filter((number) => most > 0 && covered[number] >= most * 0.9999);
+    for (const number of all) scores[number] *= priorOf(kindOf(number));
+    return { numbers: highest(all, scores), total: all.length, counts: new Map(query.terms.map((term, at) => [term, lists[at].numbers.length])) };
   };
 })();
