@@ -58,11 +58,25 @@ def test_a_link_within_the_plan_is_its_own_affair(plan: Path) -> None:
     assert first_lines(plan) == []
 
 
-@pytest.mark.parametrize("name", ["../../other/plan.yml", "/etc/passwd", "a/../../x.png", "..", ".hidden", r"..\x.png"])
-def test_a_picture_lies_among_the_pictures_of_its_plan(plan: Path, name: str) -> None:
+OUTSIDE = ["../../other/plan.yml", "/etc/passwd", "a/../../x.png", "..", ".hidden.png", r"..\x.png"]
+SCRIPTED = ["map.svg", "map.html", "map.png.js", "map.xml", "map"]
+
+
+@pytest.mark.parametrize("name", [*OUTSIDE, *SCRIPTED])
+def test_a_picture_lies_among_the_pictures_of_its_plan_and_runs_nothing(plan: Path, name: str) -> None:
     (plan / "pictures").mkdir()
     (plan / "pictures/pictures.yml").write_text(f"- number: '1'\n  file: '{name}'\n", "utf-8")
-    assert any(line.startswith("plan/pictures/pictures.yml:2:3: file: ") for line in first_lines(plan))
+    if name in SCRIPTED:
+        (plan / "pictures" / name).write_text("<script>alert(1)</script>", "utf-8")
+    line = f"plan/pictures/pictures.yml:2:3: file: {name} has not the form that is asked for here  [yaml-value]"
+    assert line in first_lines(plan)
+
+
+def test_nor_does_a_picture_of_an_earlier_edition(plan: Path) -> None:
+    (plan / "pictures").mkdir()
+    (plan / "pictures/map.html").write_text("<script>alert(1)</script>", "utf-8")
+    (plan / "editions.lock").write_text(f"2021-12-16/map.html {'0' * 16}\n", "utf-8")
+    assert any(line.startswith("plan/editions.lock:1:") for line in first_lines(plan))
 
 
 def test_an_address_of_the_issuer_runs_nothing(plan: Path) -> None:

@@ -10,10 +10,11 @@ from plansite.load.folder import Folder
 from plansite.load.locks import broken_lock
 from plansite.model import Kept
 from plansite.model.editions import FOLDER, LOCK, KeptPicture, file_of
+from plansite.model.inserts import PICTURE_NAME
 
 _FILE: Final = re.compile(rf"{FOLDER}/(\d{{4}}-\d{{2}}-\d{{2}})\.json", re.ASCII)
 #: A day, or the picture of a day, with its digest.
-_LINE: Final = re.compile(r"(?a:(\d{4}-\d{2}-\d{2}))(?:/([^/]+))? ([0-9a-f]{16})")
+_LINE: Final = re.compile(rf"(?a:(\d{{4}}-\d{{2}}-\d{{2}}))(?:/({PICTURE_NAME}))? ([0-9a-f]{{16}})")
 
 
 def read_kept(folder: Folder) -> Iterator[Kept]:

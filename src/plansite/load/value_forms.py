@@ -213,6 +213,10 @@ def _pattern(key: str, found: Any) -> Form:
         "icp": ("such as 浙ICP备12345678号-1", "如 浙ICP备12345678号-1"),
         "public_security": ("such as 浙公网安备 33000000000000号", "如 浙公网安备 33000000000000号"),
         "site_code": ("ten digits or letters", "十位数字或字母"),
+        "file": (
+            "the name of a picture in pictures/, such as map.png; a drawing (.svg) or a web page may hold scripts",
+            "为 pictures/ 中图片的文件名，如 map.png；.svg 和网页可能含脚本，不能用",
+        ),
         "issuer_link": ("an address such as https://www.example.org/", "网址，如 https://www.example.org/"),
     }
     hint, hint_zh = known.get(key, (f"write small letters, digits and single hyphens, such as {_slug(plain)}",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Self
+from typing import Annotated, Final, Self
 
 from pydantic import Field, PrivateAttr
 
@@ -11,6 +11,10 @@ from plansite.ground.identities import Identity
 from plansite.languages import Label, Language
 from plansite.model.entry import Entry, Filled
 from plansite.model.texts import Renderings, Text
+
+#: The name of a picture of dots, in no other folder. A drawing (SVG) or a web page could run scripts on the host that
+#: all plans of a library share.
+PICTURE_NAME: Final = r"[^\s/\\.][^/\\]*\.(?i:png|jpe?g|gif|webp|avif|bmp|tiff?|emf|wmf)"
 
 
 class GridCell(Entry):
@@ -85,7 +89,7 @@ class Picture(Entry):
     """
 
     number: Filled
-    file: str = Field(pattern=r"^[^\s/\\.][^/\\]*$")
+    file: str = Field(pattern=f"^{PICTURE_NAME}$")
     caption: Text | None = None
     text: Text | None = None
 
