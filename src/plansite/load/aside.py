@@ -8,16 +8,11 @@ A quotation with nothing below it but the identity, or nothing at all, is a bloc
 published; they may stay where they are.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
+from plansite.ground.quotations import ATTRIBUTES, QUOTE, is_text
 from plansite.load.files import File
-
-QUOTE: Final = "> "
-_ATTRIBUTES: Final = re.compile(r"\s*\{:.*\}\s*")
-_CALL: Final = re.compile(r"\s*\{\{.*\}\}\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +24,6 @@ class Answered:
     begun: bool
 
 
-def quoted(text: str) -> str:
-    """The text of a chapter or special column as its translator gets it: every block quoted, identities as they are."""
-    return "\n".join(QUOTE + line if _is_text(line) else line for line in text.split("\n"))
-
-
 def answered(file: File) -> Answered:
     """Take the quotations out of a file; every line keeps its number."""
     lines = file.text.split("\n")
@@ -42,14 +32,14 @@ def answered(file: File) -> Answered:
         after = lines[end] if end < len(lines) else ""
         before = lines[start - 1] if start else ""
         lines[start:end] = [""] * (end - start)
-        if _is_text(before) and _ATTRIBUTES.fullmatch(after):  # the translation was written above
+        if is_text(before) and ATTRIBUTES.fullmatch(after):  # the translation was written above
             lines[start], lines[end] = after, ""
-        elif not _is_text(after) and not _is_text(before):
+        elif not is_text(after) and not is_text(before):
             waiting.append(start + 1)
-            if _ATTRIBUTES.fullmatch(after):
+            if ATTRIBUTES.fullmatch(after):
                 lines[end] = ""
     text = "\n".join(lines)
-    return Answered(file=File(path=file.path, text=text), waiting=tuple(waiting), begun=any(map(_is_text, lines)))
+    return Answered(file=File(path=file.path, text=text), waiting=tuple(waiting), begun=any(map(is_text, lines)))
 
 
 def _quotations(lines: list[str]) -> Iterator[tuple[int, int]]:
@@ -62,7 +52,3 @@ def _quotations(lines: list[str]) -> Iterator[tuple[int, int]]:
         elif not is_quoted and start is not None:
             yield start, number
             start = None
-
-
-def _is_text(line: str) -> bool:
-    return bool(line.strip()) and not _ATTRIBUTES.fullmatch(line) and not _CALL.fullmatch(line)

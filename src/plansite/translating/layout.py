@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from plansite.ground.quotations import quoted
 from plansite.languages import Language
-from plansite.load.aside import quoted
 from plansite.load.meta import NAME as PLAN_FILE
 from plansite.model import Plan
 from plansite.model.translation import digests, lock_name, lock_text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from plansite.ground.identities import Identity
+from plansite.ground.quotations import quoted
 from plansite.ground.vocabulary import Kind
 
 _MARK: Final = re.compile(r"\{:\s*#(\S+)\s*\}")
@@ -60,7 +61,7 @@ def renamed(text: str, name: Callable[[Identity], Identity]) -> str:
 def translated(original: str, known: Mapping[Identity, str], title: str) -> str:
     """The file of a translation in the order of the original: what is known of its blocks, each under its identity.
 
-    A block that has no translation yet is left out, and waits.
+    A block that has no translation yet is quoted, and waits.
     """
     found = []
     for position, chunk in enumerate(chunks(original)):
@@ -68,6 +69,6 @@ def translated(original: str, known: Mapping[Identity, str], title: str) -> str:
             found.append(chunk.text)
         elif chunk.id is None and position == 0 and title:
             found.append(title)
-        elif chunk.id and (text := known.get(chunk.id)):
-            found.append(text)
+        else:
+            found.append((known.get(chunk.id) if chunk.id else None) or quoted(chunk.text))
     return "\n\n".join(found) + "\n" if found else ""

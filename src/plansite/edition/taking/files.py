@@ -14,6 +14,7 @@ from plansite.edition.taking.proposing import proposals_text
 from plansite.edition.taking.tables import merged_table, numbered, renamed_table
 from plansite.edition.taking.yaml_edits import with_labels, with_values, without
 from plansite.ground.identities import Identity
+from plansite.ground.quotations import QUOTE
 from plansite.languages import Language
 from plansite.model import Plan
 from plansite.model.history import identities
@@ -88,12 +89,13 @@ class _Taking:
 
     def taken(self) -> Taken:
         texts = dict(self._texts())
+        translations = dict(self._translations(texts))
         files = {
             **texts,
-            **dict(self._translations(texts)),
+            **translations,
             **dict(self._tables()),
             **dict(self._other_files()),
-            "plan.yml": self._meta(),
+            "plan.yml": self._meta(translations),
         }
         if proposals := proposals_text(self._carried, *self._sides, last=self._last()):
             files[PROPOSALS] = proposals
@@ -180,7 +182,7 @@ class _Taking:
             elif name in self._old:
                 yield name, "[]\n"
 
-    def _meta(self) -> str:
+    def _meta(self, translations: Files) -> str:
         """plan.yml with the chapters, the numbers of special columns and tables, and the cover of the received text."""
         text, code = self._old["plan.yml"], self._language.code
         received = [_CHAPTER.fullmatch(name) for name in self._new]
@@ -191,13 +193,14 @@ class _Taking:
         has_cover = "block: cover" not in self._new.get("corrections.yml", "")  # else its title was found elsewhere
         gone = [key for key in _COVER if key not in on_cover] if has_cover else []
         text = with_labels(without(text, gone), self._labels())
-        waiting = [each.code for each in self._plan.translations if self._has_untranslated()]
+        waiting = [each.code for each in self._plan.translations if self._waits(each, translations)]
         return with_values(text, [(("translating",), waiting)]) if waiting else text
 
-    def _has_untranslated(self) -> bool:
-        """Whether something has no translation yet: the translations wait for it then, and the original does not."""
-        asked = (match for match in self._carried.asked if match.new)
-        return any(match.fate in {"new", "split"} or not _keeps_kind(match) for match in asked)
+    def _waits(self, language: Language, translations: Files) -> bool:
+        """Whether something has no translation yet: that language waits for it then, and the original does not."""
+        rows = (match for match in self._carried.asked if match.new and match.new.kind == "indicator")
+        mine = (text for name, text in translations.items() if name.endswith(f".{language}.md"))
+        return any(match.fate == "new" for match in rows) or any(f"\n{QUOTE}" in f"\n{text}" for text in mine)
 
     def _labels(self) -> dict[str, str]:
         """The numbers of those special columns and tables that the document numbers otherwise than they are called."""
