@@ -66,6 +66,7 @@ def reported(tmp_path: Path) -> Path:
 class _Handler(SimpleHTTPRequestHandler):
     """Serves as a plain host does: 404.html with status 404 for what is not there."""
 
+    policy = ""
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".js": "text/javascript",
         ".svg": "image/svg+xml",
@@ -85,6 +86,12 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def end_headers(self) -> None:
+        """Send the content security policy, where there is one."""
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
 
@@ -98,9 +105,10 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder; gives its address, without a slash at the end."""
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as http:
+def serving(folder: Path, policy: str = "") -> Iterator[str]:
+    """Serve a folder, under a content security policy if there is one; gives its address, without a slash at the end."""
+    handler = type("_Guarded", (_Handler,), {"policy": policy})
+    with _Server(("127.0.0.1", 0), partial(handler, directory=str(folder))) as http:
         thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:

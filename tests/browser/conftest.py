@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.axe import Eye
 from tests.commands.building import command, run
 from tests.conftest import serving
 from tests.edition.three_editions import written
@@ -29,6 +30,12 @@ def address(three: Path) -> Iterator[str]:
     """Where it is served."""
     with serving(three) as served:
         yield served
+
+
+@pytest.fixture(scope="session")
+def eye() -> Eye:
+    """What looks at pages of it, and remembers what it has seen."""
+    return Eye()
 
 
 @pytest.fixture

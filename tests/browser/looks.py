@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Final
 
@@ -13,9 +14,13 @@ WATCH: Final = """window.violations = []; document.addEventListener("securitypol
   window.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`))"""
 _OUTLINE: Final = """() => [...document.querySelectorAll("h1,h2,h3,h4,h5,h6")]
   .filter((heading) => heading.checkVisibility()).map((heading) => Number(heading.localName[1]))"""
-_LANDMARKS: Final = """() => Object.fromEntries(["main", "footer", "nav"].map((name) =>
-  [name, [...document.querySelectorAll(name)].filter((each) => !each.closest("article"))
-    .map((each) => each.getAttribute("aria-label") ?? each.getAttribute("aria-labelledby") ?? "")]))"""
+_LANDMARKS: Final = """() => {
+  const all = (name) => [...document.querySelectorAll(name)].filter((each) => !each.closest("article"));
+  const named = (each) => each.getAttribute("aria-label") ?? each.getAttribute("aria-labelledby") ?? "";
+  const names = (each) => [each, all(each).map(named)];
+  const told = all("nav").map((each) => `${named(each)} ${each.closest(".md-sidebar")?.className}`);
+  return { ...Object.fromEntries(["main", "footer", "nav"].map(names)), told };
+}"""
 _LANGUAGES: Final = """() => {
   const han = /[\\u4e00-\\u9fff]/, english = /[a-z]{3,} [a-z]{3,} [a-z]{3,}/i, wrong = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -45,6 +50,17 @@ _UNSEEN: Final = """() => {
   for (const name of events) removeEventListener(name, withhold, true);
   return unseen.map((stop) => stop.outerHTML.slice(0, 100));
 }"""
+_SKIP_TARGET: Final = """() => {
+  const target = document.getElementById(decodeURIComponent(document.querySelector(".md-skip")?.hash.slice(1) ?? ""));
+  return Boolean(target?.closest(".md-content"));
+}"""
+#: What WCAG 1.4.12 lets a reader do to the text. (As a sheet of the script's own: the policy refuses others.)
+_SPACE_OUT: Final = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+    p { margin-bottom: 2em !important } svg * { letter-spacing: 0 !important; word-spacing: 0 !important }`);
+  document.adoptedStyleSheets.push(sheet);
+}"""
 _IN_TEXT: Final = "() => Boolean(document.activeElement.closest('.md-content, footer'))"
 
 
@@ -62,11 +78,11 @@ def outline(page: Page) -> Iterator[str]:
 
 
 def landmarks(page: Page) -> Iterator[str]:
-    """One main part, one footer, and a name for every navigation."""
+    """One main part, one footer, and a name for every navigation, of its own in each sidebar (of which one is shown)."""
     marks: dict[str, list[str]] = page.evaluate(_LANDMARKS)
     yield from (f"{len(marks[name])} {name}" for name in ("main", "footer") if len(marks[name]) != 1)
-    if not all(marks["nav"]):
-        yield f"nav without a name: {marks['nav']}"
+    if not all(marks["nav"]) or len(set(marks["told"])) < len(marks["told"]):
+        yield f"nav without a name of its own: {marks['nav']}"
 
 
 def languages(page: Page) -> list[str]:
@@ -80,6 +96,20 @@ def unseen_focus(page: Page) -> list[str]:
     page.keyboard.press("Shift+Tab")
     found: list[str] = page.evaluate(_UNSEEN)
     return found
+
+
+def skip_target(page: Page) -> Iterator[str]:
+    """The skip link leads to a place in the text."""
+    if not page.evaluate(_SKIP_TARGET):
+        yield "the skip link leads nowhere"
+
+
+@contextmanager
+def spaced_out(page: Page) -> Iterator[None]:
+    """The page with its text spaced out as a reader may; but not the words in a chart, which are part of a picture."""
+    page.evaluate(_SPACE_OUT)
+    yield
+    page.evaluate("() => { document.adoptedStyleSheets.pop(); }")
 
 
 def skipping(page: Page) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Every page is visited once, on a real server with its headers, and looked at in every setting; and is whole without JavaScript.
 
-One visit serves all looks (looks.py, axe.py): coming to a page takes as long as looking at it. What pages have in common is looked at
-once: contrast for each kind of text, a narrow page for each kind of element; the open search on one page of each kind (test_access).
+One visit serves all looks (looks.py, axe.py): coming to a page takes as long as looking at it. What its words decide (headings,
+languages, landmarks, what is too wide) is looked at on every page, what its kinds of element decide where a kind is new: an `Eye` tells.
 """
 
 import re
@@ -14,16 +14,13 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import looks
-from tests.browser.axe import news, settle, violations, weak_contrasts
+from tests.browser.axe import SETTINGS, Eye, settle
 from tests.browser.looks import WATCH
 from tests.browser.reading import NARROW, PHONE, WIDE, overflow
 from tests.conftest import Record
 from tests.inventory import NOT_FOUND, addresses, by_kind, homes
 
 NewPage = Callable[..., Page]
-#: By setting, the kinds of text and of element that have been looked at.
-Seen = defaultdict[str, set[str]]
-SHARES = 6
 
 
 @pytest.fixture(scope="module")
@@ -35,59 +32,63 @@ def visitor(browser: Browser, served: str) -> Iterator[Page]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def eye() -> Eye:
+    """What has looked at the pages before."""
+    return Eye()
+
+
+def _shares() -> dict[str, list[str]]:
+    """All pages, those of a kind together in all languages: most of what is to be seen they have in common."""
+    shares: defaultdict[str, list[str]] = defaultdict(list)
+    for kind, pages in by_kind().items():
+        shares[kind.split()[0]] += pages
+    return shares | {"not found": [NOT_FOUND]}
+
+
 def _arrival(page: Page, address: str) -> Iterator[str]:
+    """What the words of a page decide: on every page, however alike it is to the one before."""
     response = page.goto(f"/{address}")
     yield from [] if response is not None and response.status == 200 else ["cannot be had"]
     yield from looks.refused(page)
     yield from looks.outline(page)
     yield from looks.languages(page)
-    yield from [] if address == NOT_FOUND else looks.landmarks(page)
-
-
-@pytest.fixture(scope="module")
-def seen() -> Seen:
-    """What has been looked at on the pages before, by setting."""
-    return defaultdict(set)
-
-
-def _in_all_settings(page: Page, seen: Seen) -> Iterator[str]:
-    """Whatever depends on the width is looked at in light; what colours decide also in the dark, where light shows anything new."""
-    texts = len(seen["wide, light"])
-    yield from violations(page, seen=seen["wide, light"])
-    yield from looks.unseen_focus(page)
-    if news(page, seen["wide"]) or len(seen["wide, light"]) > texts:
-        settle(page, 1440, "dark")
-        yield from weak_contrasts(page, seen=seen["wide, dark"])
-    settle(page, 390, "light")
-    texts = len(seen["narrow, light"])
-    new = news(page, seen["narrow"])
-    yield from (violations if new else weak_contrasts)(page, seen=seen["narrow, light"])
-    if new or len(seen["narrow, light"]) > texts:
-        settle(page, 390, "dark")
-        yield from weak_contrasts(page, seen=seen["narrow, dark"])
-        settle(page, 390, "light")
-
-
-def _narrow(page: Page, address: str) -> Iterator[str]:
     yield from overflow(page)
-    yield from [] if address == NOT_FOUND else looks.skipping(page)
+    if address != NOT_FOUND:
+        yield from looks.landmarks(page)
+        yield from looks.skip_target(page)
+
+
+def _narrowest(page: Page) -> Iterator[str]:
+    """At 320 pixels, and there with text spaced out as a reader may."""
     page.set_viewport_size(NARROW)
     yield from overflow(page)
+    with looks.spaced_out(page):
+        yield from overflow(page)
 
 
-def _faults(page: Page, address: str, seen: Seen) -> Iterator[str]:
-    """All that is wrong with a page: wide and narrow, light and dark."""
-    settle(page, 1440, "light")
+def _faults(page: Page, address: str, eye: Eye) -> Iterator[str]:
+    """All that is wrong with a page: narrow and wide, light and dark."""
+    settle(page, *SETTINGS[-1])
     yield from _arrival(page, address)
-    yield from _in_all_settings(page, seen)
-    yield from _narrow(page, address)
+    new = eye.is_new(page)
+    yield from [] if new else eye.colours(page, *SETTINGS[-1])
+    yield from _narrowest(page)
+    if new:
+        yield from eye.everywhere(page)
+        yield from looks.unseen_focus(page)
+        yield from [] if address == NOT_FOUND else looks.skipping(page)
 
 
-@pytest.mark.parametrize("share", range(SHARES))
-def test_nothing_is_wrong_with_any_page(visitor: Page, record: Record, served: str, seen: Seen, share: int) -> None:
+def test_the_shares_are_all_pages() -> None:
+    assert sorted(address for share in _shares().values() for address in share) == sorted(addresses())
+
+
+@pytest.mark.parametrize("share", _shares())
+def test_nothing_is_wrong_with_any_page(visitor: Page, record: Record, served: str, eye: Eye, share: str) -> None:
     record.follow(visitor, served)
-    every = addresses()[share::SHARES]
-    assert [f"/{address} {line}" for address in every for line in _faults(visitor, address, seen)] == []
+    found = [f"/{address} {line}" for address in _shares()[share] for line in _faults(visitor, address, eye)]
+    assert found == []
     record.assert_clean()
 
 
@@ -121,14 +122,16 @@ def _brightness(page: Page) -> float:
     return sum(map(float, numbers[:3]))
 
 
-@pytest.mark.parametrize("address", ["/", "/zh/", "/zh/1/", "/en/3/#m3-1-2", "/parallel/2/"])
-def test_light_and_dark_follow_the_system(address: str, new_page: NewPage) -> None:
-    brightness = {}
-    for scheme in ("light", "dark"):
-        page = new_page(viewport=WIDE, color_scheme=scheme)
+def test_light_and_dark_follow_the_system(new_page: NewPage) -> None:
+    page = new_page(viewport=WIDE)
+    for address in ("/", "/zh/", "/zh/1/", "/en/3/#m3-1-2", "/parallel/2/"):
+        settle(page, 1440, "dark")
         page.goto(address)
-        brightness[scheme] = _brightness(page)
-    assert brightness["dark"] < 200 < 600 < brightness["light"]
+        assert _brightness(page) < 200, address
+        settle(page, 1440, "light")  # while it is being read
+        assert _brightness(page) > 600, address
+    page.goto("/zh/")
+    assert _brightness(page) > 600
 
 
 def test_colours_can_be_switched_and_are_remembered(new_page: NewPage) -> None:
@@ -142,19 +145,35 @@ def test_colours_can_be_switched_and_are_remembered(new_page: NewPage) -> None:
     assert _brightness(page) < before
 
 
-@pytest.mark.parametrize("kind", [kind for kind in by_kind() if kind.startswith(("chapters", "facing"))])
-def test_text_is_there_without_javascript(kind: str, new_page: NewPage, record: Record) -> None:
+BLOCKS = ".measure, .paragraph, .special-column li, .row:not(.note), .indicators tbody tr"
+
+
+def test_text_is_there_without_javascript(new_page: NewPage, record: Record, site: Path) -> None:
+    """Words are read in the file; what style sheets make of them is looked at on each page with an element of a new kind.
+    (Whether words are too wide is seen on every page: without script there is no other word.)
+    """
     page = new_page(viewport=PHONE, java_script_enabled=False)
-    for address in by_kind()[kind]:
-        page.goto(f"/{address}")
-        blocks = page.locator(":is(.measure, .paragraph, .special-column li, .row:not(.note), .indicators tbody tr)")
-        assert blocks.count() > 0
-        hidden = blocks.evaluate_all(
-            "all => all.filter(one => !one.checkVisibility() || !one.innerText.trim()).map(one => one.id)"
-        )
-        assert hidden == [], address
-        assert overflow(page) == []
+    seen: set[str] = set()
+    for address in [*_shares()["chapters"], *_shares()["facing"]]:
+        tree = lxml.html.parse(site / address / "index.html").getroot()
+        words = [block.text_content().strip() for block in tree.cssselect(BLOCKS)]
+        assert words and all(words), address
+        kinds = set(_kinds(tree))
+        if not kinds <= seen:
+            seen |= kinds
+            page.goto(f"/{address}")
+            hidden = page.locator(f":is({BLOCKS})").evaluate_all(
+                "all => all.filter(one => !one.checkVisibility() || !one.innerText.trim()).map(one => one.id)"
+            )
+            assert hidden == overflow(page) == [], address
     record.assert_clean()
+
+
+def _kinds(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    """What a style sheet can tell apart: names, classes and attributes of each element and of all around it."""
+    for element in tree.iter("*"):
+        around = [element, *element.iterancestors()]
+        yield " ".join(f"{each.tag!s}.{each.get('class')!s}{sorted(map(str, each.keys()))}" for each in around)
 
 
 def test_notes_open_without_javascript(new_page: NewPage) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.reading import NARROW, PHONE, WIDE, overflow
+from tests.browser.axe import Scheme, settle
+from tests.browser.reading import PHONE, WIDE
 
 NewPage = Callable[..., Page]
 TABLES = ("/zh/1/", "/en/2/", "/parallel/1/")
@@ -16,9 +17,9 @@ TABLES = ("/zh/1/", "/en/2/", "/parallel/1/")
 @pytest.mark.parametrize("address", ["/zh/3/", "/en/3/", "/parallel/1/"])
 def test_a_note_mark_is_not_broken_over_lines(new_page: NewPage, address: str) -> None:
     page = new_page(viewport=PHONE)
+    page.goto(address)
     for width in (320, 390, 768, 1440):
         page.set_viewport_size({"width": width, "height": 900})
-        page.goto(address)
         marks = page.locator(".note-mark:visible")
         assert marks.count() > 5
         assert marks.evaluate_all("all => all.filter(one => one.getClientRects().length > 1).length") == 0, width
@@ -36,13 +37,14 @@ ASTRAY = """() => [...document.querySelectorAll(".special-column li p .note-mark
 }).map((mark) => mark.hash)"""
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-def test_a_note_opens_below_the_line_of_its_mark(new_page: NewPage, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 900})
+def test_a_note_opens_below_the_line_of_its_mark(new_page: NewPage) -> None:
+    page = new_page()
     for address in ("/zh/3/", "/zh/7/", "/en/7/"):
         page.goto(address)
         assert page.locator(".special-column li p .note-mark").count()
-        assert page.evaluate(ASTRAY) == [], address
+        for width in (1440, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(ASTRAY) == [], (address, width)
 
 
 #: Names of indicators that do not begin on the line of their figures; a line of Chinese and one of figures differ by little.
@@ -69,13 +71,15 @@ def test_the_title_of_the_plan_is_not_cut_off_on_a_phone(new_page: NewPage, addr
     assert title.evaluate("one => one.scrollHeight <= one.clientHeight + 1 && one.scrollWidth <= one.clientWidth")
 
 
-@pytest.mark.parametrize("width", [390, 800, 1440])
-def test_the_header_keeps_its_height_and_names_its_switches(new_page: NewPage, width: int) -> None:
+def test_the_header_keeps_its_height_and_names_its_switches(new_page: NewPage) -> None:
     """Heads of tables and named blocks stand right below it."""
-    page = new_page(viewport={"width": width, "height": 844})
-    page.goto("/en/3/")
-    assert page.locator(".md-header").evaluate("one => one.getBoundingClientRect().height") <= 49
-    assert page.locator(".md-header [data-md-component=palette] label:visible").inner_text().strip() == "Light/dark"
+    page = new_page()
+    page.goto("/en/8/")
+    for width in (1440, 800, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.locator(".md-header").evaluate("one => one.getBoundingClientRect().height") <= 49
+        switch = page.locator(".md-header [data-md-component=palette] label:visible")
+        assert switch.inner_text().strip() == "Light/dark"
 
 
 def test_both_menus_of_the_landing_page_can_be_reached(new_page: NewPage) -> None:
@@ -92,10 +96,9 @@ def test_both_menus_of_the_landing_page_can_be_reached(new_page: NewPage) -> Non
     assert last.is_visible()
 
 
-@pytest.mark.parametrize("width", [1440, 900, 768])
-def test_the_lines_of_a_text_are_not_too_long(new_page: NewPage, width: int) -> None:
+def test_the_lines_of_a_text_are_not_too_long(new_page: NewPage) -> None:
     """38 characters of Chinese; some 72 of English."""
-    page = new_page(viewport={"width": width, "height": 900})
+    page = new_page()
     for address, selector in (
         ("/parallel/3/", ".row:not(.title) > .zh"),
         ("/zh/3/", ".measure"),
@@ -103,41 +106,37 @@ def test_the_lines_of_a_text_are_not_too_long(new_page: NewPage, width: int) -> 
         ("/zh/about/", ".md-content__inner > p:not(.actions)"),
     ):
         page.goto(address)
-        ems = page.locator(selector).evaluate_all(
-            "all => all.map(one => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize))"
-        )
-        assert max(ems) <= 38.01, address
+        for width in (1440, 900, 768):
+            page.set_viewport_size({"width": width, "height": 900})
+            ems = page.locator(selector).evaluate_all(
+                "all => all.map(one => one.getBoundingClientRect().width / parseFloat(getComputedStyle(one).fontSize))"
+            )
+            assert max(ems) <= 38.01, (address, width)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_colours_of_the_readers_own_take_no_meaning_away(new_page: NewPage, scheme: str) -> None:
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+
+def test_colours_of_the_readers_own_take_no_meaning_away(new_page: NewPage) -> None:
     """Backgrounds and shadows are gone: lines and system colours say what they said."""
-    page = new_page(viewport=WIDE, color_scheme=scheme, forced_colors="active", reduced_motion="reduce")
+    page = new_page(viewport=WIDE, forced_colors="active")
     text = "one => getComputedStyle(one).color"
     page.goto("/zh/2/#i-pm25")
-    ink = page.locator("main").evaluate(text)
-    assert page.locator("tr:target > .name").evaluate("one => getComputedStyle(one).borderTopWidth") == "2px"
-    assert (
-        page.locator(".md-tabs__item--active a").evaluate("one => getComputedStyle(one).borderBottomStyle") == "solid"
-    )
+    for scheme in SCHEMES:
+        settle(page, 1440, scheme)
+        row = page.locator("tr:target > .name")
+        assert row.evaluate("one => getComputedStyle(one).borderTopWidth") == "2px"
+        tab = page.locator(".md-tabs__item--active a")
+        assert tab.evaluate("one => getComputedStyle(one).borderBottomStyle") == "solid"
     page.goto("/zh/3/#m3-1-2")
-    assert page.locator(".measure:has(> :target)").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
-    bullet = page.locator(".special-column ul > li").first
-    assert bullet.evaluate("one => getComputedStyle(one, '::before').backgroundColor") == ink
+    for scheme in SCHEMES:
+        settle(page, 1440, scheme)
+        ink = page.locator("main").evaluate(text)
+        assert page.locator(".measure:has(> :target)").evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+        bullet = page.locator(".special-column ul > li").first
+        assert bullet.evaluate("one => getComputedStyle(one, '::before').backgroundColor") == ink
     page.goto("/en/indicators/")
-    assert page.locator(".chart .bar:not(.hollow)").first.evaluate("one => getComputedStyle(one).fill") == ink
-
-
-#: What WCAG 1.4.12 lets a reader do to the text.
-SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-  p { margin-bottom: 2em !important }"""
-
-
-@pytest.mark.parametrize(
-    "address", ["/", "/zh/", "/en/3/", "/parallel/1/", "/en/indicators/", "/zh/measures/", "/en/data/"]
-)
-def test_text_may_be_spaced_out_on_the_narrowest_screen(new_page: NewPage, address: str) -> None:
-    page = new_page(viewport=NARROW)
-    page.goto(address)
-    page.add_style_tag(content=SPACED)
-    assert [each for each in overflow(page) if "SVG" not in each] == []  # the words of a chart are part of a picture
+    for scheme in SCHEMES:
+        settle(page, 1440, scheme)
+        ink = page.locator("main").evaluate(text)
+        assert page.locator(".chart .bar:not(.hollow)").first.evaluate("one => getComputedStyle(one).fill") == ink
