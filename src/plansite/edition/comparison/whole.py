@@ -59,7 +59,8 @@ def compare(old: Plan, new: Plan, language: Language | None = None) -> Compariso
     if any(shown not in plan.languages for plan in (old, new)):
         raise ValueError(f"an edition has no text in {shown}")
     sides, facts = _sides(old, new, shown), _facts(old, new, shown)
-    changes = tuple(block_changes(*sides, _alignment(old, new, sides, facts), shown))
+    decide = sides if facts == shown else _sides(old, new, facts)
+    changes = tuple(block_changes(*sides, _alignment(new, sides, decide), shown))
     meanings = chain(
         target_changes(old, new, shown, facts),
         commitment_changes(old, new, sides, changes, shown, facts),
@@ -80,9 +81,9 @@ def _facts(old: Plan, new: Plan, shown: Language) -> Language:
     return new.original if new.original in old.languages else shown
 
 
-def _alignment(old: Plan, new: Plan, sides: Sides, facts: Language) -> Alignment:
-    """That of the original, as far as the language that is shown has the same blocks."""
-    moves, decide = {move.source: move.target for move in new.moved}, _sides(old, new, facts)
+def _alignment(new: Plan, sides: Sides, decide: Sides) -> Alignment:
+    """That of the language that decides, as far as the one that is shown has the same blocks."""
+    moves = {move.source: move.target for move in new.moved}
     alike = all({*by_identity(one)} == {*by_identity(other)} for one, other in zip(sides, decide, strict=True))
     return align(*(decide if alike else sides), moves)
 
