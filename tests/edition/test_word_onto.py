@@ -15,7 +15,7 @@ from plansite.model import ColumnCall, Measure, Paragraph, Plan, Section, TableC
 from plansite.model.labels import inserts
 from tests.edition.three_editions import HERE, keep, steps
 from tests.importer.writers import to_word
-from tests.loaded import read
+from tests.loaded import PLANS, read
 
 
 def as_received(plan: Plan) -> list[Any]:
@@ -164,3 +164,22 @@ def test_a_special_column_that_is_another_one_gets_an_identity_of_its_own(tmp_pa
     assert moved.keys() >= {"c3-2", "c3-2-1", "c3-2-2"}
     column = plan.text.column("3-4")
     assert column and [str(item.id) for item in column.items] == ["c3-4-1", "c3-4-2"]
+
+
+def test_a_final_edition_without_the_call_for_comments_passes_all_checks(tmp_path: Path) -> None:
+    folder = tmp_path / "plan"
+    shutil.copytree(PLANS / "english", folder)
+    plan, where = read(folder), ["--plan", str(folder)]
+    status = next(text for key, text, _ in plan.meta.cover(plan.original) if key == "status")
+    document = [block for block in as_received(plan) if not (isinstance(block, dict) and block.get("text") == status)]
+    (tmp_path / "final.docx").write_bytes(to_word([*document, "This plan takes effect on the day of its publication."]))
+    assert main(["release", *where, "--edition", "Draft for comment", "--date", "2022-02-20"]) == 0
+    assert main(["new-edition", *where, "--name", "Final edition", "--date", "2022-06-30"]) == 0
+    assert main(["import", str(tmp_path / "final.docx"), "--onto", str(folder)]) == 0
+    text = (folder / "proposals.yml").read_text("utf-8")
+    assert text.count("of: [notice, a1]") == 1  # asked once, for all of it
+    (folder / "proposals.yml").write_text(text.replace("decision: open", "decision: accept"), "utf-8")
+    assert main(["settle", *where]) == 0
+    assert not (folder / "notice.en.md").exists() and read(folder).meta.status is None
+    assert main(["check", *where]) == 0
+    assert main(["release", *where, "--edition", "Final edition", "--date", "2022-06-30"]) == 0

@@ -53,7 +53,7 @@ def _cell(cell: Entry, head: Head, is_new: bool, language: Language) -> str:
     """A number, or what is read as one, is a string; words are a text by language."""
     text = cell.text
     if head.role == "name" and is_new:
-        text = text.removesuffix(language.writing.new_suffix.strip())
+        text = text.removesuffix(language.writing.new_suffix.strip()).rstrip()
     is_string = head.role == "number" or (head.role in VALUE_ROLES and is_measured(text, language))
     return f"{cell.key}: {_quoted(text) if is_string else by_language(text, language)}"
 

@@ -9,12 +9,14 @@ from plansite.importer.elements import Category, Entry, Head, Indicator, PlainCe
 from plansite.importer.receive.received import Cell, Grid
 from plansite.importer.texts import join, strip
 from plansite.importer.values import VALUE_ROLES, Title, is_measured, is_void, read_heads
-from plansite.languages import Language
+from plansite.languages import Language, known, language
 
 _ENDS: Final = re.compile(r"[。；;：:！？.]$")
 _LISTED: Final = re.compile(r"(?:[（(]?\d{1,2}[)）.．、]|[（(]?[一二三四五六七八九十]{1,3}[)）、]|[①-⑳•●])")
 _SUB: Final = re.compile(r"其\s*中\s*[:：]|of which", re.IGNORECASE)
-NEW: Final = re.compile(r"\s*[（(]\s*新增\s*[)）]$")
+_ADDED: Final = "|".join(re.escape(language(code).writing.new_suffix.strip(" （）()")) for code in known())
+#: What stands behind the name of an indicator that was not there before.
+NEW: Final = re.compile(rf"\s*[（(]\s*(?:{_ADDED})\s*[)）]$")
 #: Of the cells under the heads of values, so many hold numbers in a table of indicators.
 _MEASURED: Final = 0.4
 #: What belongs to the row in which a merged cell begins, and to no other.
