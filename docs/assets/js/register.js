@@ -11,7 +11,7 @@
 const form = document.querySelector(".register .filters");
 
 if (form) {
-  const PARTS = ["text", "stems", "numerals", "syllables", "languages", "index"];
+  const PARTS = ["text", "stems", "numerals", "whole", "syllables", "languages", "index"];
   const groups = [...document.querySelectorAll(".register tbody")];
   const all = groups.flatMap((body) =>
     [...body.querySelectorAll("tr:not(.group)")].map((row) => ({ row, body, has: { ...body.dataset, ...row.dataset }, text: row.textContent })),
@@ -49,6 +49,8 @@ if (form) {
       each.stems = ` ${(each.folded.match(/\p{L}+/gu) ?? []).map((word) => language.stem(language.spelt(word))).join(" ")} `;
     }
 
+    const every = all.map(({ folded }) => folded).join("\n");
+
     function has(each, part) {
       return each.folded.includes(part) || each.digits.includes(digits(part)) || each.stems.includes(` ${language.stem(language.spelt(part))} `);
     }
@@ -57,7 +59,7 @@ if (form) {
     function read(letters) {
       if (!/^[a-zü':\s\u0300-\u036f]{3,}$/.test(letters)) return [];
       const records = all.map((each) => ({ in: () => ({ normHead: each.folded, normText: "" }) }));
-      return languages.all.filter((each) => each.syllables).flatMap((each) => each.syllables.words(letters, records));
+      return languages.all.filter((each) => each.syllables).flatMap((each) => each.syllables.words(letters, records, every));
     }
 
     return (typed) => {

@@ -41,8 +41,8 @@
     }
 
     /** The words of some records that are read so, the most frequent first. Where syllables stand apart each may be a word of its own. */
-    function words(typed, records = [...planSearch.index.records()]) {
-      const read = (letters) => readIn(records, letters);
+    function words(typed, records = [...planSearch.index.records()], every = undefined) {
+      const read = (letters) => readIn(records, letters).filter((word) => planSearch.isWord(word, every));
       const plain = spelt(typed);
       if (!/^[a-z' ]{3,}$/.test(plain)) return [];
       const found = written(plain).flatMap(read);
@@ -78,7 +78,7 @@
         for (const record of records) count(found, record.in(language).normHead, letters, byFirstLetters, 3);
         if (!found.size && letters.length > 4) for (const record of records) count(found, record.in(language).normText, letters, byFirstLetters, 1);
       }
-      return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word).filter(planSearch.isWord);
+      return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word);
     }
 
     /** The characters that may be read as one may be. */
@@ -97,7 +97,7 @@
         const same = sounds.filter((_, place) => word[place] === text[place]).length;
         if (same > 0 && same < text.length) found.set(word, (found.get(word) ?? 1000 * same) + 1);
       }
-      return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word).filter(planSearch.isWord);
+      return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word).filter((word) => planSearch.isWord(word));
     }
 
     /** Whether letters are nothing but whole syllables. */

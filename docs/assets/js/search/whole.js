@@ -15,9 +15,8 @@
     return counted.counts.get(part);
   }
 
-  /** Whether a text of the plan stands somewhere as a word. */
-  function isWord(text) {
-    const every = planSearch.index.text();
+  /** Whether a text of the plan stands somewhere as a word: in all that is at hand, or in what is given. */
+  function isWord(text, every = planSearch.index.text()) {
     const { unspaced } = planSearch.languages.patterns;
     const most = CLOSER * count(text, every);
     const isCloser = (pair) => unspaced.test(pair[0]) && unspaced.test(pair[1]) && count(pair, every) > most;
