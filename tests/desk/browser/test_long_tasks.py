@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from plansite.load import load
 from tests.bad_plans import SMALL
+from tests.browser.axe import violations
 from tests.desk.served import Desk, serving_desk
 from tests.edition.test_taking import FINAL, prepared
 
@@ -47,10 +47,6 @@ def asked(tmp_path: Path) -> Iterator[Desk]:
         yield served
 
 
-def weak(page: Page) -> list[str]:
-    return [violation["id"] for violation in Axe().run(page).response["violations"]]
-
-
 def go_on(page: Page) -> None:
     page.get_by_role("link", name="继续").click()
 
@@ -73,7 +69,7 @@ def test_a_final_document_takes_the_place_of_the_draft(draft: Desk, page: Page, 
     page.get_by_role("button", name="保存").click()
     expect(page.get_by_role("alert")).to_contain_text("不同意时要写明实际情况")
     expect(page.get_by_label("不同意").first).to_be_checked()
-    assert weak(page) == []
+    assert violations(page) == []
     for agreed in page.get_by_label("同意", exact=True).all():
         agreed.check()
     page.get_by_role("button", name="保存").click()
@@ -102,7 +98,7 @@ def test_a_round_is_decided_by_keyboard_and_answered(asked: Desk, page: Page) ->
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("m9-9-9")
     expect(page.locator("[name=comment-16]")).to_be_checked()
-    assert decisions.read_text("utf-8") == before and weak(page) == []
+    assert decisions.read_text("utf-8") == before and violations(page) == []
     form.locator("[name=changes]").fill("m2-1-1、m2-3-1")
     page.keyboard.press("Enter")
     last = page.locator("section[aria-label]").last
