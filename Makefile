@@ -93,7 +93,7 @@ bench: test-venv ## Measure how long things take
 	@$(PY) scripts/bench.py
 
 translated: venv ## Confirm the translation of blocks: make translated ID=m3-1-2 (several: ID="m3-1-2 c3-1-1"; all: ID=all)
-	@$(PLANSITE) translated $(ID)
+	@$(PLANSITE) translated $(ID) $(if $(PLAN),--plan $(PLAN))
 
 release: test ## Record what is published from now on; keep an edition: make release EDITION=NAME DATE=2022-06-30
 	@$(PLANSITE) release $(if $(EDITION),--edition "$(EDITION)" --date "$(DATE)")

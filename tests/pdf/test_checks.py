@@ -93,4 +93,4 @@ def test_a_character_in_a_note_a_reason_a_cell_or_on_the_cover(small: Plan, posi
         tables=(table.model_copy(update={"caption": table.caption.model_copy(update=odd)}),),
     )
     found = {finding.place.path for finding in font_character(changed)}
-    assert found == {"small/plan.yml", "small/notes.yml", "small/corrections.yml", "small/indicators/table-1.yml"}
+    assert found == {"plan/plan.yml", "plan/notes.yml", "plan/corrections.yml", "plan/indicators/table-1.yml"}

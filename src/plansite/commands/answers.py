@@ -28,7 +28,8 @@ def _options(parser: ArgumentParser) -> None:
 
 
 def _run(arguments: Namespace) -> None:
-    plan = readable_plan(existing_plan(arguments))
+    folder = existing_plan(arguments)
+    plan = readable_plan(folder)
     each = chosen_round(plan, arguments.round)
     inbox = arguments.inbox or arguments.root / "inbox"
     senders = tuple(known for known in known_senders(inbox) if known.round == each.id)
@@ -36,7 +37,7 @@ def _run(arguments: Namespace) -> None:
         raise Failed(f"{inbox}/senders.csv names no sender of round {each.id}  没有这一轮的提出人名单")
     _refuse_undecided(each, undecided(each, senders), force=arguments.force)
     language = _language(plan, arguments.language)
-    if arguments.word and report(broken_template(plan)):
+    if arguments.word and report(broken_template(plan), folder):
         raise Failed("")
     made = list(replies(plan, each, senders, language))
     write = partial(word_of, plan) if arguments.word else _text

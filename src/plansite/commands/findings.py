@@ -9,7 +9,7 @@ from plansite.ground.findings import Finding
 from plansite.load import load
 from plansite.model import Plan
 from plansite.office.proposing import proposed
-from plansite.office.telling import lines_of
+from plansite.office.telling import lines_of, told
 
 
 def good_plan(folder: Path, *, typesetting: bool = False, propose: bool = False) -> Plan:
@@ -25,7 +25,7 @@ def good_plan(folder: Path, *, typesetting: bool = False, propose: bool = False)
     loaded = load(folder)
     checked = check(loaded.plan, unread=loaded.unread, typesetting=typesetting) if loaded.plan else ()
     found: Iterable[Finding] = {*loaded.findings, *checked}
-    errors = report(proposed(loaded.plan, folder, found) if propose else found, propose=propose)
+    errors = report(proposed(loaded.plan, folder, found) if propose else found, folder, propose=propose)
     if errors or loaded.plan is None:
         raise Failed("")
     return loaded.plan
@@ -46,14 +46,17 @@ def readable_plan(folder: Path, *, translations: bool = True) -> Plan:
         ends = tuple(f".{language}.md" for language in loaded.plan.translations)
         needed = frozenset(name for name in needed if not name.endswith(ends))
     if loaded.plan is None or needed:
-        report(loaded.findings)
+        report(loaded.findings, folder)
         raise Failed("")
     return loaded.plan
 
 
-def report(findings: Iterable[Finding], *, propose: bool = False) -> int:
-    """Print the findings, sorted by place, and their number; the number of errors."""
-    found = sorted(findings)
+def report(findings: Iterable[Finding], folder: Path | None = None, *, propose: bool = False) -> int:
+    """Print the findings, sorted by place, and their number; the number of errors.
+
+    ``folder`` is that of the plan that they are about; None where they are about no plan.
+    """
+    found = sorted(told(each, folder) if folder else each for each in findings)
     for finding in found:
         print(finding)
         for line in lines_of(finding.proposal) if finding.proposal and propose else ():

@@ -80,7 +80,7 @@ def _mechanical(fixing: _Fixing, *, ask: bool) -> None:
         if not found:
             return
         for each in found:
-            print("\n".join(shown(each)))
+            print("\n".join(shown(each, fixing.folder)))
         if ask and not _says_yes(f"apply these {len(found)}?", f"这 {len(found)} 处都改吗？"):
             fixing.refused.update(map(_name, found))
             return
@@ -93,7 +93,7 @@ def _one_by_one(fixing: _Fixing) -> None:
         each = next(iter(fixing.found()), None)
         if each is None or each.proposal is None:
             return
-        print("\n".join(shown(each)))
+        print("\n".join(shown(each, fixing.folder)))
         proposal = _chosen(each.proposal)
         answers = _answers(proposal.questions) if proposal else None
         if proposal is None or answers is None:

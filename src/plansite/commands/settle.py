@@ -24,7 +24,7 @@ def _run(arguments: Namespace) -> None:
     if not plan.proposals:
         raise WrongUsage(f"{NAME} holds nothing to settle  没有待定的事项")
     if findings := [finding for rule in PROPOSAL_CHECKS for finding in rule(plan)]:
-        report(findings)
+        report(findings, folder)
         raise Failed("nothing was written: decide every proposal first  尚有未定事项，未写入任何内容")
     settled = settled_files(plan, text_files(folder), _date(plan, arguments))
     files, gone = settled.files, (NAME, *settled.gone)

@@ -16,6 +16,7 @@ from plansite.office.sheets.reading import NoWorkbook
 from plansite.office.sheets.rows import Files
 from plansite.office.sheets.taking import Taken, taken
 from plansite.office.sheets.workbook import workbook
+from plansite.office.telling import seen_from, told
 from plansite.office.undo import write_kept
 
 NAME: Final = "plan.xlsx"
@@ -54,9 +55,10 @@ def _in(folder: Path, arguments: Namespace) -> None:
         raise Failed(f"{arguments.file}: {error}") from error
     except OSError as error:
         raise Failed(f"{arguments.file}: {error.strerror or error}  无法读取文件") from error
-    show(found)
+    show(found, folder)
     if not found.files:
-        print("nothing is other than in plan/  与 plan/ 相同，没有要写的")
+        here = seen_from(folder, Path.cwd())
+        print(f"nothing is other than in {here}/  与 {here}/ 相同，没有要写的")
     elif found.unreadable:
         raise Failed("nothing was written: mend these cells first  未写入：请先改正上列单元格")
     elif not arguments.yes:
@@ -65,14 +67,15 @@ def _in(folder: Path, arguments: Namespace) -> None:
         _write(folder, found, arguments.file.name)
 
 
-def show(found: Taken) -> None:
+def show(found: Taken, folder: Path) -> None:
     """Print what a spreadsheet changes, what of it was left out, and what would be found then."""
     for difference in found.differences:
         print(summary(difference))
     for each in found.troubles:
         print(f"{each.sheet} {each.address}: warning: {each.message}  {each.message_zh}")
     for address, finding in found.findings:
-        print(f"{address}: {finding}" if address else finding)
+        said = told(finding, folder)
+        print(f"{address}: {said}" if address else said)
 
 
 def _write(folder: Path, found: Taken, name: str) -> None:

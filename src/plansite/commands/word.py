@@ -13,6 +13,7 @@ from plansite.commands.command import Command, Failed, WrongUsage, existing_plan
 from plansite.commands.findings import readable_plan
 from plansite.ground.write import trouble, write_tree
 from plansite.model import Plan
+from plansite.office.telling import seen_from
 from plansite.office.undo import write_kept
 from plansite.office.word.difference import summary
 from plansite.office.word.reading import NoWordFile
@@ -66,7 +67,8 @@ def _in(folder: Path, plan: Plan, arguments: Namespace) -> None:
     for difference in found.differences:
         print(summary(difference))
     if not found.files:
-        print("nothing is other than in plan/  与 plan/ 相同，没有要写的")
+        here = seen_from(folder, Path.cwd())
+        print(f"nothing is other than in {here}/  与 {here}/ 相同，没有要写的")
     elif not arguments.yes:
         print("nothing was written yet; --yes writes it  尚未写入；加 --yes 写入")
     else:

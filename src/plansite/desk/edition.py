@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from plansite.checks.proposals import contradictory, impossible
-from plansite.desk.office import language_of, office_of, page, said, words_of
+from plansite.desk.office import language_of, office_of, page, said, told_here, words_of
 from plansite.desk.sent import form_of, several, texts_of, upload_of
 from plansite.desk.tasks import started
 from plansite.desk.writing import mistakes, written
@@ -130,7 +130,7 @@ def _listed(request: Request, form: Mapping[str, str], found: tuple[Finding, ...
             "fates": PROPOSAL_FATES,
             "fate_words": words_of(request, "desk_fate", PROPOSAL_FATES),
             "decisions": DECISIONS,
-            "findings": found,
+            "findings": [told_here(request, finding) for finding in found],
         },
         status=400 if found else 200,
     )

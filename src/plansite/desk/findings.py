@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from plansite.desk.office import office_of, page, said
+from plansite.desk.office import office_of, page, said, told_here
 from plansite.desk.sent import form_of
 from plansite.desk.writing import written
 from plansite.ground.findings import Edit, Finding, Proposal
@@ -21,19 +21,20 @@ def name_of(found: Finding) -> str:
 def listed(request: Request) -> Response:
     """All findings."""
     found = office_of(request).findings()
-    rows = [
-        {
-            "name": name_of(each),
-            "place": str(each.place),
-            "level": each.level,
-            "message": each.message,
-            "hints": (each.hint, each.hint_zh),
-            "ways": _ways(each.proposal),
-        }
-        for each in found
-    ]
+    rows = [_row(each, told_here(request, each)) for each in found]
     mechanical = sum(bool(each.proposal and each.proposal.mechanical) for each in found)
     return page(request, "findings", {"rows": rows, "mechanical": mechanical})
+
+
+def _row(found: Finding, said: Finding) -> dict[str, object]:
+    return {
+        "name": name_of(found),
+        "place": str(said.place),
+        "level": said.level,
+        "message": said.message,
+        "hints": (said.hint, said.hint_zh),
+        "ways": _ways(said.proposal),
+    }
 
 
 def _ways(proposal: Proposal | None) -> list[dict[str, object]]:

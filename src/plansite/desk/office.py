@@ -18,6 +18,7 @@ from plansite.languages import Language, known, language, of_findings
 from plansite.load import load
 from plansite.model import Plan
 from plansite.office.proposing import proposed
+from plansite.office.telling import told
 from plansite.office.trial import findings
 
 _TEMPLATES: Final = Environment(
@@ -103,6 +104,12 @@ def words_of(request: Request, key: str, values: Iterable[str]) -> dict[str, str
 def said(request: Request, key: str, reason: str = "") -> Response:
     """A page that says what did not work, in words; nothing was changed."""
     return page(request, "trouble", {"message": language_of(request).words[key], "reason": reason}, status=400)
+
+
+def told_here(request: Request, found: Finding) -> Finding:
+    """A finding with paths as whoever stands in the project's folder names them."""
+    office = office_of(request)
+    return told(found, office.plan, office.root)
 
 
 def spoken(mine: Language, english: str, chinese: str) -> str:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from plansite.checks.consultation import crossing_dates, no_reason, undecided, unknown_change, wrong_comment
 from plansite.checks.round_privacy import personal_data
-from plansite.desk.office import address, language_of, office_of, page, said, words_of
+from plansite.desk.office import address, language_of, office_of, page, said, told_here, words_of
 from plansite.desk.sent import form_of, several, uploads_of
 from plansite.desk.tasks import started
 from plansite.desk.writing import mistakes, written
@@ -85,6 +85,8 @@ async def decide(request: Request) -> Response:
     if plan is None or each is None:
         return said(request, "desk_gone")
     file = f"consultation/{each.id}/decisions.yml"
+    if not form.get("withdraw") and not _numbers(form):
+        return _page(request, form, (), problem="desk_tick")
     path = office.plan / file
     text = path.read_text("utf-8") if path.is_file() else ""
     try:
@@ -103,14 +105,19 @@ async def decide(request: Request) -> Response:
 
 def _values(form: Mapping[str, str], plan: Plan) -> dict[str, Any]:
     """A decision as the form has it."""
-    ticked = [key.removeprefix("comment-") for key in form if key.startswith("comment-")]
     return {
-        "comments": ticked or several(form.get("comments", "")),
+        "comments": _numbers(form),
         "decision": form.get("decision", ""),
         "reason": _texts(form, "reason", plan),
         "unit": _texts(form, "unit", plan),
         "changes": [identity(each) for each in several(form.get("changes", ""))],
     }
+
+
+def _numbers(form: Mapping[str, str]) -> list[str]:
+    """The comments that were ticked, or whose numbers were written."""
+    ticked = [key.removeprefix("comment-") for key in form if key.startswith("comment-")]
+    return ticked or several(form.get("comments", ""))
 
 
 def _texts(form: Mapping[str, str], key: str, plan: Plan) -> dict[str, str]:
@@ -142,7 +149,8 @@ def _round(request: Request, plan: Plan | None) -> Round | None:
     return plan.round(request.path_params.get("name", "")) if plan else None
 
 
-def _page(request: Request, form: Mapping[str, str], found: tuple[Finding, ...]) -> Response:
+def _page(request: Request, form: Mapping[str, str], found: tuple[Finding, ...], problem: str = "") -> Response:
+    """The page of the round; ``problem`` names the words for what the form lacks."""
     plan = office_of(request).read()
     each = _round(request, plan)
     if plan is None:
@@ -152,7 +160,8 @@ def _page(request: Request, form: Mapping[str, str], found: tuple[Finding, ...])
     values: dict[str, Any] = {
         "form": defaultdict(str, form),
         "fresh": defaultdict(str, {} if form.get("line") else form),
-        "findings": found,
+        "findings": [told_here(request, finding) for finding in found],
+        "problem": mine.words[problem] if problem else "",
         "round": each,
         "title": title(each, mine) if each else "",
         "edition": plan.meta.edition.published if plan.meta.edition else "",
@@ -164,7 +173,7 @@ def _page(request: Request, form: Mapping[str, str], found: tuple[Finding, ...])
         "open": list(_open(plan, each, told)) if each else [],
         "decisions": list(_decisions(plan, each)) if each else [],
     }
-    return page(request, "round", values, status=400 if found else 200)
+    return page(request, "round", values, status=400 if found or problem else 200)
 
 
 def _open(plan: Plan, each: Round, told: Language) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from plansite.desk.office import office_of, page, said
+from plansite.desk.office import office_of, page, said, told_here
 from plansite.desk.sent import form_of, upload_of
 from plansite.desk.writing import written
 from plansite.office.sheets.merging import summary
@@ -49,6 +49,7 @@ def _shown(request: Request, name: str, data: bytes) -> Response:
     found = _taken(request, data)
     if isinstance(found, Response):
         return found
+    there = [(place, told_here(request, each)) for place, each in found.findings]
     return page(
         request,
         "sheets",
@@ -58,7 +59,7 @@ def _shown(request: Request, name: str, data: bytes) -> Response:
             "accept": True,
             "differences": [summary(each) for each in found.differences],
             "troubles": [(f"{each.sheet} {each.address}", each.message, each.message_zh) for each in found.troubles],
-            "findings": [(place or str(each.place), each) for place, each in found.findings],
+            "findings": [(place or str(each.place), each) for place, each in there],
             "writable": bool(found.files) and not found.unreadable,
         },
     )

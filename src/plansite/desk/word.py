@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from plansite.desk.office import office_of, page, said
+from plansite.desk.office import office_of, page, said, told_here
 from plansite.desk.sent import form_of, upload_of
 from plansite.desk.writing import written
 from plansite.office.trial import findings, new_findings, tried
@@ -52,7 +52,7 @@ async def back(request: Request) -> Response:
             "accept": accept,
             "differences": [summary(each) for each in found.differences],
             "troubles": [],
-            "findings": [(str(each.place), each) for each in then],
+            "findings": [(str(each.place), each) for each in (told_here(request, found) for found in then)],
             "writable": bool(found.files),
         },
     )

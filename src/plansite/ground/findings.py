@@ -3,16 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Generic, ParamSpec
+from typing import Final, Generic, ParamSpec
 
 from plansite.ground.vocabulary import Level
 
 P = ParamSpec("P")
+#: What paths of findings, hints and edits begin with, whatever the folder of the plan is called; `office/telling.py`
+#: says it as whoever reads it has to write it.
+HOME: Final = "plan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Place:
-    """Where something stands: path from the project's root, line and column from 1."""
+    """Where something stands: path that begins with `HOME`, line and column from 1."""
 
     path: str
     line: int = 1

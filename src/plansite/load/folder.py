@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
 
-from plansite.ground.findings import Fault, Finding, Place, did_you_mean, rule
+from plansite.ground.findings import HOME, Fault, Finding, Place, did_you_mean, rule
 from plansite.load.aside import answered
 from plansite.load.files import File, read_file
 from plansite.load.reading import read_yaml
@@ -113,7 +113,7 @@ class Folder:
     def shown(self, name: str) -> str:
         """The name as findings show it; a file system allows names that are no text."""
         plain = "".join(character if character.isprintable() else "\ufffd" for character in name)
-        return f"{self.path.name}/{plain}"
+        return f"{HOME}/{plain}"
 
     def present(self) -> tuple[str, ...]:
         """The names of all files below plan/, in order, without those that systems and office programs leave there."""

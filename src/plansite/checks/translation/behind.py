@@ -16,8 +16,18 @@ def behind_translation(plan: Plan) -> Iterator[Fault]:
     Good: the English brought up to date, and `make translated ID=m3-1-2`
     """
     for pair in pairs(plan):
-        if pair.id in behind(plan, pair.language):
-            original, translation = pair.source, pair.language
+        original, translation = pair.source, pair.language
+        if pair.id not in behind(plan, translation):
+            continue
+        if str(pair.id) not in plan.translated.get(translation.code, {}):
+            yield Fault(
+                place=pair.place,
+                message=f"the {translation.english_name} of {pair.id} is new: nobody has confirmed it yet",
+                hint=f"read it beside the {original.english_name}, then run: make translated ID={pair.id}",
+                hint_zh=f"新增内容的{translation.chinese_name}尚未确认：请与{original.chinese_name}核对，"
+                f"然后运行：make translated ID={pair.id}",
+            )
+        else:
             yield Fault(
                 place=pair.place,
                 message=f"the {original.english_name} of {pair.id} has changed since its {translation.english_name} "

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from plansite.ground.findings import HOME
+
 
 class Texts:
     """The files of a plan, each read once."""
@@ -12,7 +14,7 @@ class Texts:
 
     def path(self, name: str) -> str:
         """A file of the plan as findings name it."""
-        return f"{self._folder.name}/{name}"
+        return f"{HOME}/{name}"
 
     def text(self, path: str) -> str:
         """The text of a file as findings name it; empty where there is none."""

@@ -19,7 +19,7 @@ def confirmation(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
     """The line of the lock that says: this translation is right as it is."""
     for language in plan.translations:
         for identity in digests(plan):
-            if f"the {language.english_name} of {identity} was" in found.message or (
+            if f"the {language.english_name} of {identity} " in found.message or (
                 f" of {identity} has changed since its {language.english_name} was" in found.message
             ):
                 return Proposal(edits=_confirming(plan, texts, language, identity))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from plansite.ground.findings import Finding
+from plansite.ground.findings import HOME, Finding
 from plansite.model import Plan
 from plansite.office.sheets.reading import BackRow, BackSheet
 from plansite.office.sheets.rows import Files, Row, rows
@@ -24,7 +24,7 @@ def addressed(
     places: dict[str, list[tuple[_Mark, str]]] = {}
     for sheet in sheets:
         for file, mark, address in _places(sheet, folder, plan):
-            places.setdefault(f"{folder.name}/{file}", []).append((mark, address))
+            places.setdefault(f"{HOME}/{file}", []).append((mark, address))
     return tuple((_address(finding, places.get(finding.place.path, [])), finding) for finding in found)
 
 
