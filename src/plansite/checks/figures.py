@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from plansite.checks.gone import left_hanging, taken_out
 from plansite.consistency.disagreement import agreement_of
 from plansite.consistency.things import other_time, subject
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
@@ -60,6 +61,10 @@ def unmatched(plan: Plan) -> Iterator[Fault]:
         return
     found = classification(plan)
     for entry in found.unmatched(plan):
+        if isinstance(entry, FigureEntry) and entry.block in taken_out(plan):
+            of_it = f"“{entry.figure}” was a figure of it", f"“{entry.figure}”是其中的数字"
+            yield left_hanging(entry.place, entry.block, *of_it)
+            continue
         yield _unmatched(entry, found.of(entry.block) if isinstance(entry, FigureEntry) else ())
     used = {entry.reason for entry in _entries(data)}
     for reason in data.reasons:
@@ -110,7 +115,14 @@ def bad_entry(plan: Plan) -> Iterator[Fault]:
         if reasons[entry.reason] != 1:
             yield _bad(entry.at("reason"), f"reason {entry.reason} stands {reasons[entry.reason]} times in reasons")
     for each in classification(plan).figures:
-        if each.entry:
+        row = Identity(kind="indicator", key=each.entry.indicator) if each.entry and each.entry.indicator else None
+        if each.entry and row in taken_out(plan):
+            of_it = (
+                f"“{each.figure.text}” in {each.figure.block} was its value",
+                f"{each.figure.block} 的“{each.figure.text}”原是它的值",
+            )
+            yield left_hanging(each.entry.place, row, *of_it)
+        elif each.entry:
             yield from (_bad(place, what) for place, what in _problems(plan, each.figure, each.entry))
 
 

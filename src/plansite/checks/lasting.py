@@ -18,16 +18,25 @@ def vanished(plan: Plan) -> Iterator[Fault]:
     """
     asked = {identity for proposal in plan.proposals for identity in proposal.gone}
     kept = {*identities(plan), *(move.source for move in plan.moved), *asked}
-    for identity, place in plan.published.items():
-        if identity not in kept:
-            hint, hint_zh = _what_to_do(plan, identity)
-            yield Fault(
-                place=place,
-                message=f"{identity} was published and is gone: links to it would be dead",
-                hint=hint,
-                hint_zh=hint_zh,
-                proposal=_successor(plan, identity),
-            )
+    gone = {identity: place for identity, place in plan.published.items() if identity not in kept}
+    for identity, place in gone.items():
+        if _column(identity) in gone:
+            continue  # asked with its special column
+        with_it = tuple(each for each in gone if _column(each) == identity)
+        hint, hint_zh = _what_to_do(plan, identity)
+        of_it = f", with {', '.join(map(str, with_it))}" if with_it else ""
+        yield Fault(
+            place=place,
+            message=f"{identity} was published and is gone{of_it}: links to it would be dead",
+            hint=hint,
+            hint_zh=hint_zh,
+            proposal=_successor(plan, identity, with_it),
+        )
+
+
+def _column(identity: Identity) -> Identity | None:
+    """The special column of an item."""
+    return Identity(kind="column", key=identity.key.rpartition("-")[0]) if identity.kind == "item" else None
 
 
 def _what_to_do(plan: Plan, identity: Identity) -> tuple[str, str]:
@@ -51,11 +60,12 @@ def _what_to_do(plan: Plan, identity: Identity) -> tuple[str, str]:
     )
 
 
-def _successor(plan: Plan, identity: Identity) -> Proposal:
-    """The entry of moved.yml; where to, and why, an editor says."""
+def _successor(plan: Plan, identity: Identity, with_it: tuple[Identity, ...]) -> Proposal:
+    """The entry of moved.yml, and those of what went along; where to, and why, an editor says once."""
     path = plan.meta.place.path.replace("plan.yml", "moved.yml")
     reason = ", ".join(f'{code}: "⟦reason-{code}⟧"' for code in map(str, plan.languages))
-    new = f'- from: {identity}\n  to: ⟦to⟧\n  date: "⟦date⟧"\n  reason: {{ {reason} }}\n'
+    rest = f'  to: ⟦to⟧\n  date: "⟦date⟧"\n  reason: {{ {reason} }}\n'
+    new = "".join(f"- from: {each}\n{rest}" for each in (identity, *with_it))
     questions = (
         Question(
             key="to",

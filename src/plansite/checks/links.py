@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from plansite.checks.gone import left_hanging, taken_out
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
+from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import Kind
 from plansite.model import Link, Plan
 from plansite.model.classification import classification
@@ -23,20 +25,24 @@ def no_target(plan: Plan) -> Iterator[Fault]:
     blocks = {passage.id for passage in plan.passages(plan.original) if passage.id.kind in _SERVING}
     slugs = {row.id for table in plan.tables for row in table.indicators}
     for link in plan.links:
-        if link.block not in blocks:
+        if link.block in taken_out(plan):
+            yield left_hanging(link.at("block"), link.block, "this is its entry", "这是它的条目")
+        elif link.block not in blocks:
             yield _wrong(link.at("block"), f"{link.block} is no measure, item or paragraph", str(link.block), blocks)
         elif plan.link_of(link.block) is not link:
             yield _wrong(link.at("block"), f"{link.block} has an entry already", "", ())
         if not (link.indicators or link.reports or link.responsible):
             yield _wrong(link.place, f"the entry of {link.block} says nothing", "", ())
         for key in ("indicators", "reports"):
-            yield from _slugs(link, key, slugs)
+            yield from _slugs(plan, link, key, slugs)
 
 
-def _slugs(link: Link, key: str, known: set[str]) -> Iterator[Fault]:
+def _slugs(plan: Plan, link: Link, key: str, known: set[str]) -> Iterator[Fault]:
     seen: set[str] = set()
     for slug in getattr(link, key):
-        if slug not in known:
+        if (row := Identity(kind="indicator", key=slug)) in taken_out(plan):
+            yield left_hanging(link.at(key), row, f"{link.block} is linked to it", f"{link.block} 还挂着它")
+        elif slug not in known:
             yield _wrong(link.at(key), f"there is no indicator {slug}", slug, known)
         elif slug in seen:
             yield _wrong(link.at(key), f"indicator {slug} stands here twice", "", ())

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from plansite.checks.gone import left_hanging, taken_out
 from plansite.ground.findings import Fault, did_you_mean, rule
 from plansite.ground.identities import Identity
 from plansite.languages import Language
@@ -28,7 +29,9 @@ def no_target(plan: Plan) -> Iterator[Fault]:
     """
     known = _texts(plan, plan.original)
     for note in plan.notes:
-        if note.block not in known:
+        if note.block in taken_out(plan):
+            yield left_hanging(note.at("block"), note.block, "this note hung on it", "这条编者注原来挂在它上面")
+        elif note.block not in known:
             hint, hint_zh = did_you_mean(str(note.block), map(str, known))
             yield Fault(
                 place=note.at("block"),

@@ -10,7 +10,7 @@ from plansite.model import Plan
 from plansite.office.proposing.figures import new_figure
 from plansite.office.proposing.files import Texts
 from plansite.office.proposing.identities import missing_identity
-from plansite.office.proposing.leftover import link_of_nothing, no_entry, no_note, word_of_nothing
+from plansite.office.proposing.leftover import no_entry, no_note, of_nothing, word_of_nothing
 from plansite.office.proposing.marks import closed_gap, full_width, ordinary_character
 from plansite.office.proposing.source import correction, other_correction
 from plansite.office.proposing.translations import confirmation, form_of_term
@@ -19,7 +19,8 @@ _PROPOSING: Final[dict[str, Callable[[Plan, Texts, Finding], Proposal | None]]] 
     "identity-missing": missing_identity,
     "figure-unclassified": new_figure,
     "figure-unmatched": no_entry,
-    "link-target": link_of_nothing,
+    "link-target": of_nothing,
+    "figure-entry": of_nothing,
     "note-target": no_note,
     "note-place": no_note,
     "note-figure": no_note,

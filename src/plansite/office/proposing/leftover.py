@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from plansite.checks.gone import taken_out
 from plansite.ground.findings import Edit, Finding, Proposal
 from plansite.languages import of_findings
 from plansite.model import Plan
@@ -44,16 +45,16 @@ def no_note(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
 _GONE = ("What the note told of is not so any more.", "注所说的情况已不存在。")
 
 
-def link_of_nothing(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
-    """The file without the link of a block, or without the indicator of a link, that was published and is gone.
+def of_nothing(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
+    """The file without an entry about what was published and is gone, or without its word in a list of the entry.
 
-    One that never was is a slip.
+    One about what never was is a slip.
     """
-    if any(found.message.startswith(f"{each} ") for each in plan.published):
-        return no_entry(plan, texts, found)
-    gone = next((each for each in plan.published if found.message == f"there is no indicator {each.key}"), None)
+    gone = next((each for each in taken_out(plan) if f" {each} was taken out" in found.message), None)
     entry = _Entry.of(texts, found.place.path, found.place.line) if gone else None
-    return entry.without_word(gone.key, ("indicators", "reports")) if entry and gone else None
+    if entry is None or gone is None:
+        return None
+    return entry.without_word(gone.key, ("indicators", "reports")) or entry.taken_out()
 
 
 def word_of_nothing(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
