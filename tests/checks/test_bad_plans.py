@@ -73,7 +73,7 @@ def test_a_file_that_the_disk_does_not_give(
 
     monkeypatch.setattr(Path, "read_bytes", fails)
     assert main(["check", "--plan", str(SMALL)]) == 1
-    found = first_lines(capsys.readouterr().out.replace("small/", "plan/"))
+    found = first_lines(capsys.readouterr().out.replace("tests/plans/small/", "plan/"))
     assert found == ["plan/notes.yml:1:1: this file cannot be read: Input/output error  [unreadable-file]"]
 
 

@@ -2,24 +2,23 @@
 
 import re
 import unicodedata
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from operator import itemgetter
 from typing import Final
 
+from plansite.checks.streams import Span, Stream, differences
 from plansite.edition.likeness import likeness
 from plansite.ground.characters import BLANK, BULLET
 from plansite.ground.findings import Place
+from plansite.ground.identities import Identity
 from plansite.model import Correction, Passage, Plan
 from plansite.model.derived import per_plan
 
 #: Bullets are form, not text: in what is published they are list items.
 _BULLETED: Final = re.compile(rf"\s*{BULLET}(.*)")
 _SIGN: Final = re.compile(r"[²\ue000-\uf8ff]|[^\w\s]")
-_WINDOW: Final = 16
-_REACH: Final = 4000
 #: From which likeness on what was put in is what was taken out elsewhere.
 _ALIKE: Final = 0.8
 
@@ -42,33 +41,7 @@ def _source_line(line: str, kept: tuple[str, ...]) -> str:
     return whole if match is None or any(text.startswith(whole) for text in kept) else normalised(match[1])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Stream:
-    """Pieces of text end to end, with the way back from an offset to a piece."""
-
-    pieces: tuple[str, ...]
-    starts: tuple[int, ...]
-    text: str
-
-    @classmethod
-    def of(cls, pieces: Iterable[str]) -> "_Stream":
-        found = tuple(pieces)
-        starts = tuple(accumulate(map(len, found), initial=0))
-        return cls(pieces=found, starts=starts, text="".join(found))
-
-    def locate(self, offset: int, *, end: bool = False) -> tuple[int, int]:
-        """Index of the piece that holds the character at the offset, and the offset within it.
-
-        ``end``: where a piece begins, the end of the one in front of it.
-        """
-        at = max(offset - 1, 0) if end or offset >= len(self.text) else offset
-        index = min(bisect_right(self.starts, at) - 1, len(self.pieces) - 1)
-        while index > 0 and not self.pieces[index]:
-            index -= 1
-        return index, offset - self.starts[index]
-
-
-def _expected(plan: Plan, corrections: Iterable[Correction]) -> _Stream:
+def _expected(plan: Plan, corrections: Iterable[Correction]) -> Stream:
     lines = list(source_lines(plan))
     for correction in corrections:
         if 1 <= correction.line <= len(lines):
@@ -76,7 +49,7 @@ def _expected(plan: Plan, corrections: Iterable[Correction]) -> _Stream:
             line = lines[correction.line - 1]
             inserted = published + line if str(correction.block) == "cover" else line + published
             lines[correction.line - 1] = line.replace(source, published, 1) if source else inserted
-    return _Stream.of(lines)
+    return Stream.of(lines)
 
 
 @per_plan
@@ -112,80 +85,14 @@ def _place(passage: Passage, offset: int) -> Place:
     return passage.place.shifted(len(passage.text))
 
 
-#: Where two texts differ: from here to there in the one, and in the other.
-_Span = tuple[int, int]
-
-
-def _differences(expected: _Stream, published: _Stream) -> Iterator[tuple[_Span, _Span]]:
-    """The spans of the two texts that differ. One that only the one has begins where a piece of it does, if it can."""
-    at, there = 0, 0
-    while True:
-        run = _common(expected.text, published.text, at, there)
-        at, there = at + run, there + run
-        if at >= len(expected.text) and there >= len(published.text):
-            return
-        met = _meeting(expected.text, published.text, at, there)
-        end, there_end = met or _before_same_end(expected.text, published.text, at, there)
-        if there == there_end:
-            back = _to_start(expected, at, end)
-            yield (at - back, end - back), (there - back, there - back)
-        elif at == end:
-            back = _to_start(published, there, there_end)
-            yield (at - back, at - back), (there - back, there_end - back)
-        else:
-            yield (at, end), (there, there_end)
-        if met is None:
-            return
-        at, there = met
-
-
-def _to_start(stream: _Stream, start: int, end: int) -> int:
-    """By how many characters a span that one text lacks can be moved forward, so that it begins with a piece."""
-    starts, text = set(stream.starts), stream.text
-    back = 0
-    while start - back not in starts and start - back > 0 and text[start - back - 1] == text[end - back - 1]:
-        back += 1
-    return back if start - back in starts else 0
-
-
-def _before_same_end(expected: str, published: str, at: int, there: int) -> tuple[int, int]:
-    """Where two texts that meet no more begin to end alike."""
-    same, most = 0, min(len(expected) - at, len(published) - there)
-    while same < most and expected[-1 - same] == published[-1 - same]:
-        same += 1
-    return len(expected) - same, len(published) - same
-
-
-def _common(left: str, right: str, at: int, there: int) -> int:
-    """How many characters agree from two offsets on; by doubling steps, so that equal texts cost little."""
-    run, step = 0, 4096
-    while step:
-        piece = left[at + run : at + run + step]
-        if piece and piece == right[there + run : there + run + step]:
-            run += len(piece)
-        else:
-            step //= 2
-    return run
-
-
-def _meeting(expected: str, published: str, at: int, there: int) -> tuple[int, int] | None:
-    for skip in range(_REACH):
-        window = published[there + skip : there + skip + _WINDOW]
-        if len(window) < _WINDOW:
-            return None
-        found = expected.find(window, at, at + _REACH)
-        if found >= 0:
-            return found, there + skip
-    return None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Departure:
     """Where the original departs from the source: the line of that, and the passage.
 
     ``has`` and ``says`` are how both go on there; ``line_text`` and ``passage_text`` the two normalised, the line with
     its corrections made; ``source`` and ``published`` the offsets in these between which they differ (to their ends,
-    where they meet again later or never).
+    where they meet again later or never). ``gone``: the lines taken out whole where nothing was put in; ``more``: the
+    blocks put in whole where nothing was taken out.
     """
 
     place: Place
@@ -195,18 +102,10 @@ class Departure:
     says: str
     line_text: str
     passage_text: str
-    source: _Span
-    published: _Span
-
-    @property
-    def is_block_more(self) -> bool:
-        """Whether a whole passage was put in and nothing taken out."""
-        return self.source[0] == self.source[1] and self.published == (0, len(self.passage_text))
-
-    @property
-    def is_line_gone(self) -> bool:
-        """Whether a whole line was taken out and nothing put in."""
-        return self.published[0] == self.published[1] and self.source == (0, len(self.line_text))
+    source: Span
+    published: Span
+    gone: tuple[int, ...]
+    more: tuple[Identity, ...]
 
     @property
     def behind(self) -> int:
@@ -290,27 +189,25 @@ def _unpublished(plan: Plan, correction: Correction) -> tuple[tuple[str, str], .
     return () if count == 1 else (("published", message),)
 
 
-def _streams(plan: Plan, corrections: Iterable[Correction]) -> tuple[_Stream, list[Passage], _Stream]:
+def _streams(plan: Plan, corrections: Iterable[Correction]) -> tuple[Stream, list[Passage], Stream]:
     """The source with these corrections, and what is published: its passages, and their texts."""
     expected = _expected(plan, corrections)
     compared = _without_added_facts(published_lines(plan), expected.text)
-    return expected, [passage for passage, _ in compared], _Stream.of(line for _, line in compared)
+    return expected, [passage for passage, _ in compared], Stream.of(line for _, line in compared)
 
 
-def _cost(streams: tuple[_Stream, list[Passage], _Stream]) -> int:
+def _cost(streams: tuple[Stream, list[Passage], Stream]) -> int:
     """How many characters differ; none where there is no source."""
     expected, passages, published = streams
     if not expected.text or expected.text == published.text or not passages:
         return 0
-    return sum(
-        end - start + there_end - there for (start, end), (there, there_end) in _differences(expected, published)
-    )
+    return sum(end - start + there_end - there for (start, end), (there, there_end) in differences(expected, published))
 
 
 def _departures(plan: Plan, corrections: Iterable[Correction]) -> Iterator[Departure]:
     """Every departure from the source that these corrections do not declare, in order."""
     expected, passages, published = _streams(plan, corrections)
-    for (at, end), (there, there_end) in _differences(expected, published):
+    for (at, end), (there, there_end) in differences(expected, published):
         line, behind = expected.locate(at)
         index, offset = published.locate(there)
         if at == end and offset > 0:  # more words at the end of a passage: at that of the line, too
@@ -327,11 +224,20 @@ def _departures(plan: Plan, corrections: Iterable[Correction]) -> Iterator[Depar
             passage_text=published.pieces[index],
             source=(behind, min(behind + end - at, len(expected.pieces[line]))),
             published=(offset, min(offset + there_end - there, len(published.pieces[index]))),
+            gone=tuple(each + 1 for each in expected.whole(at, end)) if there == there_end else (),
+            more=_blocks(passages, published.whole(there, there_end)) if at == end else (),
         )
+
+
+def _blocks(passages: list[Passage], there: Iterable[int]) -> tuple[Identity, ...]:
+    """The blocks all of whose passages are these."""
+    found = Counter(passages[at].id for at in there)
+    every = Counter(passage.id for passage in passages)
+    return tuple(identity for identity, count in found.items() if count == every[identity])
 
 
 def _is_about(correction: Correction, departure: Departure) -> bool:
     """Whether a text departs where a correction was, or has elsewhere the block that it put in."""
-    if not correction.source and departure.is_block_more:
-        return departure.passage.id == correction.block
-    return bool(correction.source) and departure.line == correction.line and not departure.is_line_gone
+    if not correction.source and departure.more:
+        return correction.block in departure.more
+    return bool(correction.source) and departure.line == correction.line and not departure.gone

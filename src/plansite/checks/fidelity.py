@@ -41,7 +41,7 @@ def _left_over(misfit: Misfit) -> Fault:
     correction, departure = misfit.correction, misfit.departure
     what, what_zh = _what_it_did(correction)
     hint, hint_zh = "delete the entry", f"这条订正{what_zh}，请删去此条"
-    moved = departure and departure.is_block_more and departure.behind != correction.line
+    moved = departure and departure.more[:1] == (correction.block,) and departure.behind != correction.line
     if departure and moved and normalised(correction.published).startswith(departure.passage_text):
         what, what_zh = f"adds text that stands behind line {departure.behind} now", "所加的文字已挪到别处"
         hint, hint_zh = f"write line: {departure.behind}", f"这条订正{what_zh}，请改为 line: {departure.behind}"

@@ -123,21 +123,22 @@ class _Assembler:
 
     def _chapter_blocks(self, number: int, blocks: list[RawBlock]) -> Iterator[Block]:
         stand_in = f"{number}-0-0"
-        level = 1
+        level, in_list = 1, False
         while blocks:
             block = blocks.pop(0)
+            was_in_list, in_list = in_list, block.kind == "item"
             match block.kind:
                 case "heading":
                     if block.level not in {2, 3} or block.level > level + 1:
                         self.findings += wrong_level(block, "##" if level == 1 else "## or ###")
-                    level = min(block.level, 3)
+                    level = max(2, min(block.level, 3))
                     if block.level <= 2:
                         yield self._section(block, number)
                     else:
                         yield self._measure(block, blocks, stand_in)
                 case "call":
                     yield _call(block)
-                case "item":
+                case "item" if not was_in_list:  # a list is one fault
                     self.findings += misplaced(block.place, "a chapter holds no lists; its lists are special columns")
                 case "paragraph":
                     identity = self.identity(block, "paragraph", stand_in=f"p{stand_in}")

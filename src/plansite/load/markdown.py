@@ -132,7 +132,7 @@ class _Parser:
             pass
         place = Place(path=self.file.path, line=number, column=len(line) - len(line.lstrip()) + 1)
         self.findings += malformed_identity(place, text)
-        return None
+        return next(filter(None, map(_identity_of, text.split())), None)
 
     def _raw(self, lines: list[tuple[int, str]], identity: Identity | None) -> RawBlock:
         (number, first), *rest = lines
@@ -168,6 +168,14 @@ class _Parser:
             ordered = match[1] != "- "
             return RawBlock(kind="item", place=place.shifted(shift), text=body, lead=lead, id=identity, ordered=ordered)
         return RawBlock(kind="paragraph", place=place, text=unescape(text), id=identity)
+
+
+def _identity_of(word: str) -> Identity | None:
+    """An identity that stands among other words."""
+    try:
+        return Identity.parse(word.removeprefix("#"))
+    except ValueError:
+        return None
 
 
 _INNER_ITEM: Final = re.compile(r"\s+(?:[-*+] |\d+[.)] )")

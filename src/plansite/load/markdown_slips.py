@@ -7,6 +7,7 @@ from typing import Final
 
 from plansite.ground.findings import Edit, Fault, Finding, Place, Proposal, rule
 from plansite.load.files import File
+from plansite.load.markup_slips import foreign_markup, markup_in
 from plansite.load.value_forms import meant_identity
 
 _HEADING: Final = re.compile(r"\s*([#＃]{1,3})[ 　]*(?![#＃\s])(.+)")
@@ -56,9 +57,9 @@ def wrong_line(file: File, number: int, slip: _Slip, old: str) -> Iterator[Fault
 
 @rule("block-foreign")
 def foreign_lines(file: File, number: int, what: str, hint: str, hint_zh: str) -> Iterator[Fault]:
-    """The text holds neither tables nor remarks: tables are data, and remarks are for the office alone.
+    """The text holds neither tables nor remarks nor lines of markup: tables are data, remarks are for the office alone.
 
-    Bad:  rows pasted from a spreadsheet; `| 指标 | 值 |`; `<!-- 待定 -->`
+    Bad:  rows pasted from a spreadsheet; `| 指标 | 值 |`; `<!-- 待定 -->`; a line of dashes; `<<<<<<< HEAD`
     Good: `{{ table("3") }}` and tables/table-3.yml; the remark in a mail
     """
     yield Fault(place=Place(path=file.path, line=number), message=what, hint=hint, hint_zh=hint_zh)
@@ -73,7 +74,8 @@ def mended_lines(file: File) -> tuple[list[tuple[int, str]], tuple[Finding, ...]
         if number in foreign:
             lines.append((number, ""))
             continue
-        slip = _identity(line) or _heading(line) or _call(line) or _item(file, line, rows[number - 2 : number - 1])
+        above = rows[number - 2 : number - 1]
+        slip = _identity(line) or _heading(line) or _call(line) or _item(file, line, above) or _markup(line)
         if slip is None:
             findings += _torn(file, lines, number, line, rows)
             lines.append((number, line))
@@ -102,6 +104,9 @@ def _foreign(file: File, rows: list[str]) -> tuple[set[int], list[Finding]]:
                 "tables are data: indicators go in with plansite sheets, others into tables/; the text calls them",
                 "表格不能贴进正文：指标用 plansite sheets 导入，其他表写入 tables/，正文中用 {{ table(\"…\") }} 调用",
             )  # fmt: skip
+    for number, what, hint, hint_zh in foreign_markup(rows):
+        found.add(number)
+        findings += foreign_lines(file, number, what, hint, hint_zh) if what else ()
     return found, findings
 
 
@@ -122,6 +127,11 @@ def _torn(file: File, lines: list[tuple[int, str]], number: int, line: str, rows
     del lines[above + 1 :]
     slip = _Slip(at=0, message="a blank line parts this identity from its block", good=(rows[first - 1], line))
     yield from wrong_line(file, first, slip, "\n".join(rows[first - 1 : number]))
+
+
+def _markup(line: str) -> _Slip | None:
+    found = markup_in(line)
+    return _Slip(at=found[0], message=found[1], good=(found[2],)) if found else None
 
 
 def _heading(line: str) -> _Slip | None:

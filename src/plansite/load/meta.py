@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
@@ -64,7 +65,9 @@ def read_meta(folder: Folder) -> Meta | None:
     if read.value:
         folder.languages = _languages(folder, read.value)
         read = read_entries(value, file, Meta, folder.languages)
-        folder.findings += strange_chapter(read.value) if read.value else ()
+        if read.value and (strange := tuple(strange_chapter(read.value))):
+            folder.findings += () if slips else strange  # a mark that is missing is told already
+            read = replace(read, value=read.value.model_copy(update={"chapters": _chapters(folder)}))
     if not read.whole:
         folder.unread.add(NAME)
     folder.findings += (*slips, *read.findings)
@@ -88,13 +91,18 @@ def _written(folder: Folder) -> tuple[str, ...]:
     return tuple(code for code in dict.fromkeys([*source, *known()]) if code in found)
 
 
+def _chapters(folder: Folder) -> tuple[str, ...]:
+    """The numbers of the chapters that are there."""
+    found = (match[1] for name in folder.present() if (match := _CHAPTER_FILE.fullmatch(name)))
+    return tuple(dict.fromkeys(found))
+
+
 def stand_in(folder: Folder) -> Meta:
     """What the chapters that are there tell, for a plan.yml that cannot be read: so their findings are told, too."""
     folder.languages = _written(folder)
-    found = [match[1] for name in folder.present() if (match := _CHAPTER_FILE.fullmatch(name))]
     places = Places(place=Place(path=folder.shown(NAME)), keys={})
     title = Text.model_construct(places=places)
-    return Meta.model_construct(title=title, chapters=tuple(dict.fromkeys(found)), places=places)
+    return Meta.model_construct(title=title, chapters=_chapters(folder), places=places)
 
 
 META_RULES: Final = (strange_chapter, unknown_language)

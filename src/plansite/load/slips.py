@@ -173,7 +173,7 @@ def quoted(text: str) -> str:
 
 def reserved(line: Line) -> Iterator[Slip]:
     """A text that begins with a sign which YAML keeps for itself."""
-    for found in re.finditer(r"(?:^\s*- +|[:,\[{] +|\[)(?=[%@`*&!|>?]\S)", line.masked):
+    for found in re.finditer(r"(?:^\s*- +|[:,\[{] +|\[)(?=[%@`*&!|>?]\S|[%@`](?:\s|$))", line.masked):
         start = found.end()
         end = _value_end(line, start)
         mended = put(line.text, start, end - start, quoted(line.text[start:end]))

@@ -10,7 +10,7 @@ from plansite.ground.findings import HOME, Edit, Finding, Place, Proposal
 
 _PATH: Final = re.compile(rf"(?<![\w./-]){HOME}/")
 #: A command of make that works on plan/ unless it is told another folder.
-_COMMAND: Final = re.compile(r"make translated ID=[\w-]+")
+_COMMAND: Final = re.compile(r'make translated ID=(?:"[^"]+"|[\w-]+)')
 
 
 def seen_from(folder: Path, stand: Path) -> str:

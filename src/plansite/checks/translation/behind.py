@@ -1,8 +1,10 @@
 """A translation is confirmed against the original that it translates."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
-from plansite.checks.translation.pairs import pairs
+from plansite.checks.indicators import broken_values
+from plansite.checks.translation.pairs import Pair, pairs
 from plansite.ground.findings import Fault, rule
 from plansite.model import Plan
 from plansite.model.translation import behind, unchanged
@@ -15,27 +17,45 @@ def behind_translation(plan: Plan) -> Iterator[Fault]:
     Bad:  a changed sentence in 03.zh.md and the old English in 03.en.md
     Good: the English brought up to date, and `make translated ID=m3-1-2`
     """
-    for pair in pairs(plan):
-        original, translation = pair.source, pair.language
-        if pair.id not in behind(plan, translation):
-            continue
-        if str(pair.id) not in plan.translated.get(translation.code, {}):
+    for found in _together(plan):
+        pair = found[0]
+        original, translation, ids = pair.source, pair.language, " ".join(str(each.id) for each in found)
+        named = ids.replace(" ", ", ")
+        command = f"make translated ID={ids}" if len(found) == 1 else f'make translated ID="{ids}"'
+        if _is_new(plan, pair):
             yield Fault(
                 place=pair.place,
-                message=f"the {translation.english_name} of {pair.id} is new: nobody has confirmed it yet",
-                hint=f"read it beside the {original.english_name}, then run: make translated ID={pair.id}",
+                message=f"the {translation.english_name} of {named} is new: nobody has confirmed it yet",
+                hint=f"read it beside the {original.english_name}, then run: {command}",
                 hint_zh=f"新增内容的{translation.chinese_name}尚未确认：请与{original.chinese_name}核对，"
-                f"然后运行：make translated ID={pair.id}",
+                f"然后运行：{command}",
             )
         else:
             yield Fault(
                 place=pair.place,
-                message=f"the {original.english_name} of {pair.id} has changed since its {translation.english_name} "
+                message=f"the {original.english_name} of {named} has changed since its {translation.english_name} "
                 "was confirmed",
-                hint=f"bring the {translation.english_name} up to date, then run: make translated ID={pair.id}",
-                hint_zh=f"{original.chinese_name}已改，请更新{translation.chinese_name}，"
-                f"然后运行：make translated ID={pair.id}",
+                hint=f"bring the {translation.english_name} up to date, then run: {command}",
+                hint_zh=f"{original.chinese_name}已改，请更新{translation.chinese_name}，然后运行：{command}",
             )
+
+
+def _together(plan: Plan) -> Iterator[tuple[Pair, ...]]:
+    """The blocks that are behind, each alone; those of a special column that is new are one."""
+    broken = {place for place, _, _ in broken_values(plan)}  # each has a finding of its own
+    found = [pair for pair in pairs(plan) if pair.id in behind(plan, pair.language) and pair.place not in broken]
+    for (_, alone), group in groupby(found, key=lambda pair: _group(plan, pair)):
+        those = tuple(group)
+        yield from ((pair,) for pair in those) if alone else (those,)
+
+
+def _group(plan: Plan, pair: Pair) -> tuple[str, bool]:
+    new = _is_new(plan, pair) and pair.id.kind in ("column", "item")
+    return f"{pair.language} {pair.place.path}", not new
+
+
+def _is_new(plan: Plan, pair: Pair) -> bool:
+    return str(pair.id) not in plan.translated.get(pair.language.code, {})
 
 
 @rule("translation-unchanged", level="warning")

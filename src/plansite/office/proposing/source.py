@@ -93,8 +93,8 @@ def other_correction(plan: Plan, texts: Texts, found: Finding) -> Proposal | Non
             if misfit.departure is None:
                 return without_entry(texts, found.place.path, correction.place.line)
             words = _wanted(plan, misfit.departure)
-            if words and words.block == str(correction.block or ""):
-                return _rewritten(texts, correction, words)
+            if len(words) == 1 and words[0].block == str(correction.block or ""):
+                return _rewritten(texts, correction, words[0])
             return without_entry(texts, found.place.path, correction.place.line)
     return None
 
@@ -109,17 +109,25 @@ class _Wanted:
     published: str
 
 
-def _wanted(plan: Plan, departure: Departure) -> _Wanted | None:
+def _wanted(plan: Plan, departure: Departure) -> tuple[_Wanted, ...]:
+    """What corrections have to say of a departure: one, or one for each line or block of a group."""
     line, block = departure.line, str(departure.passage.id)
+    if departure.gone:
+        raw = plan.source.text.split("\n")
+        return tuple(_Wanted(block="", line=at, source=raw[at - 1].strip(), published="") for at in departure.gone)
     if gone := _gone(plan, departure):
-        return _Wanted(block="", line=line, source=gone, published="")
-    if departure.is_block_more and 0 < departure.source[0] < len(departure.line_text):
-        return None  # between two parts of one line, where no entry can put it
-    if departure.is_block_more:
-        whole = "".join(each.text for each in plan.passages(plan.original) if each.id == departure.passage.id)
-        return _Wanted(block=block, line=departure.behind, source="", published=whole)
+        return (_Wanted(block="", line=line, source=gone, published=""),)
+    if departure.more and 0 < departure.source[0] < len(departure.line_text):
+        return ()  # between two parts of one line, where no entry can put it
+    if departure.more:
+        texts = dict.fromkeys(departure.more, "")
+        for passage in plan.passages(plan.original):
+            if passage.id in texts:
+                texts[passage.id] += passage.text
+        at = departure.behind
+        return tuple(_Wanted(block=str(each), line=at, source="", published=text) for each, text in texts.items())
     quoted = _quoted(plan, departure)
-    return _Wanted(block=block, line=line, source=quoted[0], published=quoted[1]) if quoted else None
+    return (_Wanted(block=block, line=line, source=quoted[0], published=quoted[1]),) if quoted else ()
 
 
 def _rewritten(texts: Texts, correction: Correction, words: _Wanted) -> Proposal | None:
@@ -145,8 +153,6 @@ def _rewritten(texts: Texts, correction: Correction, words: _Wanted) -> Proposal
 def _gone(plan: Plan, departure: Departure) -> str:
     """The line of the source where that was taken out whole: what is published goes on with one that follows it."""
     line, *below = plan.source.text.split("\n")[departure.line - 1 :]
-    if departure.is_line_gone:
-        return line.strip()
     follows = [each for row in below if (each := normalised(row))][:_BELOW]
     published = normalised(departure.passage.text)
     is_gone = departure.source[0] == 0 and not published.startswith(normalised(line)[:_ALIKE])
@@ -185,22 +191,11 @@ def _both_have(departure: Departure, most: int) -> tuple[int, int]:
     return min(left, most), min(right, most)
 
 
-def _proposal(plan: Plan, texts: Texts, words: _Wanted) -> Proposal:
+def _proposal(plan: Plan, texts: Texts, wanted: tuple[_Wanted, ...]) -> Proposal:
+    """The entries of a departure; why, somebody says once for all."""
     reason = ", ".join(f'{language}: "⟦reason-{language}⟧"' for language in plan.languages)
-    source, published = (json.dumps(each, ensure_ascii=False) for each in (words.source, words.published))
-    block = words.block
-    named = block if re.match(r"[a-z]", block) else json.dumps(block)
-    entry = (f"- block: {named}\n  line: {words.line}\n" if block else f"- line: {words.line}\n") + (
-        f"  source: {source}\n  published: {published}\n  reason: {{ {reason} }}\n"
-    )
-    why = f"why does the text of {block} depart from the document as received?"
-    why_zh = f"{block} 的文字为什么与收到的原文不同？"
-    if not block:
-        why = f"why does line {words.line} no longer stand here (moved or taken out)?"
-        why_zh = f"原文第 {words.line} 行为什么不再在这里（挪动或删去）？"
-    elif not words.source:
-        why = f"why does {block} stand here (new, or moved here)?"
-        why_zh = f"{block} 为什么放在这里（新增或挪来）？"
+    entries = "".join(f"{_entry(words)}  reason: {{ {reason} }}\n" for words in wanted)
+    why, why_zh = _why(wanted)
     questions = tuple(
         Question(
             key=f"reason-{language}",
@@ -209,5 +204,31 @@ def _proposal(plan: Plan, texts: Texts, words: _Wanted) -> Proposal:
         )
         for language in plan.languages
     )
-    edit = Edit(path=texts.path("corrections.yml"), line=0, old="", new=entry)
-    return Proposal(edits=(edit,), questions=questions)
+    return Proposal(edits=(Edit(path=texts.path("corrections.yml"), line=0, old="", new=entries),), questions=questions)
+
+
+def _entry(words: _Wanted) -> str:
+    source, published = (json.dumps(each, ensure_ascii=False) for each in (words.source, words.published))
+    named = words.block if re.match(r"[a-z]", words.block) else json.dumps(words.block)
+    head = f"- block: {named}\n  line: {words.line}\n" if words.block else f"- line: {words.line}\n"
+    return f"{head}  source: {source}\n  published: {published}\n"
+
+
+def _why(wanted: tuple[_Wanted, ...]) -> tuple[str, str]:
+    first, more = wanted[0], len(wanted) > 1
+    if not first.block:
+        lines = ", ".join(str(words.line) for words in wanted)
+        return (
+            f"why {'do lines' if more else 'does line'} {lines} no longer stand here (moved or taken out)?",
+            f"原文第 {lines.replace(', ', '、')} 行为什么不再在这里（挪动或删去）？",
+        )
+    if not first.source:
+        blocks = ", ".join(words.block for words in wanted)
+        return (
+            f"why {'do' if more else 'does'} {blocks} stand here (new, or moved here)?",
+            f"{blocks.replace(', ', '、')} 为什么放在这里（新增或挪来）？",
+        )
+    return (
+        f"why does the text of {first.block} depart from the document as received?",
+        f"{first.block} 的文字为什么与收到的原文不同？",
+    )

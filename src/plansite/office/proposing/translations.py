@@ -5,7 +5,6 @@ import re
 import yaml
 
 from plansite.ground.findings import Edit, Finding, Proposal, Question
-from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Plan
 from plansite.model.translation import confirmation as confirmed
@@ -18,19 +17,19 @@ from plansite.office.yaml_text import Quoted, YamlText, node_of, plain
 def confirmation(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
     """The line of the lock that says: this translation is right as it is."""
     for language in plan.translations:
-        for identity in digests(plan):
-            if f"the {language.english_name} of {identity} " in found.message or (
-                f" of {identity} has changed since its {language.english_name} was" in found.message
-            ):
-                return Proposal(edits=_confirming(plan, texts, language, identity))
+        name = language.english_name
+        new = re.search(rf"the {name} of (.+) (?:is new:|was confirmed)", found.message)
+        match = new or re.search(rf"the .+ of (.+) has changed since its {name}", found.message)
+        if match:
+            return Proposal(edits=_confirming(plan, texts, language, set(match[1].split(", "))))
     return None
 
 
-def _confirming(plan: Plan, texts: Texts, language: Language, identity: Identity) -> tuple[Edit, ...]:
+def _confirming(plan: Plan, texts: Texts, language: Language, confirming: set[str]) -> tuple[Edit, ...]:
     path = texts.path(lock_name(language))
     before = texts.text(path)
     held = {name: rest for name, _, rest in (line.partition(" ") for line in before.splitlines() if line)}
-    held[str(identity)] = confirmed(plan, language, identity)
+    held |= {str(each): confirmed(plan, language, each) for each in digests(plan) if str(each) in confirming}
     order = {str(each): at for at, each in enumerate(digests(plan))}
     lines = sorted(held.items(), key=lambda item: order.get(item[0], len(order)))
     return change(path, before, "".join(f"{name} {rest}\n" for name, rest in lines))
