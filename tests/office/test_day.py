@@ -14,6 +14,8 @@ import pytest
 from openpyxl import load_workbook
 
 from plansite.commands.main import main
+from plansite.load import load
+from plansite.office.proposing import proposed
 from plansite.office.trial import findings
 from tests.bad_plans import SMALL
 
@@ -245,3 +247,26 @@ def through_the_sheet(plan: Path, change: Callable[[Any], None]) -> None:
     change(book)
     book.save(file)
     assert main(["sheets", "in", str(file), "--yes", "--plan", str(plan)]) == 0
+
+
+def test_what_hung_on_a_row_that_is_gone_goes_with_it(plan: Path, edit: Editor) -> None:
+    """Its link and its figure are named with the row, each once, and each has its entry taken out as proposal."""
+    lock = plan / "identities.lock"
+    lock.write_text(lock.read_text("utf-8") + "\ni-pass-rate\n", "utf-8")
+    table = (plan / "indicators/table-1.yml").read_text("utf-8")
+    edit("indicators/table-1.yml", table[table.index("      - id: pass-rate") : table.index("      - id: brands")], "")
+    read = load(plan).plan
+    found = [each for each in proposed(read, plan, findings(plan)) if "was taken out" in each.message]
+    assert [each.rule for each in found] == ["figure-entry", "link-target"]
+    assert all("i-pass-rate" in each.message and "i-pass-rate" in each.hint_zh for each in found)
+    assert [each.proposal.edits[0].new for each in found if each.proposal] == ["", ""]
+
+
+def test_a_special_column_that_is_gone_is_asked_about_once(plan: Path, edit: Editor, fix: Callable[..., None]) -> None:
+    (plan / "identities.lock").write_text("m1-1-1\np1-1-2\nc1-1\nc1-1-1\nc1-1-2\n", "utf-8")
+    for code in ("zh", "en"):
+        (plan / f"columns/1-1.{code}.md").unlink()
+        edit(f"chapters/01.{code}.md", '{{ special_column("1-1") }}\n\n', "")
+    fix(apply="y", stands_in_the_place="m1-1-1", on_which_day="2022-03-01", **{"why": "superfluous"})
+    assert rules(plan) == []
+    assert (plan / "corrections.yml").read_text("utf-8").count("superfluous") == 6

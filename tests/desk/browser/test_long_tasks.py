@@ -88,6 +88,10 @@ def test_a_round_is_decided_by_keyboard_and_answered(asked: Desk, page: Page) ->
     decisions = asked.office.plan / "consultation/2023-03/decisions.yml"
     before = decisions.read_text("utf-8")
     page.goto(asked.address + "zh/round/2023-03")
+    page.locator("form", has=page.locator("[name=comment-16]")).locator("[name=reason-zh]").fill("另行安排。")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_have_text("请至少勾选一条意见")
+    assert decisions.read_text("utf-8") == before and weak(page) == []
     for number in (16, 18):
         page.locator(f"[name=comment-{number}]").focus()
         page.keyboard.press("Space")

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import yaml
 
-from plansite.checks.departures import Departure, comparison, normalised
+from plansite.checks.departures import Departure, comparison, normalised, source_lines
 from plansite.ground.findings import Edit, Finding, Proposal, Question
 from plansite.model import Correction, Plan
 from plansite.office.edits import change
@@ -113,8 +113,7 @@ def _wanted(plan: Plan, departure: Departure) -> tuple[_Wanted, ...]:
     """What corrections have to say of a departure: one, or one for each line or block of a group."""
     line, block = departure.line, str(departure.passage.id)
     if departure.gone:
-        raw = plan.source.text.split("\n")
-        return tuple(_Wanted(block="", line=at, source=raw[at - 1].strip(), published="") for at in departure.gone)
+        return tuple(_Wanted(block="", line=at, source=_line(plan, at), published="") for at in departure.gone)
     if gone := _gone(plan, departure):
         return (_Wanted(block="", line=line, source=gone, published=""),)
     if departure.more and 0 < departure.source[0] < len(departure.line_text):
@@ -128,6 +127,11 @@ def _wanted(plan: Plan, departure: Departure) -> tuple[_Wanted, ...]:
         return tuple(_Wanted(block=str(each), line=at, source="", published=text) for each, text in texts.items())
     quoted = _quoted(plan, departure)
     return (_Wanted(block=block, line=line, source=quoted[0], published=quoted[1]),) if quoted else ()
+
+
+def _line(plan: Plan, number: int) -> str:
+    """A line of the source as it is written, without the bullet that is form."""
+    return _Words.of(plan.source.text.split("\n")[number - 1]).words(source_lines(plan)[number - 1])
 
 
 def _rewritten(texts: Texts, correction: Correction, words: _Wanted) -> Proposal | None:
@@ -152,11 +156,12 @@ def _rewritten(texts: Texts, correction: Correction, words: _Wanted) -> Proposal
 
 def _gone(plan: Plan, departure: Departure) -> str:
     """The line of the source where that was taken out whole: what is published goes on with one that follows it."""
-    line, *below = plan.source.text.split("\n")[departure.line - 1 :]
+    below = plan.source.text.split("\n")[departure.line :]
+    line = _line(plan, departure.line)
     follows = [each for row in below if (each := normalised(row))][:_BELOW]
     published = normalised(departure.passage.text)
     is_gone = departure.source[0] == 0 and not published.startswith(normalised(line)[:_ALIKE])
-    return line.strip() if is_gone and any(published[:_ALIKE] == each[:_ALIKE] for each in follows) else ""
+    return line if is_gone and any(published[:_ALIKE] == each[:_ALIKE] for each in follows) else ""
 
 
 def _quoted(plan: Plan, departure: Departure) -> tuple[str, str] | None:
