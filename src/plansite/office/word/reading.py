@@ -1,7 +1,7 @@
 """A Word file as it comes back: its paragraphs with the names that are left, tracked changes accepted or not."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any, Final
@@ -13,6 +13,8 @@ from docx.oxml.ns import qn
 from plansite.office.word.rows import named
 
 _TABLE: Final = qn("w:tbl")
+#: What Word writes beside a form that older programs do not know.
+_FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DELETED: Final = (qn("w:del"), qn("w:moveFrom"))
 _INSERTED: Final = (qn("w:ins"), qn("w:moveTo"))
 
@@ -59,11 +61,23 @@ def read_word(data: bytes, *, accept: bool) -> BackFile:
         raise NoWordFile("this is no .docx file: save it as .docx  这不是 .docx 文件，请另存为 .docx") from error
     styles = {style.style_id: str(style.name) for style in document.styles}
     body = document.element.body
-    inner = [table for table in body.iter(_TABLE) if _depth(table) == 2]
+    pasted = _pasted(body)
+    inner = [table for table in body.iter(_TABLE) if _depth(table) == 2] + pasted
     return BackFile(
-        rows=tuple(_rows(body, styles, accept=accept)),
+        rows=tuple(_rows((each for each in body if each not in pasted), styles, accept=accept)),
         tables=tuple(tuple(_cells(table, styles, accept=accept)) for table in inner),
     )
+
+
+def _pasted(body: Any) -> list[Any]:
+    """The tables beside those with the plan's text: none of their cells has a name, where others have."""
+    outer = list(body.iterchildren(_TABLE))
+    without = [table for table in outer if not any(map(_name_of, table.iter(qn("w:bookmarkStart"))))]
+    return without if len(without) < len(outer) else []
+
+
+def _name_of(mark: Any) -> tuple[str, str, str] | None:
+    return named(mark.get(qn("w:name"), ""))
 
 
 def _depth(element: Any) -> int:
@@ -74,7 +88,12 @@ def _depth(element: Any) -> int:
 def _own(table: Any, tag: str) -> Iterator[Any]:
     """What of a kind stands in a table, or a cell of it, and in no table inside."""
     depth = _depth(table)
-    return (each for each in table.iter(qn(tag)) if _depth(each) == depth)
+    return (each for each in table.iter(qn(tag)) if _depth(each) == depth and not _is_second(each))
+
+
+def _is_second(element: Any) -> bool:
+    """Whether an element stands in what Word writes a second time, for older programs, such as a text box."""
+    return any(each.tag == _FALLBACK for each in element.iterancestors())
 
 
 def _cells(table: Any, styles: dict[str, str], *, accept: bool) -> Iterator[tuple[Piece, ...]]:
@@ -91,7 +110,7 @@ def _joined(pieces: tuple[Piece, ...]) -> Piece:
     return replace(first, text=first.text.strip(), tracked=any(piece.tracked for piece in pieces))
 
 
-def _rows(body: Any, styles: dict[str, str], *, accept: bool) -> Iterator[BackRow]:
+def _rows(body: Iterable[Any], styles: dict[str, str], *, accept: bool) -> Iterator[BackRow]:
     for element in body:
         if element.tag == qn("w:p"):
             yield (_pieces([element], styles, accept=accept),)
@@ -143,7 +162,7 @@ def _piece(paragraph: Any, styles: dict[str, str], *, accept: bool) -> Piece:
         if not is_bold and text:
             break
         bold += text
-    names = [named(mark.get(qn("w:name"), "")) for mark in paragraph.iter(qn("w:bookmarkStart"))]
+    names = map(_name_of, paragraph.iter(qn("w:bookmarkStart")))
     tracked = any(paragraph.find(f".//{tag}") is not None for tag in (*_DELETED, *_INSERTED))
     return Piece(
         text="".join(text for text, _ in runs).strip(),
