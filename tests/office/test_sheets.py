@@ -119,6 +119,12 @@ def test_a_cell_changes_its_value_and_nothing_else(reported: Path, changed: Call
     assert found.findings == ()
 
 
+def test_a_formula_without_a_result_is_told_and_the_value_stays(merged: Callable[[Change], Merge]) -> None:
+    made = merged(lambda book: setattr(cell(page(book, "Indicators"), "target", 2), "value", "=2+3"))
+    assert (made.differences, made.files.changed()) == ([], {})
+    assert ["no result" in each.message and "公式" in each.message_zh for each in made.troubles] == [True]
+
+
 def test_a_row_more_and_a_row_less(reported: Path, changed: Callable[[Change], Taken]) -> None:
     def change(book: Any) -> None:
         glossary = page(book, "Glossary")

@@ -12,8 +12,8 @@ from typing import Any
 import docx
 import hypothesis
 import pytest
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsmap, qn
 from hypothesis import strategies as st
 
 from plansite.commands.main import main
@@ -28,6 +28,7 @@ from tests.bad_plans import SMALL
 from tests.libreoffice import converted
 
 PLANS = SMALL.parent
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
 def read(folder: Path) -> Plan:
@@ -166,6 +167,23 @@ def test_a_lost_call_is_told_and_kept(folder: Path) -> None:
     found = changed(folder, change)
     assert found.files == {}
     assert [(each.what, each.id) for each in found.differences] == [("unplaced", "t1")]
+
+
+def test_a_table_that_was_pasted_is_told_and_a_text_box_is_read_once(folder: Path) -> None:
+    """Word writes a text box twice: for itself, and for older programs."""
+    box = "<w:txbxContent><w:p><w:r><w:t>框里的要求。</w:t></w:r></w:p></w:txbxContent>"
+    spaces = f'xmlns:w="{nsmap["w"]}" xmlns:mc="{COMPATIBLE}"'
+    twice = f"<mc:Choice Requires='wps'>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+
+    def change(document: Any) -> None:
+        run = parse_xml(f"<w:r {spaces}><mc:AlternateContent>{twice}</mc:AlternateContent></w:r>")
+        row_of(document, "加强领导").cells[0].paragraphs[0]._p.append(run)
+        pasted = document.add_table(1, 2)
+        pasted.cell(0, 0).text, pasted.cell(0, 1).text = "指标", "99"
+
+    found = changed(folder, change)
+    assert [summary(each) for each in found.differences] == ["+ p2-1-2: 框里的要求。", "?: 指标", "?: 99"]
+    assert set(found.files) == {"chapters/02.zh.md"}
 
 
 def test_only_a_word_file_is_taken(folder: Path) -> None:

@@ -58,6 +58,9 @@ class Merge:
         for head in back.strange:
             self._refuse(back, head.split()[0] + "1", f"column {head} is none of this sheet and is left out",
                          f"{head} 列不是这张表里的，未采用")  # fmt: skip
+        for address in back.formulas:
+            self._refuse(back, address, "this formula has no result saved with it: write the value; the old one stays",
+                         "公式没有保存结果，未采用，原值不变：请直接填写数值")  # fmt: skip
         new: list[BackRow] = []
         for row in back.rows:
             if row.name in there and row.name not in seen:

@@ -46,12 +46,13 @@ class BackRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackSheet:
-    """A sheet as it came back, with the heads of columns that nobody knows."""
+    """A sheet as it came back, with the heads of columns that nobody knows, and the formulas without a result."""
 
     sheet: Sheet
     title: str
     rows: tuple[BackRow, ...]
     strange: tuple[str, ...]
+    formulas: tuple[str, ...]
 
 
 def read_workbook(data: bytes, plan: Plan) -> tuple[BackSheet, ...]:
@@ -61,16 +62,16 @@ def read_workbook(data: bytes, plan: Plan) -> tuple[BackSheet, ...]:
         NoWorkbook: the file is no .xlsx file, or none of the sheets is in it.
     """
     try:
-        book = load_workbook(BytesIO(data), data_only=True)
+        book, formulas = (load_workbook(BytesIO(data), data_only=each) for each in (True, False))
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise NoWorkbook("this is no .xlsx workbook: save it as .xlsx  这不是 .xlsx 工作簿，请另存为 .xlsx") from error
-    found = [back for sheet in sheets(plan) if (back := _sheet(book, sheet, plan)) is not None]
+    found = [back for sheet in sheets(plan) if (back := _sheet(book, formulas, sheet, plan)) is not None]
     if not found:
         raise NoWorkbook("none of its sheets is one of a plan  其中没有规划数据的工作表")
     return tuple(found)
 
 
-def _sheet(book: Any, sheet: Sheet, plan: Plan) -> BackSheet | None:
+def _sheet(book: Any, formulas: Any, sheet: Sheet, plan: Plan) -> BackSheet | None:
     name = next((each for each in book.sheetnames if _is_called(each, sheet)), None)
     if name is None:
         return None
@@ -83,7 +84,15 @@ def _sheet(book: Any, sheet: Sheet, plan: Plan) -> BackSheet | None:
     strange = tuple(
         f"{get_column_letter(at)} {key}" for at, key in keys.items() if key not in known and _filled(page, at, first)
     )
-    return BackSheet(sheet=sheet, title=name, rows=tuple(_rows(page, keys, first)), strange=strange)
+    open_ = _without_result(page, formulas[name])
+    rows = tuple(_rows(page, keys, first, open_))
+    return BackSheet(sheet=sheet, title=name, rows=rows, strange=strange, formulas=open_)
+
+
+def _without_result(page: Worksheet, formulas: Worksheet) -> tuple[str, ...]:
+    """The cells with a formula of which no program has saved the result: what they say nobody knows."""
+    cells = (cell for row in formulas.iter_rows() for cell in row if cell.data_type == "f")
+    return tuple(cell.coordinate for cell in cells if page[cell.coordinate].value is None)
 
 
 def _is_called(name: str, sheet: Sheet) -> bool:
@@ -120,12 +129,13 @@ def _filled(page: Worksheet, at: int, first: int) -> bool:
     return any(_text(page.cell(number, at)) for number in range(first, page.max_row + 1))
 
 
-def _rows(page: Worksheet, keys: dict[int, str], first: int) -> Iterator[BackRow]:
+def _rows(page: Worksheet, keys: dict[int, str], first: int, left: tuple[str, ...]) -> Iterator[BackRow]:
     for number in range(first, page.max_row + 1):
         cells = {
             key: Cell(text=_text(found), value=found.value, address=f"{get_column_letter(at)}{number}")
             for at, key in keys.items()
             for found in (page.cell(number, at),)
+            if found.coordinate not in left
         }
         name = cells.pop(NAME_KEY, None)
         if any(cell.text for cell in cells.values()):
