@@ -91,7 +91,7 @@ def test_a_round_is_decided_by_keyboard_and_answered(asked: Desk, page: Page) ->
     page.locator("form", has=page.locator("[name=comment-16]")).locator("[name=reason-zh]").fill("另行安排。")
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_have_text("请至少勾选一条意见")
-    assert decisions.read_text("utf-8") == before and weak(page) == []
+    assert decisions.read_text("utf-8") == before and violations(page) == []
     for number in (16, 18):
         page.locator(f"[name=comment-{number}]").focus()
         page.keyboard.press("Space")
