@@ -168,10 +168,16 @@ class ChangesView:
         return writing.list_comma.join(fates) + (f"{writing.colon}{others}" if others else "")
 
 
+def _role(key: str) -> str:
+    """What a line is, as style sheets know it: a ``note`` there is one of the editors, which opens at a click."""
+    role = key.partition("-")[0] if key.rpartition("-")[2].isdigit() else key
+    return "table-note" if role == "note" else role
+
+
 def line_view(line: LineChange, language: Language) -> LineView:
     """A line in the language in which its editions are compared."""
     return LineView(
-        role=line.key.partition("-")[0] if line.key.rpartition("-")[2].isdigit() else line.key,
+        role=_role(line.key),
         number=line.number,
         plain=inline(line.old, language=language),
         merged=_pieces(line, ("same", "removed", "added"), language),

@@ -15,6 +15,7 @@ from plansite.model.labels import inserts
 
 #: What a row is named and numbered by beside its own cells.
 _NOT_COMPARED = frozenset({"category", "number"})
+_COVER = Identity(kind="page", key="cover")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +56,15 @@ def text_blocks(plan: Plan, language: Language) -> tuple[TextBlock, ...]:
             id=identity,
             parent=parents.of(identity),
             chapter=parents.chapter,
-            lines=tables.get(identity) or tuple(_named(lines)),
+            lines=tables.get(identity) or tuple(_cover(plan, language) if identity == _COVER else _named(lines)),
         )
         for identity, lines in found.items()
     )
+
+
+def _cover(plan: Plan, language: Language) -> Iterator[Line]:
+    """The lines of the cover by what they are: one that is gone does not push the others down."""
+    yield from (Line(key=key, text=text) for key, text, _ in plan.meta.cover(language))
 
 
 class _Parents:
