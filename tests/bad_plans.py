@@ -31,7 +31,7 @@ def cases(folder: Path = CASES) -> list[Case]:
     """Every case file of a folder."""
     found = []
     for path in sorted(folder.glob("*.yml")):
-        entry = yaml.safe_load(path.read_text("utf-8"))
+        entry = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
         found.append(Case(name=path.stem, changes=tuple(entry["changes"]), findings=tuple(entry["findings"])))
     return found
 
@@ -49,7 +49,7 @@ class Mistake:
 
 def mistakes() -> list[Mistake]:
     """Every mistake of tests/load/mistakes.yml."""
-    entries = yaml.safe_load((HERE / "load" / "mistakes.yml").read_text("utf-8"))
+    entries = yaml.load((HERE / "load" / "mistakes.yml").read_text("utf-8"), yaml.CSafeLoader)
     return [Mistake(name=entry.pop("mistake"), **entry) for entry in entries]
 
 
@@ -87,13 +87,21 @@ def apply(path: Path, change: dict[str, Any]) -> None:
     elif "write" in change:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(change["write"], "utf-8")
-    elif "add" in change:
-        path.write_text(path.read_text("utf-8") + change["add"], "utf-8")
     else:
-        text = path.read_text("utf-8")
-        if text.count(change["find"]) != 1:
-            raise ValueError(f"{change['find']!r} stands {text.count(change['find'])} times in {path.name}")
-        path.write_text(text.replace(change["find"], change["put"]), "utf-8")
+        path.write_text(changed(path.read_text("utf-8"), change), "utf-8")
+
+
+def changed(text: str, change: dict[str, Any]) -> str:
+    """A text with one change made to it: something is added, or put in the place of what is found.
+
+    Raises:
+        ValueError: what is to be replaced does not stand in it exactly once.
+    """
+    if "add" in change:
+        return text + str(change["add"])
+    if text.count(change["find"]) != 1:
+        raise ValueError(f"{change['find']!r} stands {text.count(change['find'])} times in {change['file']}")
+    return text.replace(change["find"], change["put"])
 
 
 def template_with(kind: PaperKind, code: str, find: str, put: str) -> bytes:

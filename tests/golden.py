@@ -7,10 +7,9 @@ from typing import Any, Final
 import yaml
 
 from plansite.ground.findings import Place
-from plansite.load import load
 from plansite.model import Expression, Paragraph, Plan, Section, Term
 from plansite.model.entry import Places
-from tests.bad_plans import SMALL
+from tests.loaded import small
 
 HERE: Final = Path(__file__).parent
 _PLACES: Final = Places(place=Place(path="case"), keys={})
@@ -22,7 +21,8 @@ def cases(folder: str) -> dict[str, dict[str, Any]]:
     Raises:
         ValueError: a case expects something and is called -nope, or expects nothing and is not.
     """
-    found = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted((HERE / folder).glob("*.yml"))}
+    paths = sorted((HERE / folder).glob("*.yml"))
+    found = {path.stem: yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) for path in paths}
     for name, case in found.items():
         if name.endswith("-nope") == bool(case.keys() & {"differences", "missing"}):
             raise ValueError(f"{folder}/{name}.yml: its name and what it expects do not agree")
@@ -31,11 +31,9 @@ def cases(folder: str) -> dict[str, dict[str, Any]]:
 
 def plan_of(case: dict[str, Any]) -> Plan:
     """The small plan cut down to one block in both languages, p2-1-1 (or the heading s2-1), and the case's glossary."""
-    small = load(SMALL).plan
-    assert small is not None
     glossary = tuple(_term(number, entry) for number, entry in enumerate(case.get("glossary", ())))
-    expressions = tuple(_cut(expression, case) for expression in small.expressions)
-    return replace(small, expressions=expressions, glossary=glossary, notes=(), tables=())
+    expressions = tuple(_cut(expression, case) for expression in small().expressions)
+    return replace(small(), expressions=expressions, glossary=glossary, notes=(), tables=())
 
 
 def _term(number: int, entry: dict[str, Any]) -> Term:

@@ -18,21 +18,30 @@ PLACE = {room: place for place, rooms in enumerate(ORDER) for room in rooms}
 
 
 @cache
-def nodes() -> dict[Path, tuple[ast.AST, ...]]:
-    """What each module is made of, by its path below the library."""
-    return {
-        path.relative_to(LIBRARY): tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+def named() -> tuple[tuple[Path, str, str, int], ...]:
+    """What each module imports (from), and the names that it uses (name): its path below the library, how, what, line."""
+    return tuple(
+        (path.relative_to(LIBRARY), *found)
         for path in sorted(LIBRARY.rglob("*.py"))
-    }
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for found in _named(node)
+    )
+
+
+def _named(node: ast.AST) -> Iterator[tuple[str, str, int]]:
+    if isinstance(node, ast.ImportFrom):
+        yield "from", node.module or "", node.lineno
+    elif isinstance(node, ast.Attribute):
+        yield "name", node.attr, node.lineno
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield "name", node.value, node.lineno
 
 
 def imports() -> Iterator[tuple[str, str, str]]:
     """Module, its room, and each room that it imports."""
-    for name, found in nodes().items():
-        room = name.parts[0].removesuffix(".py")
-        for node in found:
-            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("plansite."):
-                yield name.as_posix(), room, str(node.module).split(".")[1]
+    for name, how, what, _ in named():
+        if how == "from" and what.startswith("plansite."):
+            yield name.as_posix(), name.parts[0].removesuffix(".py"), what.split(".")[1]
 
 
 def test_no_room_imports_one_to_its_right_or_beside_it() -> None:
@@ -55,12 +64,9 @@ CODES = sorted(path.name for path in (LIBRARY / "languages").iterdir() if (path 
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_language_is_named_in_its_folder_alone(code: str) -> None:
-    named = {
-        f"{name.as_posix()}:{node.lineno}"
-        for name, found in nodes().items()
-        if name.parts[0] != "languages"
-        for node in found
-        if (isinstance(node, ast.Constant) and node.value == code)
-        or (isinstance(node, ast.Attribute) and node.attr == code)
+    outside = {
+        f"{name.as_posix()}:{line}"
+        for name, how, what, line in named()
+        if how == "name" and what == code and name.parts[0] != "languages"
     }
-    assert not named
+    assert not outside

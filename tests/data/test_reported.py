@@ -5,16 +5,14 @@ import io
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
-from frictionless import Package
 
 from plansite.data import data_files
 from plansite.model.version import version
 from tests.loaded import read
 
 
-def test_reported_values_are_in_the_data(reported: Path, tmp_path: Path) -> None:
+def test_reported_values_are_in_the_data(reported: Path) -> None:
     files = {
         path.removeprefix("data/"): text
         for path, text in data_files(read(reported)).items()
@@ -29,9 +27,7 @@ def test_reported_values_are_in_the_data(reported: Path, tmp_path: Path) -> None
         "date": "2023-03-01",
     }
     assert document["progress"][0] == first and len(document["progress"]) == 3
-    jsonschema.validate(document, json.loads(files["plan.schema.json"]))
     block = json.loads(files["blocks/i-pass-rate.json"])
-    jsonschema.validate(block, json.loads(files["block.schema.json"]))
     assert [each["year"] for each in block["progress"]] == [2022, 2023] and block["state"] == "exceeded"
     sheet = list(csv.DictReader(io.StringIO(files["progress.csv"].removeprefix("\ufeff"))))
     assert [(row["indicator"], row["year"], row["value"], row["value_number"]) for row in sheet] == [
@@ -39,24 +35,6 @@ def test_reported_values_are_in_the_data(reported: Path, tmp_path: Path) -> None
         ("i-brands", "2022", "3", "3"),
         ("i-pass-rate", "2023", "98.5", "98.5"),
     ]
-    assert _valid(files, tmp_path / "whole")
-    assert not _valid(
-        files | {"progress.csv": files["progress.csv"].replace("i-brands", "i-brand")}, tmp_path / "broken"
-    )
-
-
-def _valid(files: dict[str, str], folder: Path) -> bool:
-    folder.mkdir()
-    for name in (
-        "datapackage.json",
-        "indicators.csv",
-        "measures.csv",
-        "commitments.csv",
-        "progress.csv",
-        "comments.csv",
-    ):
-        (folder / name).write_bytes(files[name].encode("utf-8"))
-    return bool(Package(str(folder / "datapackage.json")).validate().valid)
 
 
 @pytest.mark.parametrize(("find", "put"), [("98.5", "98.6"), ("2024-03-05", "2024-03-06"), ("统计公报", "统计年鉴")])

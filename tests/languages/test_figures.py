@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 CASES: list[tuple[str, dict[str, Any]]] = [
     (path.suffixes[0][1:], case)
     for path in sorted(HERE.glob("figures.*.yml"))
-    for case in yaml.safe_load(path.read_text("utf-8"))
+    for case in yaml.load(path.read_text("utf-8"), yaml.CSafeLoader)
 ]
 
 

@@ -1,7 +1,6 @@
 """What an editor enters in figures.yml beside a change of the Chinese text, so that a case need not spell it out."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -16,16 +15,12 @@ from plansite.model.plan import texts_by_block
 REASONS = {"date": "date", "digits": "result", "count": "listed", "blank": "placeholder", "name": "name"}
 
 
-def entered(plan: Plan, path: Path, kind: str) -> bool:
-    """Bring figures.yml up to the text: changed figures, quotations that changed, and what is new as ``kind``.
-
-    Returns:
-        Whether anything had to be entered.
-    """
+def entered(plan: Plan, figures: str, kind: str) -> str:
+    """figures.yml brought up to the text: changed figures, quotations that changed, and what is new as ``kind``."""
     assert plan.figures is not None
     if not any(rule(plan) for rule in (_unentered, _misquoted)):
-        return False
-    data = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        return figures
+    data = yaml.load(figures, Loader=yaml.CSafeLoader)
     found = classification(plan).figures
     missing = [each.figure for each in found if each.missing]
     kept = []
@@ -37,9 +32,7 @@ def entered(plan: Plan, path: Path, kind: str) -> bool:
     data["figures"] = [*kept, *(_new(plan, figure, kind) for figure in missing)]
     used = {each["reason"] for part in ("cells", "everywhere", "figures") for each in data[part]}
     data["reasons"] = [reason for reason in data["reasons"] if reason["id"] in used]
-    written = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000)
-    path.write_text(written, "utf-8")
-    return True
+    return str(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000))
 
 
 def _unentered(plan: Plan) -> bool:
