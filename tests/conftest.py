@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 import hypothesis
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, sync_playwright
 
 from setup.browser import FLAGS, BrowserError, chromium, environment
@@ -52,6 +53,28 @@ def site() -> Path:
     if not (folder / "index.html").exists():
         pytest.fail(f"{folder} holds no site: run make test", pytrace=False)
     return folder
+
+
+Fill = Callable[[Path], None]
+
+
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Fill], Path]:
+    """A folder by its name, which the first of all workers that asks fills; read it, write nothing."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def made(name: str, fill: Fill) -> Path:
+        folder, whole = shared / name, shared / f"{name}.whole"
+        with FileLock(shared / f"{name}.lock"):
+            if not whole.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                whole.touch()
+        return folder
+
+    return made
 
 
 @pytest.fixture

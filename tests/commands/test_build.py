@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,13 +22,15 @@ LOCKS = [".docs.lock", ".site.lock"]
 
 
 @pytest.fixture(scope="module")
-def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(root: Path, made_once: Callable[..., Path]) -> Path:
     """A project with a small plan and its site, built once; read it, write nothing."""
-    project = lay_out(root, tmp_path_factory.mktemp("built") / "project", SMALL)
-    done = run(root, command("build", project))
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "no public address is set (SITE_URL)" in done.stdout
-    return project
+
+    def fill(project: Path) -> None:
+        done = run(root, command("build", lay_out(root, project, SMALL)))
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "no public address is set (SITE_URL)" in done.stdout
+
+    return made_once("small-project", fill)
 
 
 @pytest.fixture
@@ -171,12 +174,12 @@ def test_terminated_build_says_so_and_leaves_nothing(root: Path, project: Path, 
     assert hidden(project) == LOCKS
 
 
-def test_two_plans_in_one_language_are_built_at_the_same_time(root: Path, built: Path, tmp_path: Path) -> None:
+def test_two_plans_in_one_language_are_built_at_the_same_time(root: Path, project: Path, tmp_path: Path) -> None:
     """From one checkout, each a whole site in its language, and neither touches docs/."""
-    docs = contents(built / "docs")
+    docs = contents(project / "docs")
     builds = [
         subprocess.Popen(
-            command("build", built, "--plan", str(PLANS / name), "--site", str(tmp_path / f"{name}-site")),
+            command("build", project, "--plan", str(PLANS / name), "--site", str(tmp_path / f"{name}-site")),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -188,7 +191,7 @@ def test_two_plans_in_one_language_are_built_at_the_same_time(root: Path, built:
     assert [build.returncode for build in builds] == [0, 0], said
     _assert_whole(contents(tmp_path / "chinese-site"), there="zh", missing="en")
     _assert_whole(contents(tmp_path / "english-site"), there="en", missing="zh")
-    assert contents(built / "docs") == docs
+    assert contents(project / "docs") == docs
     assert hidden(tmp_path) == [".chinese-site.lock", ".english-site.lock"]
 
 

@@ -60,6 +60,7 @@ def test_the_empty_form_has_room_to_write_and_nothing_of_the_template(files: dic
     used = {name for text in texts.values() for name in re.findall(r'<w:(?:p|r|tbl)Style w:val="(\w+)"', text)}
     assert used <= set(re.findall(r'w:styleId="(\w+)"', texts["word/styles.xml"]))
     assert not any("thumbnail" in name or "customXml" in name for name in texts)
+    assert "custom-properties" not in texts["docProps/core.xml"]  # docxcompose calls it by the name of the core's own
 
 
 def test_the_same_plan_gives_the_same_bytes(plan: Plan, files: dict[str, str | bytes]) -> None:

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
@@ -42,13 +43,15 @@ class Place:
 
 
 @pytest.fixture(scope="module")
-def place(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
+def place(root: Path, made_once: Callable[..., Path]) -> Place:
     """A library that was built once."""
-    made = Place(root, tmp_path_factory.mktemp("built"))
-    lay_out(made.folder)
-    done = made.build()
-    assert done.returncode == 0, done.stdout + done.stderr
-    return made
+
+    def fill(folder: Path) -> None:
+        lay_out(folder)
+        done = Place(root, folder).build()
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return Place(root, made_once("small-library", fill))
 
 
 @pytest.fixture

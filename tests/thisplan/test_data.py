@@ -18,7 +18,7 @@ from tests.data.plans import pages, told
 from tests.data.sources import markdown_sources
 from tests.data.test_sheets import package_in, rows_of
 from tests.data.test_words import akn_words, load_akn_schema, markdown_words, words_of
-from tests.loaded import ROOT, read
+from tests.loaded import ROOT, this_plan
 from tests.published import expected_text, normalised
 
 Json = dict[str, Any]
@@ -27,7 +27,7 @@ PLAN = ROOT / "plan"
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    return read(PLAN)
+    return this_plan()
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,11 @@
 """The glossary of this plan says how its terms sound wherever the characters do not sound as each does alone."""
 
-from pathlib import Path
-
 import pytest
 from pypinyin import Style, lazy_pinyin, load_phrases_dict
 from pypinyin.phrases_dict import phrases_dict
 
 from plansite.languages.zh.pinyin import sort_key, sounds
-from plansite.load import load
+from tests.loaded import this_plan
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -17,13 +15,12 @@ def _phrases() -> None:
     assert lazy_pinyin("行业", style=Style.TONE3) == ["hang2", "ye4"]
 
 
-def test_terms_that_sound_otherwise_say_so(root: Path) -> None:
+def test_terms_that_sound_otherwise_say_so() -> None:
     """As the library's dictionary of phrases has it, whatever tones neighbours give each other (一个 yi2).
 
     A reading that the glossary gives is its editor's: the library takes 长 in 长三角, the Yangtze River Delta, for zhang3.
     """
-    plan = load(root / "plan").plan
-    assert plan
+    plan = this_plan()
     for term in (term for term in plan.glossary if term.reading is None):
         words = term[plan.original]
         letters = "".join(character for character in words if sounds(character) and character not in "一不")

@@ -12,7 +12,7 @@ from zipfile import BadZipFile
 
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from jinja2 import TemplateError, Undefined, UndefinedError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
@@ -21,6 +21,9 @@ from lxml import etree
 _UNSEEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 #: The brackets of a field. In full-width ones nothing is filled.
 _OPEN, _CLOSE, _WIDE = re.compile(r"\{[{%#]"), re.compile(r"[}%#]\}"), re.compile("[｛｝]")
+#: What python-docx calls cp. docxcompose, which comes with docxtpl, takes the name for something else: what a file says
+#: of its last author would stand where no program looks for it, and differ by which was imported first.
+_CORE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 #: So many characters say which field is meant.
 _SHOWN: Final = 40
 
@@ -66,6 +69,7 @@ def try_out(template: bytes, values: Mapping[str, Any]) -> Trial:
 def _filled(template: bytes, values: Mapping[str, Any], unknown: set[str]) -> Document:
     from docxtpl import DocxTemplate  # most plans have no papers to fill
 
+    nsmap["cp"] = _CORE
     made = DocxTemplate(io.BytesIO(template))
     try:
         made.init_docx()

@@ -1,22 +1,22 @@
-"""The PDFs that these tests read: typeset once for each worker, with a public address."""
+"""The PDFs that these tests read: typeset once, with a public address."""
 
+import pickle
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from plansite.load import load
 from plansite.model import Plan
 from plansite.pdf import Pdf, typeset
+from tests.loaded import this_plan
 
 BASE = "https://plan.example.org/"
 
 
 @pytest.fixture(scope="session")
-def plan(root: Path) -> Plan:
+def plan() -> Plan:
     """The plan that is published."""
-    loaded = load(root / "plan")
-    assert loaded.plan is not None
-    return loaded.plan
+    return this_plan()
 
 
 @pytest.fixture(scope="session")
@@ -26,6 +26,11 @@ def base() -> str:
 
 
 @pytest.fixture(scope="session")
-def pdfs(plan: Plan) -> dict[str, Pdf]:
+def pdfs(plan: Plan, made_once: Callable[..., Path]) -> dict[str, Pdf]:
     """Every PDF, leading back to the web."""
-    return typeset(plan, base=BASE)
+
+    def fill(folder: Path) -> None:
+        (folder / "pdfs").write_bytes(pickle.dumps(typeset(plan, base=BASE)))
+
+    found: dict[str, Pdf] = pickle.loads((made_once("this-plan-pdfs", fill) / "pdfs").read_bytes())
+    return found

@@ -7,23 +7,13 @@ import re
 from collections import Counter
 from functools import cache
 
-from plansite.load import load
-from plansite.model import Plan
 from plansite.render.kinds import PAGES
 from plansite.search import FOLDER, Record, records, search_files
 from plansite.search.folding import normalised
-from tests.conftest import ROOT
+from tests.loaded import this_plan as plan
 from tests.thisplan.search.golden import golden, readers
 
 LIMIT = 150_000
-
-
-@cache
-def plan() -> Plan:
-    """The plan of this project."""
-    loaded = load(ROOT / "plan").plan
-    assert loaded is not None
-    return loaded
 
 
 @cache

@@ -16,7 +16,6 @@ from frictionless import Package
 from lxml import etree
 
 from plansite.data import data_files
-from plansite.load import load
 from plansite.pages.sizes import size_label
 from plansite.render.kinds.data import examples
 from tests.loaded import this_plan
@@ -51,9 +50,7 @@ def _cells(row: Json, language: str) -> list[str]:
 
 def test_every_file_is_in_the_site(site: Path) -> None:
     """As it was made, but for the address of the site: Markdown among them, and no page made of it."""
-    plan = load(ROOT / "plan").plan
-    assert plan is not None
-    made = {path: text.encode("utf-8") for path, text in data_files(plan).items() if path.startswith("data/")}
+    made = {path: text.encode("utf-8") for path, text in data_files(this_plan()).items() if path.startswith("data/")}
     there = {path.relative_to(site).as_posix() for path in (site / "data").rglob("*") if path.is_file()}
     assert there == made.keys() | {"data/index.html"}
     assert not [path for path in made if path != "data/plan.json" and (site / path).read_bytes() != made[path]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -87,13 +88,16 @@ def test_without_a_public_address_nothing_pretends_to_have_one(site: Path) -> No
 
 
 @pytest.fixture(scope="module")
-def public(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def public(made_once: Callable[..., Path]) -> Path:
     """The pages of a copy of the project, built for a public address."""
-    project = lay_out(ROOT, tmp_path_factory.mktemp("public") / "project", ROOT / "plan")
-    assert run(ROOT, command("tables", project), SITE_URL=BASE).returncode == 0
-    mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs.yml")]
-    assert run(ROOT, mkdocs, SITE_URL=BASE, NO_MKDOCS_2_WARNING="1").returncode == 0
-    return project / "site"
+
+    def fill(project: Path) -> None:
+        lay_out(ROOT, project, ROOT / "plan")
+        assert run(ROOT, command("tables", project), SITE_URL=BASE).returncode == 0
+        mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs.yml")]
+        assert run(ROOT, mkdocs, SITE_URL=BASE, NO_MKDOCS_2_WARNING="1").returncode == 0
+
+    return made_once("this-plan-public", fill) / "site"
 
 
 def test_sitemap_has_every_page_with_its_twin(public: Path) -> None:

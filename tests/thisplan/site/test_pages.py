@@ -15,9 +15,9 @@ import lxml.html
 import pytest
 
 from plansite.ground.identities import Identity
-from plansite.load import load
 from plansite.model import Plan
 from plansite.pages.addresses import Addresses
+from tests.loaded import this_plan
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 PARTS: Final = ("zh", "en", "parallel")
@@ -31,9 +31,7 @@ CHROME: Final = ".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer", 
 
 @pytest.fixture(scope="module")
 def plan() -> Plan:
-    loaded = load(ROOT / "plan").plan
-    assert loaded is not None
-    return loaded
+    return this_plan()
 
 
 @cache
