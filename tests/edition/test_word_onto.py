@@ -107,7 +107,7 @@ def test_a_row_of_another_name_is_what_the_editor_says(tmp_path: Path, decision:
 
 def _renumbered(plan: Plan) -> list[Any]:
     """A new special column stands in front of the others, the last of which has another title; the tables change numbers."""
-    blocks = []
+    blocks: list[Any] = []
     for block in as_received(plan):
         match block:
             case {"frame": [head, *items]} if head.startswith("专栏3-1"):

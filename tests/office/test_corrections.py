@@ -58,7 +58,7 @@ def about_the_source(plan: Path) -> list[Finding]:
 
 def settled(plan: Path) -> list[str]:
     """Apply what is proposed, one after the other; what was found, and what nothing could be proposed for."""
-    told = []
+    told: list[str] = []
     for _ in range(8):
         found = about_the_source(plan)
         if not found:
