@@ -71,6 +71,33 @@ def lines(plan: Path, name: str) -> Iterable[str]:
     return (plan / name).read_text("utf-8").splitlines()
 
 
+def test_a_promised_figure_is_changed(plan: Path, edit: Editor, fix: Callable[..., None]) -> None:
+    """Its entry follows: in the original at once and unasked, in the translation when that has the figure."""
+    edit("chapters/01.zh.md", "三个检测中心", "五个检测中心")
+    assert rules(plan).count("figure-unmatched") == 1 and "figure-unclassified" not in rules(plan)
+    fix("--all")
+    before = (SMALL / "figures.yml").read_text("utf-8")
+    followed = before.replace("figure: 三个", "figure: 五个").replace("建设三个", "建设五个")
+    assert (plan / "figures.yml").read_text("utf-8") == followed
+    edit("chapters/01.en.md", "three testing centres", "five testing centres")
+    fix(apply="y", depart="the meeting decided so", 原因="会议决定")
+    english = followed.replace("en: three }", "en: five }").replace("up three testing", "up five testing")
+    assert (plan / "figures.yml").read_text("utf-8") == english
+    assert rules(plan) == []
+
+
+@pytest.mark.parametrize(("choice", "left"), [("1", "2022年4月1日"), ("2", None)])
+def test_a_date_is_changed(plan: Path, edit: Editor, fix: Callable[..., None], choice: str, left: str | None) -> None:
+    """Nobody but who changed it knows whether it is the same date; of another one the entry goes."""
+    edit("notice.zh.md", "2022年3月1日", "2022年4月1日")
+    fix(apply="n", **{"which?": choice})
+    before = (SMALL / "figures.yml").read_text("utf-8")
+    entry = "  - { block: a1, figure: 2022年3月1日, kind: context, reason: date }\n"
+    assert entry in before
+    after = before.replace(entry, entry.replace("2022年3月1日", left) if left else "")
+    assert (plan / "figures.yml").read_text("utf-8") == after
+
+
 def test_a_word_is_changed(plan: Path, edit: Editor, fix: Callable[..., None]) -> None:
     edit("chapters/02.zh.md", "加强领导，明确分工", "切实加强领导，明确分工")
     edit("chapters/02.en.md", "Strengthen leadership", "Firmly strengthen leadership")

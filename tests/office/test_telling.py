@@ -24,7 +24,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(SMALL, plan)
     for name in ("chapters/01.zh.md", "chapters/02.zh.md"):
         text = (plan / name).read_text("utf-8")
-        (plan / name).write_text(text.replace("98%", "97%").replace("加强", "切实加强"), "utf-8")
+        (plan / name).write_text(text.replace("98%以上", "97%，另有6项").replace("加强", "切实加强"), "utf-8")
     return folder
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from plansite.checks.gone import left_hanging, taken_out
+from plansite.checks.meant import Meant, meant
 from plansite.consistency.disagreement import agreement_of
 from plansite.consistency.things import other_time, subject
 from plansite.ground.findings import Fault, Place, did_you_mean, rule
@@ -13,7 +14,7 @@ from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.languages.agreement import Things
 from plansite.model import CommonFigure, FigureCells, FigureEntry, Figures, Plan
-from plansite.model.classification import Classified, classification
+from plansite.model.classification import classification
 from plansite.model.derived import per_plan
 from plansite.model.figures import Figure, cells
 from plansite.model.plan import texts_by_block
@@ -30,10 +31,10 @@ def unclassified(plan: Plan) -> Iterator[Fault]:
     data = plan.figures
     if data is None:
         return
-    meant = {id(figure) for _, figure in _misplaced(plan)}
+    told = {id(each.figure) for each in meant(plan)}  # where its entry is
     for each in classification(plan).figures:
-        if id(each) in meant:
-            continue  # told where its entry is
+        if id(each.figure) in told:
+            continue
         if each.missing and not str(each.figure.block).endswith("-0"):  # a stand-in for an identity that is missing
             yield _unclassified(each.figure.block, each.figure.text, each.figure.place)
     known = {(entry.table, entry.column) for entry in data.cells}
@@ -63,10 +64,10 @@ def unmatched(plan: Plan) -> Iterator[Fault]:
     if data is None:
         return
     found = classification(plan)
-    elsewhere = {id(entry): figure for entry, figure in _misplaced(plan)}
+    figure_of = {id(each.entry): each for each in meant(plan)}
     for entry in found.unmatched(plan):
-        if isinstance(entry, FigureEntry) and id(entry) in elsewhere:
-            yield _at_another_place(entry, elsewhere[id(entry)])
+        if pair := figure_of.get(id(entry)):
+            yield _with_another_figure(pair) if pair.changed else _at_another_place(pair)
             continue
         if isinstance(entry, FigureEntry) and entry.block in taken_out(plan):
             of_it = f"“{entry.figure}” was a figure of it", f"“{entry.figure}”是其中的数字"
@@ -84,21 +85,8 @@ def unmatched(plan: Plan) -> Iterator[Fault]:
             )
 
 
-def _misplaced(plan: Plan) -> Iterator[tuple[FigureEntry, Classified]]:
-    """Entries that reach no figure, each with the figure without an entry that has its words, where there is one."""
-    found = classification(plan)
-    free = [each for each in found.figures if each.missing]
-    for entry in found.unmatched(plan):
-        if isinstance(entry, FigureEntry) and entry.block not in taken_out(plan):
-            same = (each for each in free if each.figure.text == entry.figure)
-            near = sorted(same, key=lambda each: each.figure.block != entry.block)
-            if near:
-                free.remove(near[0])
-                yield entry, near[0]
-
-
-def _at_another_place(entry: FigureEntry, there: Classified) -> Fault:
-    block = there.figure.block
+def _at_another_place(pair: Meant) -> Fault:
+    entry, block = pair.entry, pair.figure.block
     right, right_zh = f"write block: {block}", f"应写 block: {block}"
     if block == entry.block:
         right, right_zh = "leave nth out, or write which one it is, from 1", "请去掉 nth，或写明是第几处（从 1 数起）"
@@ -107,6 +95,16 @@ def _at_another_place(entry: FigureEntry, there: Classified) -> Fault:
         message=f"there is no figure “{entry.figure}” in {entry.block} as this entry counts; it stands in {block}",
         hint=right,
         hint_zh=f"{entry.block} 中没有此条所说的“{entry.figure}”，它在 {block}：{right_zh}",
+    )
+
+
+def _with_another_figure(pair: Meant) -> Fault:
+    old, new, block = pair.entry.figure, pair.figure.text, pair.entry.block
+    return Fault(
+        place=pair.entry.place,
+        message=f"{block} has “{new}” where this entry has “{old}”",
+        hint="write the figure, and its quotation, as they stand there now; another one needs its own entry",
+        hint_zh=f"{block} 现为“{new}”，此条仍是“{old}”：请照正文改写 figure 和 quote；若是另一个数字，请另写一条",
     )
 
 

@@ -28,6 +28,7 @@ from plansite.library.publishing import Published, make_own_pages, put_together
 from plansite.library.reading import read_library
 from plansite.library.same import proposals
 from plansite.library.store import Store
+from plansite.office.telling import told
 from plansite.site.building import BuildError, building
 from plansite.site.bundle import BundleError
 from plansite.site.generator import GeneratorError
@@ -109,9 +110,9 @@ def _library(path: Path) -> Library:
 
 def _check(library: Library, processes: int) -> None:
     """Check every plan, and what library.yml says of them."""
-    cards, wrong = {}, []
-    for outcome in check_all({each.address: each.folder for each in library.members}, processes):
-        _tell(outcome)
+    cards, wrong, folders = {}, [], {each.address: each.folder for each in library.members}
+    for outcome in check_all(folders, processes):
+        _tell(outcome, folders[outcome.address])
         if outcome.card is None:
             wrong.append(outcome.address)
         else:
@@ -153,7 +154,7 @@ def _build(work: _Work, into: Path) -> tuple[list[str], int]:
         engine = engine_digest(work.root)
         jobs = list(_jobs(work, engine))
     say(_NAME, f"{len(work.library.members)} plan(s), {len(jobs)} to build")
-    wrong = sorted(each.address for each in _told(_made(work, jobs, engine), len(jobs)) if each.failure)
+    wrong = sorted(each.address for each in _told(_made(work, jobs, engine), jobs) if each.failure)
     published = Published.of(work.library, work.store)
     if not published.members:
         raise Failed("no plan can be published  没有可发布的规划")
@@ -183,21 +184,22 @@ def _jobs(work: _Work, engine: str) -> Iterator[Job]:
             )
 
 
-def _told(outcomes: Iterable[Outcome], count: int) -> Iterator[Outcome]:
-    """The outcomes, each with its line."""
+def _told(outcomes: Iterable[Outcome], jobs: Sequence[Job]) -> Iterator[Outcome]:
+    """The outcomes of jobs, each with its line."""
+    folders = {each.address: each.folder for each in jobs}
     for number, outcome in enumerate(outcomes, 1):
         what = f"failed: {outcome.failure}" if outcome.failure else f"built ({outcome.seconds:.1f} s)"
-        say(_NAME, f"[{number}/{count}] {outcome.address} {what}")
-        _tell(outcome)
+        say(_NAME, f"[{number}/{len(jobs)}] {outcome.address} {what}")
+        _tell(outcome, folders[outcome.address])
         yield outcome
 
 
-def _tell(outcome: Outcome) -> None:
-    """The findings of a plan, under its address: their own paths begin with the name of its folder."""
+def _tell(outcome: Outcome, folder: Path) -> None:
+    """The findings of a plan, under its address."""
     if outcome.findings:
         print(f"{outcome.address}:")
         for finding in outcome.findings:
-            print(finding)
+            print(told(finding, folder))
 
 
 def _kept(site: Path) -> str:

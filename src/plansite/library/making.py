@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plansite.checks import check
+from plansite.ground.findings import Finding
 from plansite.ground.write import write_tree
 from plansite.library.card import Card, card
 from plansite.library.segment import segment
@@ -46,13 +47,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What came of a job: the findings as lines, and why there is no new site where there is none.
+    """What came of a job: the findings in order, and why there is no new site where there is none.
 
     ``card`` is that of a plan that was only checked and has no errors.
     """
 
     address: str
-    findings: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
     failure: str = ""
     seconds: float = 0.0
     card: Card | None = None
@@ -78,13 +79,13 @@ def look(address: str, folder: Path) -> Outcome:
     return Outcome(address=address, findings=findings, card=card(plan) if plan is not None and not errors else None)
 
 
-def checked(folder: Path) -> tuple[Plan | None, tuple[str, ...], int]:
-    """A plan, its findings as lines in order, and how many of them are errors."""
+def checked(folder: Path) -> tuple[Plan | None, tuple[Finding, ...], int]:
+    """A plan, its findings in order, and how many of them are errors."""
     loaded = load(folder)
     wrong = check(loaded.plan, unread=loaded.unread, typesetting=True) if loaded.plan else ()
-    found = sorted({*loaded.findings, *wrong})
+    found = tuple(sorted({*loaded.findings, *wrong}))
     errors = sum(each.level == "error" for each in found)
-    return loaded.plan, tuple(map(str, found)), errors
+    return loaded.plan, found, errors
 
 
 def _make(job: Job, plan: Plan, build: Build) -> None:

@@ -7,10 +7,10 @@ from typing import Final
 
 from plansite.ground.findings import Finding, Proposal
 from plansite.model import Plan
-from plansite.office.proposing.figures import new_figure
+from plansite.office.proposing.figures import entry_of_another, new_figure, other_quotation
 from plansite.office.proposing.files import Texts
 from plansite.office.proposing.identities import missing_identity
-from plansite.office.proposing.leftover import no_entry, no_note, of_nothing, word_of_nothing
+from plansite.office.proposing.leftover import no_note, of_nothing, word_of_nothing
 from plansite.office.proposing.marks import closed_gap, full_width, ordinary_character
 from plansite.office.proposing.source import correction, other_correction
 from plansite.office.proposing.translations import confirmation, form_of_term
@@ -18,7 +18,8 @@ from plansite.office.proposing.translations import confirmation, form_of_term
 _PROPOSING: Final[dict[str, Callable[[Plan, Texts, Finding], Proposal | None]]] = {
     "identity-missing": missing_identity,
     "figure-unclassified": new_figure,
-    "figure-unmatched": no_entry,
+    "figure-unmatched": entry_of_another,
+    "figure-quote": other_quotation,
     "link-target": of_nothing,
     "figure-entry": of_nothing,
     "note-target": no_note,

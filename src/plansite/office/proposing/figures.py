@@ -1,9 +1,11 @@
-"""The entry of figures.yml for a new figure, whole: what it is somebody says, all else the text tells."""
+"""The entry of figures.yml for a figure that is new, or changed, whole: what it is somebody says, all else the text."""
 
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from plansite.checks.meant import Meant, changed_entry
 from plansite.consistency.disagreement import agreement_of
 from plansite.ground.findings import Edit, Finding, Proposal, Question
 from plansite.languages import Language
@@ -11,7 +13,9 @@ from plansite.model import FigureEntry, Plan
 from plansite.model.classification import classification
 from plansite.model.figures import Figure
 from plansite.model.plan import texts_by_block
+from plansite.office.proposing.entries import Entry, Value, without_entry
 from plansite.office.proposing.files import Texts
+from plansite.office.yaml_text import Written
 
 _CLAUSE = re.compile(r"[，。；：！？,.;:!?（）()]")
 
@@ -36,6 +40,57 @@ def new_figure(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
         edits=(),
         options=tuple((words, words_zh, _entry(plan, texts, figure, lines)) for words, words_zh, lines in options),
     )
+
+
+def entry_of_another(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
+    """The entry with the figure that stands now where its own stood, or the file without it.
+
+    Where its quotation stands there with the other figure, it is the same promise: nobody need be asked.
+    """
+    pair, gone = changed_entry(plan, found.place.line), without_entry(texts, found.place.path, found.place.line)
+    entry = Entry.of(texts, found.place.path, found.place.line)
+    if pair is None or entry is None or gone is None:
+        return gone
+    anew = entry.rewritten(_anew(plan, pair))
+    if pair.quote:
+        return replace(anew, mechanical=True)
+    same = ("the same figure, changed: the entry follows", "同一数字，有改动：此条随之改写", anew)
+    return Proposal(edits=(), options=(same, ("another figure: the entry goes", "另一个数字：删去此条", gone)))
+
+
+def other_quotation(plan: Plan, texts: Texts, found: Finding) -> Proposal | None:
+    """The entry with the words of a translation in which its figure changed."""
+    for each in classification(plan).figures:
+        quote = each.entry.quote if each.entry else None
+        if each.entry and quote and found.place in [quote.at(language.code) for language in plan.translations]:
+            values = _in_translations(plan, each.figure, each.entry)
+            entry = Entry.of(texts, found.place.path, found.place.line)
+            return entry.rewritten(values) if entry and values else None
+    return None
+
+
+def _anew(plan: Plan, pair: Meant) -> dict[str, Value]:
+    """What an entry says of its figure now. A translation that has it not yet keeps its words until it has."""
+    figure = pair.figure
+    several = figure.passage.text.count(figure.text) > 1
+    values: dict[str, Value] = {"figure": figure.text, "nth": Written(str(figure.nth)) if several else None}
+    told = _in_translations(plan, figure, pair.entry)
+    if pair.quote:
+        told["quote"] = {plan.original.code: pair.quote} | told.get("quote", {})
+    return values | told
+
+
+def _in_translations(plan: Plan, figure: Figure, entry: FigureEntry) -> dict[str, dict[str, str]]:
+    """Figure and quotation of each translation that has the number, and else the words of the entry."""
+    told: dict[str, dict[str, str]] = {}
+    for language in plan.translations:
+        text, _ = _number_in(plan, figure, language)
+        if text and entry.written and entry.quote:
+            quote = entry.quote[language].replace(entry.written[language], text)
+            if quote in texts_by_block(plan, language).get(figure.block, ""):
+                told.setdefault("written", {})[language.code] = text
+                told.setdefault("quote", {})[language.code] = quote
+    return told
 
 
 def _is_of(figure: Figure, found: Finding) -> bool:

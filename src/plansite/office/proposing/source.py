@@ -11,8 +11,8 @@ from plansite.checks.departures import Departure, comparison, normalised, source
 from plansite.ground.findings import Edit, Finding, Proposal, Question
 from plansite.model import Correction, Plan
 from plansite.office.edits import change
+from plansite.office.proposing.entries import without_entry
 from plansite.office.proposing.files import Texts
-from plansite.office.proposing.leftover import without_entry
 from plansite.office.yaml_text import Written, YamlText
 
 #: How many lines of the source below one that was taken out are looked at, and how many characters tell two apart.
