@@ -12,10 +12,10 @@ from typing import Any, Final, Generic, TypeVar, get_args
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from plansite.ground.findings import Edit, Finding, Place, Proposal, near_match
+from plansite.ground.findings import Finding, Place, near_match
 from plansite.load.entries import changed_type, malformed_identity, missing_key, unknown_key, wrong_place, wrong_value
 from plansite.load.files import File
-from plansite.load.standins import REMOVED, Location, at, plain, renamed, replaced, with_places
+from plansite.load.standins import REMOVED, Location, at, plain, renamed, replaced, swap, with_places
 from plansite.load.strict_yaml import Unquoted, compose
 from plansite.load.value_forms import (
     NO_ENTRY,
@@ -175,7 +175,7 @@ class _Reading:
                 self._wrong(location, place, joined)
             case "identity_malformed":
                 near = meant_identity(str(found))
-                self.findings += malformed_identity(place, str(found), self._swap(place, str(found), near))
+                self.findings += malformed_identity(place, str(found), swap(self.file, place, str(found), near))
                 self._stand_in(location, near or NOTHING)
             case "languages":
                 self._languages(error["ctx"]["problems"], location)
@@ -188,14 +188,14 @@ class _Reading:
         old = shown(at(self.value, location))
         new = form.stand_in if isinstance(form.stand_in, str) else None
         if place not in self.quoteless:  # with its quotation marks it would be written anew anyway
-            self.findings += wrong_value(place, form, self._swap(place, old, new))
+            self.findings += wrong_value(place, form, swap(self.file, place, old, new))
         self._stand_in(location, form.stand_in)
 
     def _quoteless(self, location: Location, place: Place, name: str, found: Any) -> None:
         raw = shown(found) if found is not None else ""
         self.quoteless.add(place)
         self.findings += changed_type(
-            place, name, found or Unquoted(raw=raw, kind="null"), self._swap(place, raw, f'"{raw}"')
+            place, name, found or Unquoted(raw=raw, kind="null"), swap(self.file, place, raw, f'"{raw}"')
         )
         self._stand_in(location, raw or NOTHING)
 
@@ -210,7 +210,8 @@ class _Reading:
     def _unknown(self, location: Location, place: Place, name: str) -> None:
         known = known_keys(location, self.form)
         near = near_match(name, known)
-        self.findings += unknown_key(place, name, known, self._swap(place, f"{name}:", f"{near}:" if near else None))
+        proposal = swap(self.file, place, f"{name}:", f"{near}:" if near else None)
+        self.findings += unknown_key(place, name, known, proposal)
         if near:
             self.names.append((location, near))
         else:
@@ -255,7 +256,7 @@ class _Reading:
         for key, where in strange:
             near = near_match(key, known)
             if key not in told:
-                proposal = self._swap(where, f"{key}:", f"{near}:" if near else None)
+                proposal = swap(self.file, where, f"{key}:", f"{near}:" if near else None)
                 self.findings += unknown_key(where, key, known, proposal)
             if counts[key] * 2 > rows:
                 told.add(key)
@@ -267,16 +268,6 @@ class _Reading:
             self.names.append((location, near))
         elif location is not None:
             self._take_out(location)
-
-    def _swap(self, place: Place, old: str, new: str | None) -> Proposal | None:
-        """Other words in the line of a place, where the old ones stand there once."""
-        rows = self.file.text.split("\n")
-        row = rows[place.line - 1] if place.line <= len(rows) else ""
-        start = place.column - 1
-        if not old or new is None or row[start:].count(old) != 1:
-            return None
-        edit = Edit(path=place.path, line=place.line, old=row, new=row[:start] + row[start:].replace(old, new))
-        return Proposal(edits=(edit,), mechanical=new == f'"{old}"')
 
 
 def _order(step: int | str) -> tuple[int, int, str]:

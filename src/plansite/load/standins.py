@@ -1,8 +1,10 @@
-"""Values that stand in for wrong ones, so that a file is read on and all that is wrong in it is told at once."""
+"""What stands in for wrong values: so a file is read on, all that is wrong in it is told at once, and mends proposed."""
 
 from collections.abc import Mapping
 from typing import Any, Final
 
+from plansite.ground.findings import Edit, Place, Proposal
+from plansite.load.files import File
 from plansite.model.entry import PLACES_KEY
 
 #: The value is taken out: a key of its mapping, an entry of its list.
@@ -62,3 +64,14 @@ def with_places(stand_in: Any, mapping: Any) -> Any:
     if isinstance(stand_in, dict) and isinstance(mapping, Mapping):
         return {**stand_in, PLACES_KEY: mapping[PLACES_KEY]}
     return stand_in
+
+
+def swap(file: File, place: Place, old: str, new: str | None) -> Proposal | None:
+    """Other words in the line of a place, where the old ones stand there once."""
+    rows = file.text.split("\n")
+    row = rows[place.line - 1] if place.line <= len(rows) else ""
+    start = place.column - 1
+    if not old or new is None or row[start:].count(old) != 1:
+        return None
+    edit = Edit(path=place.path, line=place.line, old=row, new=row[:start] + row[start:].replace(old, new))
+    return Proposal(edits=(edit,), mechanical=new == f'"{old}"')
