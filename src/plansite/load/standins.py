@@ -1,4 +1,4 @@
-"""What stands in for wrong values: so a file is read on, all that is wrong in it is told at once, and mends proposed."""
+"""What stands in for wrong values: a file is read on, and all that is wrong is told at once. And mends of a line."""
 
 from collections.abc import Mapping
 from typing import Any, Final
