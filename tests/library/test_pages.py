@@ -83,6 +83,16 @@ def test_near_names_are_proposed_until_the_editor_has_spoken(made: Made) -> None
     ]
 
 
+def test_one_indicator_is_not_another(made: Made) -> None:
+    one = next(row for row in made.cards["qingxi/quality"].indicators if row.id == "i-pass-rate")
+    cards = {"a": _card(made, one), "b": _card(made, one)}
+    said = made.library.catalogue.model_copy(update={"different": (("a#i-pass-rate", "b#i-pass-rate"),)})
+    assert [str(each).splitlines()[0] for each in faults(cards, said)] == [
+        "library.yml:1:1: a#i-pass-rate and b#i-pass-rate are one indicator, by name, unit and definition or by same, and not "
+        "different ones  [library-indicator-one]"
+    ]
+
+
 def test_library_and_plan_that_contradict_each_other(made: Made) -> None:
     member = made.library.members[0]
     cards = {member.address: made.cards[member.address].model_copy(update={"level": "city", "where": "harowdale"})}

@@ -191,6 +191,21 @@ def unknown_indicator(place: Place, name: str, known: tuple[str, ...]) -> Iterat
     )
 
 
+@rule("library-indicator-one")
+def one_indicator(place: Place, one: str, other: str) -> Iterator[Fault]:
+    """What is one thing by name, unit and definition, or by `same`, is not `different` as well.
+
+    Bad:  `different: [[a#i-pm25, b#i-pm25]]` where both plans have PM2.5平均浓度 in 微克/立方米
+    Good: `different: [[a#i-pm25, b#i-pm10]]`
+    """
+    yield Fault(
+        place=place,
+        message=f"{one} and {other} are one indicator, by name, unit and definition or by same, and not different",
+        hint="take them out here; if they are two things, their plans have to name them differently",
+        hint_zh="两者名称、单位和口径相同（或已列入 same），不能又列为 different：请删去此处；确非同一指标的，须用不同名称",
+    )
+
+
 @rule("library-indicator-near", level="warning")
 def near_indicators(place: Place, one: str, other: str, names: tuple[str, str]) -> Iterator[Fault]:
     """Indicators of nearly the same name and the same unit: whether they are one thing an editor says.
@@ -219,5 +234,6 @@ LIBRARY_RULES: Final[tuple[Rule[Any], ...]] = (
     unknown_name,
     says_otherwise,
     unknown_indicator,
+    one_indicator,
     near_indicators,
 )

@@ -86,6 +86,10 @@ def faults(cards: Mapping[str, Card], catalogue: Catalogue) -> Iterator[Finding]
                 for found in rules.unknown_indicator(place, name, known)
             )
             yield from rules.unknown_indicator(place, "", known) if len(names) < 2 else ()
+    sets = _joined(rows, catalogue)
+    for one, other in (pair for names in catalogue.different for pair in _pairs(names, rows)):
+        if sets.of(one) == sets.of(other):
+            yield from rules.one_indicator(catalogue.at("different"), _written(one), _written(other))
 
 
 def proposals(cards: Mapping[str, Card], catalogue: Catalogue) -> Iterator[Finding]:
