@@ -88,8 +88,8 @@ def test_one_indicator_is_not_another(made: Made) -> None:
     cards = {"a": _card(made, one), "b": _card(made, one)}
     said = made.library.catalogue.model_copy(update={"different": (("a#i-pass-rate", "b#i-pass-rate"),)})
     assert [str(each).splitlines()[0] for each in faults(cards, said)] == [
-        "library.yml:1:1: a#i-pass-rate and b#i-pass-rate are one indicator, by name, unit and definition or by same, and not "
-        "different ones  [library-indicator-one]"
+        "library.yml:1:1: a#i-pass-rate and b#i-pass-rate are one indicator, by name, unit and definition or by same, "
+        "and not different  [library-indicator-one]"
     ]
 
 

@@ -202,7 +202,7 @@ def one_indicator(place: Place, one: str, other: str) -> Iterator[Fault]:
         place=place,
         message=f"{one} and {other} are one indicator, by name, unit and definition or by same, and not different",
         hint="take them out here; if they are two things, their plans have to name them differently",
-        hint_zh="两者名称、单位和口径相同（或已列入 same），不能又列为 different：请删去此处；确非同一指标的，须用不同名称",
+        hint_zh="两者名称、单位和口径相同（或已列入 same），不能又列为 different：请删去，或改用不同名称",
     )
 
 
