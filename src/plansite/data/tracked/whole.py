@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import groupby
 from typing import Any, Final
@@ -32,13 +32,14 @@ def tracked_file(old: Published, new: Published, language: Language) -> bytes:
     document = Document()
     _prepare(document, new, language)
     marks = Marks(author=new.edition.name[language] or new.date, date=new.date)
+    styles = {key: document.styles[name].style_id for key, name in _STYLES.items()}  # asked for once, not for each line
     stations = lineal(*sides, align(*sides, moves).pairs)
     for is_row, group in groupby(stations, key=_is_row):
         if is_row:
             _table(document, [_place(each, language) for each in group], marks)
         else:
             for each in group:
-                _paragraphs(document, _place(each, language), marks)
+                _paragraphs(document, _place(each, language), marks, styles)
     return _packed(document)
 
 
@@ -70,12 +71,14 @@ def _merged(old: list[str], new: list[str]) -> Iterator[str]:
     yield from waiting
 
 
-def _paragraphs(document: Any, place: Place, marks: Marks) -> None:
+def _paragraphs(document: Any, place: Place, marks: Marks, styles: Mapping[str, str]) -> None:
     how, lines = place
     for key, pieces in lines:
-        paragraph = document.add_paragraph(style=_STYLES.get(key.partition("-")[0]))
-        marks.paragraph(paragraph._p, _of_line(how, pieces))
-        marks.runs(paragraph._p, pieces)
+        paragraph = document.add_paragraph()._p
+        if style := styles.get(key.partition("-")[0]):
+            paragraph.style = style
+        marks.paragraph(paragraph, _of_line(how, pieces))
+        marks.runs(paragraph, pieces)
 
 
 def _of_line(how: How, pieces: Pieces) -> How:

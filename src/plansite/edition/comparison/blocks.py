@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.model import Grid, Indicator, Passage, Plan, Table
+from plansite.model.derived import per_language
 from plansite.model.labels import inserts
 
 #: What a row is named and numbered by beside its own cells.
@@ -44,6 +45,7 @@ class TextBlock:
         object.__setattr__(self, "words", "\n".join(line.text for line in self.lines))
 
 
+@per_language
 def text_blocks(plan: Plan, language: Language) -> tuple[TextBlock, ...]:
     """The blocks of a plan in one language, in reading order."""
     found: dict[Identity, list[Line]] = defaultdict(list)
