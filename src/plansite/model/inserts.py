@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, Final, Self
+from typing import Annotated, Final
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
 from plansite.languages import Label, Language
 from plansite.model.entry import Entry, Filled
+from plansite.model.tables import NumberedTable
 from plansite.model.texts import Renderings, Text
 
 #: The name of a picture of dots, in no other folder. A drawing (SVG) or a web page could run scripts on the host that
@@ -26,30 +27,11 @@ class GridCell(Entry):
     columns: Annotated[int, Field(ge=1)] = 1
 
 
-class Grid(Entry):
+class Grid(NumberedTable):
     """A table that is none of indicators: rows of cells, as the source has them. Its number is shared with those."""
 
-    number: Filled
-    caption: Text | None = None
     rows: tuple[tuple[GridCell, ...], ...] = Field(min_length=1)
     note: Text | None = None
-    _shown: str = PrivateAttr(default="")
-
-    @property
-    def id(self) -> Identity:
-        """The identity of the table."""
-        return Identity(kind="table", key=self.number)
-
-    @property
-    def shown(self) -> str:
-        """The number in its label."""
-        return self._shown or self.number
-
-    def renumbered(self, number: str) -> Self:
-        """The same under another number in its label."""
-        made = self.model_copy()
-        made._shown = number
-        return made
 
     @property
     def width(self) -> int:
@@ -61,18 +43,6 @@ class Grid(Entry):
     def heads(self) -> int:
         """How many rows at its top are all heads."""
         return next((at for at, row in enumerate(self.rows) if not all(cell.head for cell in row)), len(self.rows))
-
-    def label(self, language: Language) -> Label:
-        """表3： as it stands before the caption."""
-        return language.table_label(self.shown)
-
-    def caption_in(self, language: Language) -> str:
-        """Its caption; empty where it has none."""
-        return self.caption[language] if self.caption else ""
-
-    def title(self, language: Language) -> str:
-        """Label and caption; its name alone where the source gives no caption. (Then that is not published.)"""
-        return f"{self.label(language)}{self.caption[language]}" if self.caption else self.label(language).name
 
     def cells(self, language: Language) -> Iterator[tuple[str, Place]]:
         """What its cells say, row by row, with its place; empty cells are left out."""

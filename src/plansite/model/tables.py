@@ -195,15 +195,49 @@ class Category(Entry):
         return self.name[language] if self.name else ""
 
 
-class Table(Entry):
-    """表. One indicator table."""
+class NumberedTable(Entry):
+    """What every table has: its number is its identity, and stands in its label unless it was renumbered since."""
 
     number: Filled
     caption: Text | None = None
+    _shown: str = PrivateAttr(default="")
+
+    @property
+    def id(self) -> Identity:
+        """The identity of the table."""
+        return Identity(kind="table", key=self.number)
+
+    @property
+    def shown(self) -> str:
+        """The number in its label."""
+        return self._shown or self.number
+
+    def renumbered(self, number: str) -> Self:
+        """The same under another number in its label."""
+        made = self.model_copy()
+        made._shown = number
+        return made
+
+    def label(self, language: Language) -> Label:
+        """表1： as it stands before the caption."""
+        return language.table_label(self.shown)
+
+    def caption_in(self, language: Language) -> str:
+        """Its caption; empty where it has none."""
+        return self.caption[language] if self.caption else ""
+
+    def title(self, language: Language) -> str:
+        """Label and caption, as published; the name of the label alone where there is no caption."""
+        label, caption = self.label(language), self.caption_in(language)
+        return f"{label}{caption}" if caption else label.name
+
+
+class Table(NumberedTable):
+    """表. One indicator table."""
+
     columns: tuple[TableColumn, ...] = Field(min_length=1)
     categories: tuple[Category, ...] = Field(min_length=1)
     note: Text | None = None
-    _shown: str = PrivateAttr(default="")
 
     @model_validator(mode="after")
     def _rows_fit_columns(self, info: ValidationInfo) -> Self:
@@ -225,22 +259,6 @@ class Table(Entry):
         return self
 
     @property
-    def id(self) -> Identity:
-        """The identity of the table."""
-        return Identity(kind="table", key=self.number)
-
-    @property
-    def shown(self) -> str:
-        """The number in its label."""
-        return self._shown or self.number
-
-    def renumbered(self, number: str) -> Self:
-        """The same under another number in its label."""
-        made = self.model_copy()
-        made._shown = number
-        return made
-
-    @property
     def indicators(self) -> tuple[Indicator, ...]:
         """All indicators, in order."""
         return tuple(indicator for category in self.categories for indicator in category.indicators)
@@ -260,19 +278,6 @@ class Table(Entry):
         """Whether it has a column of units that some row leaves empty."""
         has_units = any(column.role == "unit" for column in self.columns)
         return has_units and any(row.unit is None for row in self.indicators)
-
-    def label(self, language: Language) -> Label:
-        """表1： as it stands before the caption."""
-        return language.table_label(self.shown)
-
-    def caption_in(self, language: Language) -> str:
-        """Its caption; empty where it has none."""
-        return self.caption[language] if self.caption else ""
-
-    def title(self, language: Language) -> str:
-        """Label and caption, as published; the name of the label alone where there is no caption."""
-        label, caption = self.label(language), self.caption_in(language)
-        return f"{label}{caption}" if caption else label.name
 
     def caption_place(self, language: Language) -> Place:
         """Where its caption stands in the file, or its number."""
