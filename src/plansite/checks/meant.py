@@ -62,12 +62,8 @@ def _of_its_quotation(plan: Plan, lost: list[FigureEntry], free: list[Figure]) -
         before, _, behind = entry.quote[plan.original].partition(entry.figure) if entry.quote else ("", "", "")
         for figure in free:
             quote = f"{before}{figure.text}{behind}"
-            at = figure.start - len(before)
-            if (
-                figure.block == entry.block
-                and (before or behind)
-                and figure.passage.text[max(at, 0) :].startswith(quote)
-            ):
+            there = figure.passage.text[max(figure.start - len(before), 0) :]
+            if figure.block == entry.block and (before or behind) and there.startswith(quote):
                 yield Meant(entry=entry, figure=figure, quote=quote)
                 break
 

@@ -1,6 +1,6 @@
 """Which sentences of a translation say what a sentence of the original says."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from math import log
 
@@ -49,11 +49,19 @@ def shares(
         ratio = (sum(counts[start:stop]) + 1) / (lengths[sentence] * usual + 1)
         return _FIGURE * strange + abs(log(ratio))
 
+    return _cheapest(len(originals), len(translations), says, cost)
+
+
+def _cheapest(
+    originals: int, translations: int, says: Callable[[int, int, int], bool], cost: Callable[[int, int, int], float]
+) -> tuple[Share, ...] | None:
+    """The shares of so many sentences that cost least together, of those that say theirs; None where none do."""
+
     @cache
     def best(sentence: int, start: int) -> tuple[float, tuple[Share, ...]] | None:
-        if sentence == len(originals):
-            return (0.0, ()) if start == len(translations) else None
-        stops = range(start + 1, len(translations) - (len(originals) - sentence - 1) + 1)
+        if sentence == originals:
+            return (0.0, ()) if start == translations else None
+        stops = range(start + 1, translations - (originals - sentence - 1) + 1)
         ways = (
             (cost(sentence, start, stop) + rest[0], ((start, stop), *rest[1]))
             for stop in stops
