@@ -1,6 +1,7 @@
 """PDFs read back: what a screen reader gets (tags in order, with their text), and what stands where on the page.
 
-Text comes from PDFium, the tree of tags from pikepdf; neither knows Typst or this project's code.
+Text comes from PDFium, the tree of tags from pikepdf; neither knows Typst or this project's code. Many tests ask
+something of one PDF: each is read once.
 """
 
 import ctypes
@@ -9,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -104,6 +106,7 @@ def _object_text(item: Any, whole: Any) -> str:
     return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
+@cache
 def tags(data: bytes) -> Element:
     """The document as its tags have it."""
     texts = _marked_text(data)
@@ -136,10 +139,11 @@ def _element(node: Any, page: Any, texts: dict[tuple[int, int], str], pages: dic
     return Element(str(node.S)[1:], tuple(parts), str(node.get("/Alt", "")), pages_of, tuple(dict.fromkeys(own)))
 
 
-def lines(data: bytes) -> list[Line]:
+@cache
+def lines(data: bytes) -> tuple[Line, ...]:
     """The lines of every page from top to bottom; what stands level is one line only if it is close together."""
     document = pypdfium2.PdfDocument(data)
-    return [line for number in range(len(document)) for line in _page_lines(document[number], number + 1)]
+    return tuple(line for number in range(len(document)) for line in _page_lines(document[number], number + 1))
 
 
 def _page_lines(page: Any, number: int) -> Iterator[Line]:

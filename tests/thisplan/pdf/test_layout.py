@@ -3,6 +3,7 @@
 import io
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from itertools import combinations, pairwise
 
 import pikepdf
@@ -20,7 +21,7 @@ MM = 72 / 25.4
 CLOSING = "，。、；：？！）》」』〉】”’…"
 
 
-def _body(found: list[Line]) -> list[Line]:
+def _body(found: Iterable[Line]) -> list[Line]:
     """Lines of 16 pt in the text area."""
     return [line for line in found if line.size == 16]
 
