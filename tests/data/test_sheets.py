@@ -15,7 +15,7 @@ from plansite.data.sheet import csv_text, guarded
 from plansite.data.sheets import SHEETS
 from plansite.languages import language
 from plansite.model import Item, Measure, Plan
-from plansite.model.plan import texts_by_block
+from plansite.model.block_texts import texts_by_block
 from tests.data.conftest import Files, data_of
 
 NAMES = tuple(sheet.path for sheet in SHEETS)

@@ -12,7 +12,7 @@ from plansite.edition.release import NotReleased, kept_files
 from plansite.ground.identities import Identity
 from plansite.languages import language
 from plansite.model import Plan
-from plansite.model.plan import texts_by_block
+from plansite.model.block_texts import texts_by_block
 from plansite.pages.stage import edition_name, stage_of
 from plansite.render.everything import render
 from tests.bad_plans import Case, plan_with

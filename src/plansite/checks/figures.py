@@ -14,10 +14,10 @@ from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.languages.agreement import Things
 from plansite.model import CommonFigure, FigureCells, FigureEntry, Figures, Plan
+from plansite.model.block_texts import texts_by_block
 from plansite.model.classification import classification
 from plansite.model.derived import per_plan
 from plansite.model.figures import Figure, cells
-from plansite.model.plan import texts_by_block
 from plansite.model.ties import Reasoned
 
 

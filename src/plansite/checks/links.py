@@ -8,8 +8,8 @@ from plansite.ground.findings import Fault, Place, did_you_mean, rule
 from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import Kind
 from plansite.model import Link, Plan
+from plansite.model.block_texts import texts_by_block
 from plansite.model.classification import classification
-from plansite.model.plan import texts_by_block
 
 #: What can serve an indicator.
 _SERVING: Final[frozenset[Kind]] = frozenset({"measure", "item", "paragraph"})

@@ -1,23 +1,14 @@
 """Editor's notes hang on something, and their marks have a place."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from plansite.checks.gone import left_hanging, taken_out
 from plansite.ground.findings import Fault, did_you_mean, rule
-from plansite.ground.identities import Identity
 from plansite.languages import Language
 from plansite.languages.agreement import Notes
 from plansite.model import Plan, Table
-from plansite.model.plan import texts_by_block
-
-
-def _texts(plan: Plan, language: Language) -> dict[Identity, list[str]]:
-    texts: dict[Identity, list[str]] = defaultdict(list)
-    for passage in plan.passages(language):
-        texts[passage.id].append(passage.text)
-    return texts
+from plansite.model.block_texts import texts_by_block
 
 
 @rule("note-target")
@@ -27,7 +18,7 @@ def no_target(plan: Plan) -> Iterator[Fault]:
     Bad:  `block: m3-9-1` where chapter 3 has three sections
     Good: `block: m3-2-1`
     """
-    known = _texts(plan, plan.original)
+    known = texts_by_block(plan, plan.original)
     for note in plan.notes:
         if note.block in taken_out(plan):
             yield left_hanging(note.at("block"), note.block, "this note hung on it", "这条编者注原来挂在它上面")
@@ -49,12 +40,12 @@ def no_place(plan: Plan) -> Iterator[Fault]:
     Good: `after: { zh: 累**项, … }`
     """
     for language in plan.languages:
-        texts = _texts(plan, language)
+        texts = texts_by_block(plan, language)
         for note in plan.notes:
             if note.after is None or note.block not in texts or not note.after[language]:
                 continue
             words = note.after[language]
-            count = sum(text.count(words) for text in texts[note.block])
+            count = texts[note.block].count(words)
             if count != 1:
                 yield Fault(
                     place=note.after.at(language.code),

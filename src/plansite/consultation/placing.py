@@ -14,8 +14,8 @@ from plansite.consultation.received import Remark, ways
 from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import FoundBy
 from plansite.model import Plan
+from plansite.model.block_texts import texts_by_block
 from plansite.model.history import identities, successors
-from plansite.model.plan import texts_by_block
 
 #: An identity as the form has it: behind its sign, in brackets, at the end of an address, or alone.
 _TOKEN: Final = re.compile(

@@ -16,7 +16,7 @@ from stdnum.cn import ric
 from plansite.languages import known, language
 from plansite.languages.commenting import MASK
 from plansite.model import Plan
-from plansite.model.plan import texts_by_block
+from plansite.model.block_texts import texts_by_block
 
 _MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}", re.ASCII)
 #: Numbers with the sign of a country.

@@ -17,7 +17,7 @@ from plansite.ground.identities import Identity
 from plansite.ground.vocabulary import EDITION_STATUSES
 from plansite.languages import language, of_findings
 from plansite.model import Plan, Proposal
-from plansite.model.plan import texts_by_block
+from plansite.model.block_texts import texts_by_block
 from plansite.model.proposals import NAME, PROPOSAL_FATES
 from plansite.office.entries import NoEntry, changed, identity
 

@@ -22,7 +22,7 @@ from plansite.ground.vocabulary import DECISION_KINDS
 from plansite.ground.write import write_tree
 from plansite.languages import Language
 from plansite.model import Comment, Decision, Plan, Round
-from plansite.model.plan import texts_by_block
+from plansite.model.block_texts import texts_by_block
 from plansite.model.rounds import in_plan_order
 from plansite.office.entries import NoEntry, added, changed, identity, removed
 from plansite.pages.naming import title_of

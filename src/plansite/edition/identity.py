@@ -7,7 +7,7 @@ from plansite.edition.kept import kept_plans
 from plansite.edition.likeness import likeness, plain
 from plansite.ground.identities import Identity
 from plansite.model import Plan
-from plansite.model.plan import texts_by_block
+from plansite.model.block_texts import texts_by_block
 
 #: A text under another identity is the old one if it is this like it; one under its own is another if it is less.
 _SAME: Final = 0.85

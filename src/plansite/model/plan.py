@@ -201,8 +201,11 @@ class Plan:
         """The comments on a block, round by round."""
         return self._index.comments.get(identity, ())
 
-    def passages(self, language: Language) -> Iterator[Passage]:
+    def passages(self, language: Language) -> tuple[Passage, ...]:
         """All of the plan's own words in reading order: notice, cover, then chapter by chapter."""
+        return self._once(("passages", language.code), lambda: self._passages(language))
+
+    def _passages(self, language: Language) -> Iterator[Passage]:
         expression = self.expression(language)
         if expression.notice is not None:
             page = Identity(kind="page", key="notice")
@@ -215,13 +218,13 @@ class Plan:
             yield from self.chapter_passages(chapter, language)
 
     def chapter_passages(self, chapter: Chapter, language: Language) -> tuple[Passage, ...]:
-        """One chapter's words in reading order, with the tables and special columns that it calls.
+        """One chapter's words in reading order, with the tables and special columns that it calls."""
+        return self._once((chapter.id, language.code), lambda: self._chapter_passages(chapter, language))
 
-        Every check and every page asks for them, so they are put together once.
-        """
-        key = (chapter.id, language.code)
+    def _once(self, key: object, passages: Callable[[], Iterator[Passage]]) -> tuple[Passage, ...]:
+        """Every check and every page asks for passages, so the plan keeps them."""
         if key not in self._kept:
-            self._kept[key] = tuple(self._chapter_passages(chapter, language))
+            self._kept[key] = tuple(passages())
         found: tuple[Passage, ...] = self._kept[key]
         return found
 
@@ -290,11 +293,3 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
-
-
-def texts_by_block(plan: Plan, language: Language) -> dict[Identity, str]:
-    """The words of each block in one language, a line for each of its passages."""
-    texts: dict[Identity, list[str]] = defaultdict(list)
-    for passage in plan.passages(language):
-        texts[passage.id].append(passage.text)
-    return {identity: "\n".join(lines) for identity, lines in texts.items()}

@@ -7,9 +7,9 @@ import yaml
 
 from plansite.consistency.things import clause
 from plansite.model import FigureEntry, Plan
+from plansite.model.block_texts import texts_by_block
 from plansite.model.classification import Classified, classification
 from plansite.model.figures import Figure
-from plansite.model.plan import texts_by_block
 
 #: Why a figure that is new is context, by its form.
 REASONS = {"date": "date", "digits": "result", "count": "listed", "blank": "placeholder", "name": "name"}

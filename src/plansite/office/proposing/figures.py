@@ -10,9 +10,9 @@ from plansite.consistency.disagreement import agreement_of
 from plansite.ground.findings import Edit, Finding, Proposal, Question
 from plansite.languages import Language
 from plansite.model import FigureEntry, Plan
+from plansite.model.block_texts import texts_by_block
 from plansite.model.classification import classification
 from plansite.model.figures import Figure
-from plansite.model.plan import texts_by_block
 from plansite.office.proposing.entries import Entry, Value, without_entry
 from plansite.office.proposing.files import Texts
 from plansite.office.yaml_text import Written
