@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from benchmark.servers import caddy
 from plansite.site.hosting import headers, host_files
 from tests.browser.looks import WATCH
+from tests.browser.reading import WIDE
+from tests.conftest import Record
 from tests.contexts import Contexts
+
+CLIPBOARD: Final = ("clipboard-read", "clipboard-write")
+#: Leaves a page as one finds it who has read to its top: nothing open, selected, said or in the address.
+LEAVE: Final = """() => {
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  document.querySelector("h1")?.click();
+  getSelection().removeAllRanges();
+  for (const said of document.querySelectorAll("p[role=status][data-site]")) said.textContent = "";
+  document.activeElement.blur();
+  history.replaceState(null, "", location.pathname);
+  scrollTo(0, 0);
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -37,3 +52,28 @@ def guarded(contexts: Contexts, served: str) -> Iterator[Page]:
         page = context.new_page()
         page.add_init_script(WATCH)
         yield page
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, server: str) -> Iterator[tuple[Page, Record]]:
+    """The page of `at`, and what it did."""
+    record = Record()
+    with browser.new_context(base_url=server, viewport=WIDE, permissions=[*CLIPBOARD]) as context:
+        page = context.new_page()
+        record.follow(page, server)
+        yield page, record
+
+
+@pytest.fixture
+def at(opened: tuple[Page, Record], server: str) -> Iterator[Callable[[str], Page]]:
+    """One page for all tests that change nothing in it: shows an address, and loads it only where another was shown before."""
+    page, record = opened
+
+    def shown(address: str) -> Page:
+        if page.url != f"{server}/{address}":
+            page.goto(f"/{address}")
+        return page
+
+    yield shown
+    page.evaluate(LEAVE)
+    record.assert_clean()
