@@ -127,12 +127,17 @@ PLACE = "plansite-comments/清溪县质量规划/2099-01"
 OLD_PLACE = "plansite-comments/清溪县质量规划/2022-02"  # its results are published
 
 
+def put(page: Page, place: str, held: object) -> None:
+    """Let the browser hold this: the page that keeps the context alive is of the same server."""
+    text = held if isinstance(held, str) else json.dumps(held)
+    page.context.pages[0].evaluate("([place, text]) => localStorage.setItem(place, text)", [place, text])
+
+
 @pytest.fixture
 def three(visit: Visit) -> Page:
     """The page of these comments."""
     page = visit()
-    page.goto("/robots.txt")
-    page.evaluate("([place, text]) => localStorage.setItem(place, text)", [PLACE, json.dumps({"comments": THREE})])
+    put(page, PLACE, {"comments": THREE})
     page.goto("/zh/comment/")
     expect(page.locator("#basket h2").first).to_have_text("我的意见：3条")
     return page
@@ -189,6 +194,10 @@ def test_what_is_selected_is_what_the_comment_is_about(visit: Visit) -> None:
     }""")
     control(page, "m1-1-1").click()
     expect(page.locator("dialog.comment blockquote")).to_have_text("到2025年，")
+    page.keyboard.press("Escape")
+    assert control(page, "c1-1").count() == 1
+    page.evaluate("location.hash = 'n-missing-rate'")  # editors' words take no comments
+    assert control(page, "n-missing-rate").count() == 0
 
 
 def test_by_keyboard_alone(visit: Visit) -> None:
@@ -207,13 +216,6 @@ def test_by_keyboard_alone(visit: Visit) -> None:
     page.keyboard.press("Control+Enter")
     expect(page.locator(".identity > a[href='#p1-1-1']")).to_be_focused()
     assert [(each["kind"], each["suggestion"]) for each in kept(page)] == [("figure", "Which departments? s / f")]
-
-
-def test_editors_words_take_no_comments(visit: Visit) -> None:
-    page = visit()
-    page.goto("/zh/1/#n-missing-rate")
-    assert control(page, "n-missing-rate").count() == 0
-    assert control(page, "c1-1").count() == 1
 
 
 def test_the_page_shows_them_in_the_order_of_the_plan_in_every_language(three: Page) -> None:
@@ -261,7 +263,16 @@ def test_another_tab_hears_of_it(three: Page) -> None:
     expect(other.locator("a.my-comments")).to_have_text("2")
 
 
-def test_a_kept_file_is_taken_up_once_and_names_nobody(three: Page, tmp_path: Path) -> None:
+FILES_THAT_ARE_NONE = {
+    "not json": "读不懂这个文件",
+    "[]": "这个文件里没有意见",
+    '{"form": "plansite-comments", "version": 2, "comments": []}': "更新的版本",
+    '{"form": "plansite-comments", "version": 1, "plan": "别的规划", "comments": [{}]}': "另一个规划的意见：别的规划",
+    '{"form": "plansite-comments", "version": 1, "plan": "清溪县质量规划", "comments": [{"block": 3}, 7, null]}': "没有可取回的意见",
+}
+
+
+def test_a_kept_file_is_taken_up_once_names_nobody_and_no_other_is(three: Page, tmp_path: Path) -> None:
     three.get_by_label("姓名").fill("张三")
     download = taken(three, "存成文件")
     assert download.suggested_filename == "征求意见反馈表.json"
@@ -279,19 +290,6 @@ def test_a_kept_file_is_taken_up_once_and_names_nobody(three: Page, tmp_path: Pa
     three.set_input_files("#comments-file", path)
     expect(three.locator(".comments li")).to_have_count(3)
     assert "张三" not in json.dumps(three.evaluate("({...localStorage, ...sessionStorage})"), ensure_ascii=False)
-
-
-FILES_THAT_ARE_NONE = {
-    "not json": "读不懂这个文件",
-    "[]": "这个文件里没有意见",
-    '{"form": "plansite-comments", "version": 2, "comments": []}': "更新的版本",
-    '{"form": "plansite-comments", "version": 1, "plan": "别的规划", "comments": [{}]}': "另一个规划的意见：别的规划",
-    '{"form": "plansite-comments", "version": 1, "plan": "清溪县质量规划", "comments": [{"block": 3}, 7, null]}': "没有可取回的意见",
-}
-
-
-def test_a_file_that_is_none_changes_nothing(three: Page, tmp_path: Path) -> None:
-    path = tmp_path / "bad.json"
     for text, words in FILES_THAT_ARE_NONE.items():
         path.write_text(text, "utf-8")
         three.set_input_files("#comments-file", path)
@@ -299,7 +297,7 @@ def test_a_file_that_is_none_changes_nothing(three: Page, tmp_path: Path) -> Non
         expect(three.locator(".comments li")).to_have_count(3)
 
 
-def test_the_word_form_holds_all_and_word_can_read_it(three: Page) -> None:
+def test_what_is_taken_along_holds_all_and_word_can_read_it(three: Page) -> None:
     for label, text in (("姓名", "张三"), ("单位", "某厂 & Co."), ("联系方式", "office@example.com")):
         three.get_by_label(label).fill(text)
     download = taken(three, "取走表格（Word）")
@@ -319,25 +317,51 @@ def test_the_word_form_holds_all_and_word_can_read_it(three: Page) -> None:
         ["3", "指标“产品合格率”\ni-pass-rate · 数据", "产品合格率 % ≥98", "改为≥99。", ""],
     ]
     assert three.evaluate("JSON.stringify({...localStorage})").find("张三") == -1
+    _assert_the_data_name_the_sender(three)
+    _assert_the_mail_tells_where_to_send_it_and_does_not_carry_it(three)
+    _assert_paper_has_the_comments_and_not_the_buttons(three)
 
 
-@pytest.mark.parametrize("button", ["取走表格（Word）", "取走数据（JSON）"])
-def test_the_office_reads_what_the_reader_sent(
-    three: Page, tmp_path: Path, button: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def _assert_the_data_name_the_sender(three: Page) -> None:
+    file = json.loads(bytes_of(taken(three, "取走数据（JSON）")))
+    assert file["sender"] == {"name": "张三", "organisation": "某厂 & Co.", "contact": "office@example.com"}
+    assert file["comments"][1]["question"] == "centres"
+
+
+def _assert_the_mail_tells_where_to_send_it_and_does_not_carry_it(three: Page) -> None:
+    link = three.get_by_role("link", name="office@example.org")
+    href = str(link.get_attribute("href"))
+    assert href.startswith("mailto:office@example.org?") and len(href) < 2000
+    mail = parse_qs(urlsplit(href).query)
+    assert mail["subject"] == ["对清溪县质量规划的意见"] and "附件" in mail["body"][0] and CHANGE not in mail["body"][0]
+
+
+def _assert_paper_has_the_comments_and_not_the_buttons(three: Page) -> None:
+    three.emulate_media(media="print")
+    expect(three.locator(".comments li").first).to_be_visible()
+    expect(three.get_by_label("姓名")).to_be_visible()
+    assert three.locator("#basket button:visible, .round:visible, .my-comments:visible").count() == 0
+
+
+def test_the_office_reads_what_the_reader_sent(three: Page, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     three.get_by_role("button", name="对规划全文提意见").click()
     three.get_by_label("建议怎样改").fill("太短了。")
     three.get_by_label("缺漏").check()
     three.get_by_role("button", name="放入我的意见").click()
     three.get_by_label("姓名").fill("张三")
-    plan, inbox = tmp_path / "plan", tmp_path / "inbox"
+    for button in ("取走表格（Word）", "取走数据（JSON）"):
+        folder = tmp_path / button
+        _assert_the_office_reads(taken(three, button), folder)
+        assert "became no comment" not in capsys.readouterr().out, button
+
+
+def _assert_the_office_reads(sent: Download, folder: Path) -> None:
+    plan, inbox = folder / "plan", folder / "inbox"
     shutil.copytree(ROOT / "tests/plans/small", plan)
     shutil.copytree(ROOT / "tests/plans/asking", plan / "consultation")
     inbox.mkdir()
-    download = taken(three, button)
-    download.save_as(inbox / download.suggested_filename)
+    sent.save_as(inbox / sent.suggested_filename)
     assert main(["collate", str(inbox), "--plan", str(plan), "--round", "2099-01"]) == 0
-    assert "became no comment" not in capsys.readouterr().out
     *_, each = read(plan).rounds
     assert [(str(one.block or ""), one.found, one.kind, one.question) for one in each.comments] == [
         ("m1-1-1", "identity", "wording", None),
@@ -356,21 +380,6 @@ def test_whatever_somebody_writes_word_can_read(three: Page) -> None:
     last = [cell.text for cell in table.rows[-1].cells]
     assert last[:2] == ["4", "z9-9\nz9-9 · 其他"]
     assert last[3] == "😀\u2028]]>{number}&lt;    \n" + "长" * 4000
-
-
-def test_the_data_name_the_sender(three: Page) -> None:
-    three.get_by_label("姓名").fill("张三")
-    file = json.loads(bytes_of(taken(three, "取走数据（JSON）")))
-    assert file["sender"] == {"name": "张三", "organisation": "", "contact": ""}
-    assert file["comments"][1]["question"] == "centres"
-
-
-def test_where_to_send_it_is_told_and_the_mail_does_not_carry_it(three: Page) -> None:
-    link = three.get_by_role("link", name="office@example.org")
-    href = str(link.get_attribute("href"))
-    assert href.startswith("mailto:office@example.org?") and len(href) < 2000
-    mail = parse_qs(urlsplit(href).query)
-    assert mail["subject"] == ["对清溪县质量规划的意见"] and "附件" in mail["body"][0] and CHANGE not in mail["body"][0]
 
 
 @pytest.mark.parametrize(
@@ -445,8 +454,7 @@ def test_comments_outlive_the_deadline(three: Page) -> None:
 
 def test_comments_on_a_round_whose_results_are_published_can_be_kept_and_cleared(visit: Visit) -> None:
     page = visit(AFTER)
-    page.goto("/robots.txt")
-    page.evaluate("([place, text]) => localStorage.setItem(place, text)", [OLD_PLACE, json.dumps({"comments": THREE})])
+    put(page, OLD_PLACE, {"comments": THREE})
     page.goto("/zh/1/")
     page.get_by_role("link", name="我的意见：3条").click()
     expect(page.locator("#basket .status")).to_contain_text("征求意见已经截止")
@@ -488,10 +496,9 @@ def test_a_browser_that_keeps_nothing_says_so_and_gives_the_file(visit: Visit, s
 
 def test_damaged_memory_is_an_empty_basket(visit: Visit) -> None:
     page = visit()
-    page.goto("/robots.txt")
-    damaged = json.dumps({"comments": [7, {"suggestion": 3}, {"suggestion": "好", "kind": "x"}]})
-    for text, count in ((damaged, 1), ("{", 0), ('{"comments": {}}', 0)):
-        page.evaluate("([place, text]) => localStorage.setItem(place, text)", [PLACE, text])
+    damaged = {"comments": [7, {"suggestion": 3}, {"suggestion": "好", "kind": "x"}]}
+    for held, count in ((damaged, 1), ("{", 0), ('{"comments": {}}', 0)):
+        put(page, PLACE, held)
         page.goto("/zh/comment/")
         expect(page.locator("#basket h2").first).to_have_text(f"我的意见：{count}条")
         assert page.locator(".comments li").count() == count
@@ -536,14 +543,6 @@ def barriers(page: Page, root: str | None = None) -> Iterator[str]:
     assert page.viewport_size is not None
     yield from found_in(page, page.viewport_size["width"], "dark", root)
     yield from found_in(page, page.viewport_size["width"], "light", root)
-
-
-def test_paper_has_the_comments_and_not_the_buttons(three: Page) -> None:
-    three.get_by_label("姓名").fill("张三")
-    three.emulate_media(media="print")
-    expect(three.locator(".comments li").first).to_be_visible()
-    expect(three.get_by_label("姓名")).to_be_visible()
-    assert three.locator("#basket button:visible, .round:visible, .my-comments:visible").count() == 0
 
 
 def test_the_copy_on_a_disk_can_do_it_too(browser: Browser, asking: Path, tmp_path: Path) -> None:
