@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.browser.axe import Eye
+from tests.browser.reading import WIDE
 from tests.commands.building import command, run
 from tests.conftest import serving
+from tests.contexts import Contexts
 from tests.edition.three_editions import written
-
-WIDE = {"width": 1440, "height": 900}
 
 
 @pytest.fixture(scope="session")
-def three(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def three(root: Path, made_once: Callable[..., Path]) -> Path:
     """The built site."""
-    folder = tmp_path_factory.mktemp("three")
-    done = run(root, [*command("build", root), "--plan", str(written(folder)), "--site", str(folder / "site")])
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+
+    def fill(folder: Path) -> None:
+        done = run(root, [*command("build", root), "--plan", str(written(folder)), "--site", str(folder / "site")])
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    return made_once("three-editions", fill) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -39,17 +42,13 @@ def eye() -> Eye:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
+def visit(contexts: Contexts, address: str) -> Iterator[Callable[..., Page]]:
     """Open a page of it."""
-    contexts = []
+    with ExitStack() as lent:
 
-    def opened(path: str, **options: object) -> Page:
-        context = browser.new_context(base_url=address, **{"viewport": WIDE, **options})  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(path)
-        return page
+        def opened(path: str, **options: object) -> Page:
+            page = lent.enter_context(contexts.lent(address, **{"viewport": WIDE, **options})).new_page()
+            page.goto(path)
+            return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+        yield opened

@@ -36,13 +36,16 @@ Visit = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def asking(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def asking(made_once: Callable[..., Path]) -> Path:
     """The built site of the small plan while it asks for comments."""
-    project = lay_out(ROOT, tmp_path_factory.mktemp("asking"), ROOT / "tests/plans/small")
-    shutil.copytree(ROOT / "tests/plans/asking", project / "plan/consultation")
-    built = run(ROOT, command("build", project))
-    assert built.returncode == 0, built.stdout + built.stderr
-    return project / "site"
+
+    def fill(folder: Path) -> None:
+        project = lay_out(ROOT, folder, ROOT / "tests/plans/small")
+        shutil.copytree(ROOT / "tests/plans/asking", project / "plan/consultation")
+        built = run(ROOT, command("build", project))
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return made_once("asking", fill) / "site"
 
 
 @pytest.fixture(scope="module")

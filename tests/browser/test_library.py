@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from plansite.site.hosting import headers
 from tests.browser.axe import Eye
-from tests.browser.reading import overflow
-from tests.commands.building import command, run
+from tests.browser.reading import WIDE, overflow
 from tests.conftest import Record, serving
-from tests.library.conftest import lay_out
+from tests.contexts import Contexts
+from tests.library.place import small_library
 
 pytestmark = pytest.mark.long
 ROWS = ".register tbody tr"
@@ -23,14 +24,9 @@ RESULTS = ".md-search-result__item"
 
 
 @pytest.fixture(scope="module")
-def library(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def library(root: Path, made_once: Callable[..., Path]) -> Path:
     """The published library; read it, write nothing."""
-    folder = tmp_path_factory.mktemp("library")
-    lay_out(folder)
-    words = [*command("library", root), "build", "--list", str(folder / "library.yml"), "--site", str(folder / "site")]
-    done = run(root, words)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    return small_library(root, made_once).site
 
 
 @pytest.fixture(scope="module")
@@ -41,21 +37,17 @@ def address(library: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def visit(browser: Browser, address: str, record: Record) -> Iterator[Callable[..., Page]]:
+def visit(contexts: Contexts, address: str, record: Record) -> Iterator[Callable[..., Page]]:
     """Open a page of the library; in the end nothing went wrong on it."""
-    contexts = []
+    with ExitStack() as lent:
 
-    def opened(path: str, **options: object) -> Page:
-        context = browser.new_context(base_url=address, **{"viewport": {"width": 1440, "height": 900}, **options})  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        record.follow(page, address)
-        page.goto(path)
-        return page
+        def opened(path: str, **options: object) -> Page:
+            page = lent.enter_context(contexts.lent(address, **{"viewport": WIDE, **options})).new_page()
+            record.follow(page, address)
+            page.goto(path)
+            return page
 
-    yield opened
-    for context in contexts:
-        context.close()
+        yield opened
     record.assert_clean()
 
 

@@ -8,50 +8,22 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from tests.commands.building import command, contents, environment, run
-from tests.library.conftest import PLANS, lay_out
+from tests.library.conftest import PLANS
+from tests.library.place import BASE, Place, small_library
 
 pytestmark = pytest.mark.long
-BASE = "https://plans.example/library/"
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a library lies and is published."""
-
-    root: Path
-    folder: Path
-
-    @property
-    def site(self) -> Path:
-        return self.folder / "site"
-
-    @property
-    def words(self) -> list[str]:
-        """The command that builds it."""
-        where = ("--list", str(self.folder / "library.yml"), "--site", str(self.site), "--processes", "2")
-        return [*command("library", self.root), "build", *where]
-
-    def build(self) -> subprocess.CompletedProcess[str]:
-        return run(self.root, self.words, SITE_URL=BASE)
 
 
 @pytest.fixture(scope="module")
 def place(root: Path, made_once: Callable[..., Path]) -> Place:
     """A library that was built once."""
-
-    def fill(folder: Path) -> None:
-        lay_out(folder)
-        done = Place(root, folder).build()
-        assert done.returncode == 0, done.stdout + done.stderr
-
-    return Place(root, made_once("small-library", fill))
+    return small_library(root, made_once)
 
 
 @pytest.fixture
