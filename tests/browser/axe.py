@@ -6,7 +6,7 @@ hundreds of texts and a dozen kinds, and measuring all takes longer than all oth
 test holds the two against each other.
 
 Pages share most of their kinds. An `Eye` that looks at many pages of a site remembers what it has seen, so that what one page has
-shown is not looked at on the next: kinds of text and link in each setting, and kinds of element, by all that a style sheet or a rule of
+shown is not looked at on the next: kinds of text and link in each scheme, and kinds of element, by all that a style sheet or a rule of
 axe tells apart.
 """
 
@@ -90,6 +90,8 @@ _PREPARE: Final = """
   };
   const unmark = () => document.querySelectorAll(`[${MARK}]`).forEach((element) => element.removeAttribute(MARK));
 """
+#: What marks an element of a kind that is new.
+_NEW: Final = "data-is-new"
 #: The rules that look at what has been marked.
 _COLOURS: Final = ("color-contrast", "link-in-text-block")
 _MARK: Final = f"""([root, seen]) => {{
@@ -99,32 +101,34 @@ _MARK: Final = f"""([root, seen]) => {{
   unmark();
   return kinds.length > 0;
 }}"""
-_RUN: Final = f"""async ([root, rules, every, seen]) => {{
+_RUN: Final = f"""async ([root, rules, every, seen, isNews]) => {{
   {_SHORT}
   {_PREPARE}
   const [texts, links] = every ? ["*", LINKS] : [`[${{MARK}}]`, `:is(${{LINKS}})[${{MARK}}]`];
   axe.configure({{ rules: [{{ id: "color-contrast", selector: texts }}, {{ id: "link-in-text-block", selector: links }}] }});
   const kinds = mark(root ? document.querySelector(root) : document.body, new Set(seen));
   const options = {{ resultTypes: ["violations"], preload: false, ...(rules.length ? {{ runOnly: rules }} : {{}}) }};
-  const found = await axe.run(root ?? document, options);
+  const news = isNews && !document.documentElement.hasAttribute("{_NEW}") ? document.querySelectorAll(`[{_NEW}], [${{MARK}}]`) : document;
+  const found = await axe.run(root ?? news, options);
   unmark();
   const line = (rule, node) => `${{rule.id}}: ${{node.target}} ${{node.failureSummary}}`;
   return {{ lines: found.violations.flatMap((rule) => rule.nodes.map((node) => line(rule, node))), kinds }};
 }}"""
-#: What a style sheet can tell apart (names, classes and attributes of an element and of all around it, whether it is shown), and what
-#: rules judge beside it: its role and what it says by attributes, whether what it refers to is there, whether it has a name, a text, an
-#: identity of its own.
-_ELEMENTS: Final = f"""() => {{
+#: Marks each element of a kind that is not known, and gives these kinds. A kind is what a style sheet can tell apart (names, classes and
+#: attributes of an element and of all around it, whether it is shown), and what rules judge beside it: its role and what it says by
+#: attributes, whether what it refers to is there, whether it has a name, a text, an identity of its own.
+_ELEMENTS: Final = f"""(seen) => {{
   {_SHORT}
-  const around = new Map([[null, ""]]), ids = new Map(), kinds = new Set();
+  const around = new Map([[null, ""]]), ids = new Map(), kinds = new Set(), known = new Set(seen);
   for (const {{ id }} of document.querySelectorAll("[id]")) ids.set(id, (ids.get(id) ?? 0) + 1);
   const kindOf = (element) => {{
     if (!around.has(element)) {{
-      const names = [...element.attributes].map(({{ name }}) => name).filter((name) => !/^(id|data-by-.*)$/.test(name));
+      const names = [...element.attributes].map(({{ name }}) => name).filter((name) => !/^(id|data-by-.*|{_NEW})$/.test(name));
       around.set(element, short(`${{kindOf(element.parentElement)}} ${{element.localName}}.${{[...element.classList].join(".")}}[${{names}}]`));
     }}
     return around.get(element);
   }};
+  const told = (element) => [...element.attributes].filter(({{ name }}) => name !== "{_NEW}").map(said);
   const said = ({{ name, value }}) => {{
     if (/^(for|aria-(labelledby|describedby|controls|owns|details))$/.test(name))
       return value.trim().split(" ").every((id) => ids.has(id));
@@ -133,7 +137,9 @@ _ELEMENTS: Final = f"""() => {{
   }};
   for (const element of document.querySelectorAll("*")) {{
     const own = [element.checkVisibility(), element.textContent.trim() !== "", ids.get(element.id) > 1];
-    kinds.add(short([kindOf(element), ...[...element.attributes].map(said), ...own].join("|")));
+    const kind = short([kindOf(element), ...told(element), ...own].join("|"));
+    element.toggleAttribute("{_NEW}", !known.has(kind));
+    if (!known.has(kind)) kinds.add(kind);
   }}
   return [...kinds];
 }}"""
@@ -144,35 +150,42 @@ class Eye:
 
     def __init__(self) -> None:
         self._elements: set[str] = set()
-        self._colours: defaultdict[tuple[int, Scheme], set[str]] = defaultdict(set)
+        self._colours: defaultdict[Scheme, set[str]] = defaultdict(set)  # a kind has all that decides, at any width
 
     def is_new(self, page: Page) -> bool:
-        """Whether the page shows an element of a kind that no page before it has shown."""
-        kinds = set(page.evaluate(_ELEMENTS))
-        new = not kinds <= self._elements
-        self._elements |= kinds
-        return new
+        """Whether the page shows an element of a kind that no page before it has shown; each such element is marked."""
+        kinds = page.evaluate(_ELEMENTS, sorted(self._elements))
+        self._elements.update(kinds)
+        return bool(kinds)
 
-    def colours(self, page: Page, width: int, scheme: Scheme) -> list[str]:
-        """What is wrong with colours of kinds that no page before it has shown in this setting, in which the page is."""
-        return weak_contrasts(page, seen=self._colours[width, scheme])
+    def colours(self, page: Page, scheme: Scheme) -> list[str]:
+        """What is wrong with colours of kinds that no page before it has shown in this scheme, in which the page is."""
+        return weak_contrasts(page, seen=self._colours[scheme])
 
     def everywhere(self, page: Page) -> Iterator[str]:
-        """What is wrong in any setting: all rules in light, in the dark only colours are different. The page is left in the first."""
+        """What is wrong with the new elements in any setting: all rules in light, in the dark only colours are different.
+
+        Of the first page of all, on which everything is new, with the page as a whole. It is left in the first setting.
+        """
         for width, scheme in reversed(SETTINGS):
             settle(page, width, scheme)
-            look = violations if scheme == "light" else weak_contrasts
-            yield from look(page, seen=self._colours[width, scheme])
+            look = _news if scheme == "light" else weak_contrasts
+            yield from look(page, seen=self._colours[scheme])
 
     def faults(self, page: Page) -> Iterator[str]:
         """What is wrong with a page: everywhere, if it shows anything new; else with colours that are new."""
         settle(page, *SETTINGS[-1])
-        yield from self.everywhere(page) if self.is_new(page) else self.colours(page, *SETTINGS[-1])
+        yield from self.everywhere(page) if self.is_new(page) else self.colours(page, SETTINGS[-1][1])
 
 
-def violations(page: Page, root: str | None = None, seen: set[str] | None = None) -> list[str]:
+def violations(page: Page, root: str | None = None) -> list[str]:
     """What axe's own default set (WCAG 2.2 A and AA, and best practice) finds in the page or in one part of it."""
-    return _run(page, root, seen)
+    return _run(page, root, None)
+
+
+def _news(page: Page, seen: set[str]) -> list[str]:
+    """Likewise in the elements that are marked as new, and in texts and links of kinds that are not seen yet."""
+    return _run(page, None, seen, news=True)
 
 
 def weak_contrasts(page: Page, root: str | None = None, seen: set[str] | None = None) -> list[str]:
@@ -201,10 +214,12 @@ def settle(page: Page, width: int, scheme: Scheme) -> None:
     page.locator(f"body:not([data-md-color-scheme]), body[data-md-color-scheme={palette}]").wait_for(state="attached")
 
 
-def _run(page: Page, root: str | None, seen: set[str] | None, *rules: str, every: bool = False) -> list[str]:
+def _run(
+    page: Page, root: str | None, seen: set[str] | None, *rules: str, every: bool = False, news: bool = False
+) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_axe())
-    found = page.evaluate(_RUN, [root, rules, every, sorted(seen or ())])
+    found = page.evaluate(_RUN, [root, rules, every, sorted(seen or ()), news])
     lines: list[str] = found["lines"]
     if seen is not None and not lines:
         seen.update(found["kinds"])

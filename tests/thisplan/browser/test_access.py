@@ -194,7 +194,7 @@ def test_what_was_seen_on_one_page_hides_nothing_new_on_the_next(reader: Page) -
     reader.goto("/zh/8/")
     reader.evaluate(KEEP)
     assert eye.is_new(reader) and not eye.is_new(reader)
-    assert eye.colours(reader, 1440, "light") == []
+    assert eye.colours(reader, "light") == []
     for spoil in NEWS:
         reader.evaluate(f"() => {{ {MEND} }}")
         assert not eye.is_new(reader)
@@ -202,8 +202,8 @@ def test_what_was_seen_on_one_page_hides_nothing_new_on_the_next(reader: Page) -
         assert eye.is_new(reader), spoil
     reader.evaluate(f"() => {{ {MEND} }}")
     reader.evaluate("() => { document.querySelector('.measure > p ~ p').style.color = '#999' }")
-    assert eye.colours(reader, 1440, "light") != []
-    assert eye.colours(reader, 1440, "light") != [], "what is wrong counts as unseen"
+    assert eye.colours(reader, "light") != []
+    assert eye.colours(reader, "light") != [], "what is wrong counts as unseen"
 
 
 #: What can be opened: address, what to press, what must then be there.

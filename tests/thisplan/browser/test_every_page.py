@@ -72,7 +72,7 @@ def _faults(page: Page, address: str, eye: Eye) -> Iterator[str]:
     settle(page, *SETTINGS[-1])
     yield from _arrival(page, address)
     new = eye.is_new(page)
-    yield from [] if new else eye.colours(page, *SETTINGS[-1])
+    yield from [] if new else eye.colours(page, SETTINGS[-1][1])
     yield from _narrowest(page)
     if new:
         yield from eye.everywhere(page)
