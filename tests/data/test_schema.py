@@ -12,6 +12,7 @@ import pytest
 from plansite.edition.document import Document
 from plansite.model import Plan
 from tests.data.conftest import Files
+from tests.data.schemas import check_schema
 
 Json = dict[str, Any]
 
@@ -23,7 +24,7 @@ def _validator(files: Files, name: str) -> Any:
 @cache
 def _checked(text: str) -> Any:
     schema = json.loads(text)
-    jsonschema.Draft202012Validator.check_schema(schema)
+    check_schema(schema)
     return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
 
 

@@ -1,6 +1,7 @@
 """JSON Schemas (2020-12) of plan.json and of the files in blocks/, generated from their models."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Final
 
 from pydantic import TypeAdapter
@@ -39,14 +40,20 @@ def schema_files(codes: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _schema(form: Any, name: str, title: str, codes: tuple[str, ...]) -> Json:
-    found = TypeAdapter(form).json_schema(by_alias=True, mode="serialization", schema_generator=_Plain)
-    definitions = found.pop("$defs")
-    texts = definitions["Texts"]
-    definitions["Texts"] = {
-        "description": texts["description"],
+    found = _of_model(form)
+    texts = {
+        "description": found["$defs"]["Texts"]["description"],
         "type": "object",
         "properties": {code: {"type": "string"} for code in codes},
         "required": [*codes],
         "additionalProperties": False,
     }
-    return {"$schema": _Plain.schema_dialect, "$id": name, "title": title, **found, "$defs": definitions}
+    told = {"$schema": _Plain.schema_dialect, "$id": name, "title": title}
+    told |= {key: value for key, value in found.items() if key != "$defs"}
+    return {**told, "$defs": {**found["$defs"], "Texts": texts}}
+
+
+@cache
+def _of_model(form: Any) -> Json:
+    """What pydantic tells of a model: the same for every plan, and the slowest part of all its data."""
+    return TypeAdapter(form).json_schema(by_alias=True, mode="serialization", schema_generator=_Plain)
