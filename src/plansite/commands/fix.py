@@ -12,11 +12,10 @@ from pathlib import Path
 from plansite.commands.command import Command, Failed, existing_plan, plan_option
 from plansite.ground.findings import Edit, Finding, Proposal, Question
 from plansite.ground.write import trouble
-from plansite.load import load
 from plansite.office.edits import Misplaced, answered, edited
 from plansite.office.proposing import proposed
 from plansite.office.telling import shown
-from plansite.office.trial import findings
+from plansite.office.trial import examined
 from plansite.office.undo import write_kept
 
 #: Each round mends what the last one has uncovered.
@@ -31,20 +30,24 @@ def _options(parser: ArgumentParser) -> None:
 
 @dataclass(slots=True)
 class _Fixing:
-    """One run: the plan, what was said no to, and how many proposals were applied."""
+    """One run: the plan, what is found in it now, what was said no to, and how many proposals were applied."""
 
     folder: Path
+    findings: tuple[Finding, ...] = ()
     refused: set[tuple[str, str, str]] = field(default_factory=set)
     applied: int = 0
 
-    def found(self) -> tuple[Finding, ...]:
-        """The findings with proposals that nobody has said no to, as the plan is now."""
-        plan = load(self.folder).plan
-        return tuple(
-            each
-            for each in proposed(plan, self.folder, findings(self.folder))
-            if each.proposal and _name(each) not in self.refused
-        )
+    def __post_init__(self) -> None:
+        self.look()
+
+    def look(self) -> None:
+        """Read and check the plan anew."""
+        plan, found = examined(self.folder)
+        self.findings = proposed(plan, self.folder, found)
+
+    def open(self) -> tuple[Finding, ...]:
+        """The findings with proposals that nobody has said no to."""
+        return tuple(each for each in self.findings if each.proposal and _name(each) not in self.refused)
 
     def write(self, edits: Iterable[Edit], title: str) -> None:
         """Make edits, and tell which files they changed."""
@@ -55,6 +58,7 @@ class _Fixing:
         except Misplaced as error:
             raise Failed(f"{error} was changed meanwhile: run this again  文件已变，请重新运行") from error
         print(f"  changed: {', '.join(written)}  已改：{'、'.join(written)}")
+        self.look()
 
 
 def _name(found: Finding) -> tuple[str, str, str]:
@@ -66,17 +70,17 @@ def _run(arguments: Namespace) -> None:
     _mechanical(fixing, ask=not arguments.all)
     if not arguments.all:
         _one_by_one(fixing)
-    left = findings(fixing.folder)
+    left = len(fixing.findings)
     print(
-        f"applied {fixing.applied}, {len(left)} finding(s) left: plansite check lists them  "
-        f"已改 {fixing.applied} 处，还有 {len(left)} 条提示：plansite check"
+        f"applied {fixing.applied}, {left} finding(s) left: plansite check lists them  "
+        f"已改 {fixing.applied} 处，还有 {left} 条提示：plansite check"
     )
 
 
 def _mechanical(fixing: _Fixing, *, ask: bool) -> None:
     """All that nobody need think about."""
     for _ in range(_ROUNDS):
-        found = [each for each in fixing.found() if each.proposal and each.proposal.mechanical]
+        found = [each for each in fixing.open() if each.proposal and each.proposal.mechanical]
         if not found:
             return
         for each in found:
@@ -90,7 +94,7 @@ def _mechanical(fixing: _Fixing, *, ask: bool) -> None:
 
 def _one_by_one(fixing: _Fixing) -> None:
     while True:
-        each = next(iter(fixing.found()), None)
+        each = next(iter(fixing.open()), None)
         if each is None or each.proposal is None:
             return
         print("\n".join(shown(each, fixing.folder)))

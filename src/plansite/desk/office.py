@@ -19,7 +19,7 @@ from plansite.load import load
 from plansite.model import Plan
 from plansite.office.proposing import proposed
 from plansite.office.telling import told
-from plansite.office.trial import findings
+from plansite.office.trial import examined
 
 _TEMPLATES: Final = Environment(
     loader=PackageLoader("plansite.desk"),
@@ -47,7 +47,8 @@ class Office:
 
     def findings(self) -> tuple[Finding, ...]:
         """What is wrong in it now, with proposals."""
-        return proposed(self.read(), self.plan, findings(self.plan))
+        plan, found = examined(self.plan)
+        return proposed(plan, self.plan, found)
 
     def keep(self, name: str, data: bytes) -> Path:
         """Put an uploaded file aside, under its own name and no path."""

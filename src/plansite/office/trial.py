@@ -9,16 +9,22 @@ from typing import TypeVar
 from plansite.checks import check
 from plansite.ground.findings import Finding
 from plansite.load import load
+from plansite.model import Plan
 from plansite.office.undo import FOLDER
 
 T = TypeVar("T")
 
 
-def findings(plan: Path) -> tuple[Finding, ...]:
-    """All that reading and checking find in a plan, sorted by place."""
-    loaded = load(plan)
+def examined(folder: Path) -> tuple[Plan | None, tuple[Finding, ...]]:
+    """A plan, and all that reading and checking find in it, sorted by place."""
+    loaded = load(folder)
     checked = check(loaded.plan, unread=loaded.unread) if loaded.plan else ()
-    return tuple(sorted({*loaded.findings, *checked}))
+    return loaded.plan, tuple(sorted({*loaded.findings, *checked}))
+
+
+def findings(folder: Path) -> tuple[Finding, ...]:
+    """All that reading and checking find in a plan, sorted by place."""
+    return examined(folder)[1]
 
 
 def tried(plan: Path, files: Mapping[str, str], look: Callable[[Path], T]) -> T:
