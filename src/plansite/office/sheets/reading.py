@@ -9,7 +9,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
@@ -62,7 +62,8 @@ def read_workbook(data: bytes, plan: Plan) -> tuple[BackSheet, ...]:
         NoWorkbook: the file is no .xlsx file, or none of the sheets is in it.
     """
     try:
-        book, formulas = (load_workbook(BytesIO(data), data_only=each) for each in (True, False))
+        formulas = load_workbook(BytesIO(data))
+        book = load_workbook(BytesIO(data), data_only=True) if _has_formulas(formulas) else formulas
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise NoWorkbook("this is no .xlsx workbook: save it as .xlsx  这不是 .xlsx 工作簿，请另存为 .xlsx") from error
     found = [back for sheet in sheets(plan) if (back := _sheet(book, formulas, sheet, plan)) is not None]
@@ -89,10 +90,18 @@ def _sheet(book: Any, formulas: Any, sheet: Sheet, plan: Plan) -> BackSheet | No
     return BackSheet(sheet=sheet, title=name, rows=rows, strange=strange, formulas=open_)
 
 
+def _has_formulas(book: Workbook) -> bool:
+    """Whether the results that were saved must be read, too; most workbooks that come back are read once."""
+    return any(True for page in book.worksheets for _ in _formulas(page))
+
+
+def _formulas(page: Worksheet) -> Iterator[str]:
+    return (cell.coordinate for row in page.iter_rows() for cell in row if cell.data_type == "f")
+
+
 def _without_result(page: Worksheet, formulas: Worksheet) -> tuple[str, ...]:
     """The cells with a formula of which no program has saved the result: what they say nobody knows."""
-    cells = (cell for row in formulas.iter_rows() for cell in row if cell.data_type == "f")
-    return tuple(cell.coordinate for cell in cells if page[cell.coordinate].value is None)
+    return tuple(address for address in _formulas(formulas) if page[address].value is None)
 
 
 def _is_called(name: str, sheet: Sheet) -> bool:
