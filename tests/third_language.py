@@ -30,14 +30,19 @@ def made_up_language(folder: Path) -> Iterator[None]:
             text = text.replace(f"={old},", f"={new},")
         path.write_text(text, "utf-8")
     plansite.languages.__path__.append(str(folder))
-    plansite.languages.language.cache_clear()
+    _forget_languages()
     try:
         yield
     finally:
         plansite.languages.__path__.remove(str(folder))
-        plansite.languages.language.cache_clear()
+        _forget_languages()
         for name in [name for name in sys.modules if name.startswith(f"plansite.languages.{CODE}")]:
             del sys.modules[name]
+
+
+def _forget_languages() -> None:
+    plansite.languages.known.cache_clear()
+    plansite.languages.language.cache_clear()
 
 
 def plan_in_three_languages(folder: Path) -> Path:

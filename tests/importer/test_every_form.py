@@ -24,7 +24,7 @@ PRINTED = [*PLAIN, "english-chapters", "indicators-in-a-column"]
 
 
 def blocks(case: str) -> Sequence[Block]:
-    found: Sequence[Block] = yaml.safe_load((FORMS / f"{case}.yml").read_text("utf-8"))
+    found: Sequence[Block] = yaml.load((FORMS / f"{case}.yml").read_text("utf-8"), yaml.CSafeLoader)
     return found
 
 

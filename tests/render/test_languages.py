@@ -72,7 +72,7 @@ def _docs(plan: Plan) -> dict[str, str]:
 
 
 def _front(text: str) -> dict[str, Any]:
-    front: dict[str, Any] = yaml.safe_load(text.split("---\n")[1])
+    front: dict[str, Any] = yaml.load(text.split("---\n")[1], yaml.CSafeLoader)
     return front
 
 

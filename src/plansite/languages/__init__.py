@@ -29,6 +29,7 @@ class UnknownLanguage(KeyError):
     """No folder is named so."""
 
 
+@cache
 def known() -> tuple[str, ...]:
     """The codes of all languages, in order of the alphabet."""
     return tuple(sorted(found.name for found in pkgutil.iter_modules(__path__) if found.ispkg))

@@ -159,7 +159,7 @@ class _Reader:
 
 
 #: Where an anchor, alias or tag could begin; most files have none such, and are read once instead of twice.
-_MAY_BE_FORBIDDEN: Final = re.compile(r"(?:^|[\s\[\]{},:?-])[&*!]", re.MULTILINE)
+_MAY_BE_FORBIDDEN: Final = re.compile(r"(?:^|[\s\[\]{},:?-])(?:[&*][\w-]|!)", re.MULTILINE)
 
 
 def _forbidden_tokens(file: File) -> Iterator[Finding]:
