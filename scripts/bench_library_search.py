@@ -153,7 +153,7 @@ def _ours(browser: Browser, shell: Path, index: Path, chosen: Sequence[Search], 
             browser.start_tracing(page=page, categories=[_MARKS])
             page.keyboard.insert_text(wanted.text)
             page.keyboard.press("Shift")
-            page.wait_for_function("window.benched !== null", timeout=60_000)
+            page.wait_for_function("window.benched !== null", polling=100, timeout=60_000)
             times.append(Took.between_marks(browser.stop_tracing()))
             page.wait_for_timeout(1500)  # the rest of the results comes after the first
             href = page.evaluate("document.querySelector('.md-search-result__link')?.getAttribute('href') ?? ''")

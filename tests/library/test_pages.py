@@ -60,6 +60,16 @@ def test_indicators_are_one_thing_by_name_and_unit_and_by_the_editors_word(made:
     assert [[plan for plan, _ in each.rows] for each in shared(cards, joined)] == [["a", "b", "c"]]
 
 
+def test_each_shared_indicator_has_a_page_of_its_own(made: Made) -> None:
+    one = next(row for row in made.cards["qingxi/quality"].indicators if row.id == "i-pass-rate")
+    x, y, z = (
+        one.model_copy(update={"id": identity, "name": {"en": name}})
+        for identity, name in (("i-x", "x"), ("i-x-c", "y"), ("i-x", "z"))
+    )
+    cards = {"a": _card(made, x, y), "b": _card(made, x, y), "c": _card(made, z), "d": _card(made, z)}
+    assert [each.name for each in shared(cards, made.library.catalogue)] == ["x", "x-c", "x-c-c"]
+
+
 def _card(made: Made, *rows: IndicatorCard) -> Card:
     return made.cards["qingxi/quality"].model_copy(update={"indicators": rows})
 

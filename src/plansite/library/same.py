@@ -151,10 +151,11 @@ def _near(rows: Mapping[Name, IndicatorCard], sets: _Union) -> Iterator[tuple[Na
 
 
 def _page(names: list[Name], used: set[str]) -> str:
-    """A name for the page of an indicator: its own in the first plan, with that plan's address where it is taken."""
+    """A name for the page of an indicator: its own in the first plan, and that plan's address while it is taken."""
     plan, identity = names[0]
-    plain = identity.removeprefix("i-")
-    name = plain if plain not in used else f"{plain}-{plan.replace('/', '-')}"
+    name = identity.removeprefix("i-")
+    while name in used:
+        name += f"-{plan.replace('/', '-')}"
     used.add(name)
     return name
 
