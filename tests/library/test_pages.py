@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from plansite.library.card import Card, IndicatorCard
@@ -43,6 +44,20 @@ def test_the_list_tells_what_filters_ask_for_and_marks_other_languages(made: Mad
     ]
     assert '<a href="../harrowdale/water/en/" lang="en" hreflang="en">' in rows[0]
     assert 'name="level"' not in text  # all plans are of one level: there is nothing to choose
+
+
+def test_what_no_plan_says_takes_no_room_and_what_it_says_twice_stands_once(made: Made) -> None:
+    placed = shelf(made)
+    nowhere = {"where": None, "level": None, "field": None}
+    cards = {address: card.model_copy(update=nowhere) for address, card in placed.cards.items()}
+    for name in ("zh/index.md", "zh/open.md"):
+        heads = [
+            re.findall(r'<th scope="col">(.*?)</th>', pages(each)[name])
+            for each in (placed, replace(placed, cards=cards))
+        ]
+        assert [name for name in heads[0] if name not in heads[1]] == ["地区"]
+    rows = re.findall(r"<tr data-place=.*?</tr>", pages(placed)["zh/index.md"], re.DOTALL)
+    assert [row.count("征求意见稿") + row.count("draft for comment") for row in rows] == [2, 1, 1]
 
 
 def test_indicators_are_one_thing_by_name_and_unit_and_by_the_editors_word(made: Made) -> None:

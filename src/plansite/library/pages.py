@@ -70,6 +70,7 @@ def _plans(shelf: Shelf, here: Language) -> tuple[Page, str]:
         page=page,
         lead=inline(_lead(shelf, here)),
         rows=rows,
+        placed=any(row["place"] or row["level"] or row["field"] for row in rows),
         count=words["library_count"].format(shown=len(rows), all=len(rows)),
         say=words,
         **_choices(shelf, here),
@@ -95,6 +96,7 @@ def _row(shelf: Shelf, here: Language, address: str, card: Card) -> dict[str, An
     code = here.code if here.code in card.languages else card.languages[0]
     other = [each for each in card.languages if each != code]
     links = [{"name": language(each).name, "tag": language(each).tag, "to": f"{address}/{each}/"} for each in other]
+    status, stage = _status(card.status, here) if card.status else "", said(card.stage, here)
     links.append({"name": words["library_offline"], "tag": "", "to": offline_copy(address)})
     return {
         "address": relative(home, f"{address}/{code}/"),
@@ -105,8 +107,8 @@ def _row(shelf: Shelf, here: Language, address: str, card: Card) -> dict[str, An
         "level": words[f"level_{card.level}"] if card.level else "",
         "field": inline(shelf.field(card, here)),
         "period": _period(card, here),
-        "status": _status(card.status, here) if card.status else "",
-        "stage": said(card.stage, here) if card.stage else None,
+        "status": status,
+        "stage": stage if stage.words not in ("", status) else None,
         "deadline": deadline(last.closes, here) if last else None,
         "tags": {
             "place": card.where or "",
@@ -168,4 +170,5 @@ def _open(shelf: Shelf, here: Language) -> tuple[Page, str]:
         for each, plan, card in found
     ]
     lead = words["library_open_lead" if rows else "library_open_none"]
-    return page, render_template("open.md.jinja", page=page, lead=lead, rows=rows, say=words)
+    placed = any(row["place"] for row in rows)
+    return page, render_template("open.md.jinja", page=page, lead=lead, rows=rows, placed=placed, say=words)
