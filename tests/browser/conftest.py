@@ -1,7 +1,8 @@
-"""The site of the plan with three editions, built once for all that look at editions in a browser."""
+"""Sites of small plans, built once for all that look at them in a browser: one with three editions, one that asks for comments."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests.browser.axe import Eye
 from tests.browser.reading import WIDE
-from tests.commands.building import command, run
+from tests.commands.building import command, lay_out, run
 from tests.conftest import serving
 from tests.contexts import Contexts
 from tests.edition.three_editions import written
@@ -26,6 +27,19 @@ def three(root: Path, made_once: Callable[..., Path]) -> Path:
         assert done.returncode == 0, done.stdout + done.stderr
 
     return made_once("three-editions", fill) / "site"
+
+
+@pytest.fixture(scope="session")
+def asking(root: Path, made_once: Callable[..., Path]) -> Path:
+    """The built site of the small plan while it asks for comments."""
+
+    def fill(folder: Path) -> None:
+        project = lay_out(root, folder, root / "tests/plans/small")
+        shutil.copytree(root / "tests/plans/asking", project / "plan/consultation")
+        built = run(root, command("build", project))
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return made_once("asking", fill) / "site"
 
 
 @pytest.fixture(scope="session")

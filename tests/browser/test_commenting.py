@@ -23,7 +23,6 @@ from playwright.sync_api import Browser, Download, Locator, Page, Request, expec
 from plansite.commands.main import main
 from plansite.site.hosting import headers
 from tests.browser.axe import found_in
-from tests.commands.building import command, lay_out, run
 from tests.conftest import ROOT, serving
 from tests.contexts import Contexts
 from tests.loaded import read
@@ -33,19 +32,6 @@ DESK: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 CHANGE = "改为“建设五个检测中心”。"
 Visit = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def asking(made_once: Callable[..., Path]) -> Path:
-    """The built site of the small plan while it asks for comments."""
-
-    def fill(folder: Path) -> None:
-        project = lay_out(ROOT, folder, ROOT / "tests/plans/small")
-        shutil.copytree(ROOT / "tests/plans/asking", project / "plan/consultation")
-        built = run(ROOT, command("build", project))
-        assert built.returncode == 0, built.stdout + built.stderr
-
-    return made_once("asking", fill) / "site"
 
 
 @pytest.fixture(scope="module")

@@ -30,10 +30,16 @@ LEAVE: Final = """() => {
 
 
 @pytest.fixture(scope="session")
-def hosting(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The files for web servers, computed from the built site."""
+def sent(site: Path) -> dict[str, str]:
+    """The headers, computed once from every page of the site."""
+    return dict(headers(site))
+
+
+@pytest.fixture(scope="session")
+def hosting(sent: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files for web servers that send them."""
     folder = tmp_path_factory.mktemp("hosting")
-    for name, text in host_files(headers(site)).items():
+    for name, text in host_files(sent).items():
         (folder / name).write_text(text, "utf-8")
     return folder
 

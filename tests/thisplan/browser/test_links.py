@@ -408,8 +408,8 @@ def test_citations(at: At, address: str) -> None:
     page = at(address)
     for identity, (starts, names) in CITED.get(address, {}).items():
         _assert_cited(_cited(page, identity), identity, starts, names)
-    if identity := NAMED_ON.get(address):
-        _assert_each_form_names_it_in_its_language(_cited(page, identity), *NAMED[identity], own="en/" in address)
+    if named := NAMED_ON.get(address):
+        _assert_each_form_names_it_in_its_language(_cited(page, named), *NAMED[named], own="en/" in address)
     if address in QUOTED:
         _assert_the_plan_is_quoted_and_nothing_else(page, "en" if "en/" in address else "zh")
 
