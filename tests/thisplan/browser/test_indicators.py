@@ -7,6 +7,7 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Page
 
+from tests.browser.axe import SETTINGS, settle
 from tests.browser.looks import refused
 from tests.browser.reading import NARROW, PHONE, WIDE, overflow
 
@@ -27,6 +28,13 @@ TOUCHING = """() => [...document.querySelectorAll("figure > svg.chart")].flatMap
   const boxes = [...chart.querySelectorAll("text")].map((text) => text.getBoundingClientRect());
   return boxes.filter((box, at) => at && box.top < boxes[at - 1].top + 12);
 }).length"""
+#: The colours of a name in a chart and of a heading; of an earlier value and of the page.
+COLOURS = """() => {
+  const fill = (name) => getComputedStyle(document.querySelector(`figure > svg.chart ${name}`)).fill;
+  const { color } = getComputedStyle(document.querySelector("h1"));
+  return [fill(".name"), color, fill(".earlier"), getComputedStyle(document.body).backgroundColor];
+}"""
+At = Callable[[str], Page]
 
 
 def names(page: Page) -> list[str]:
@@ -35,8 +43,14 @@ def names(page: Page) -> list[str]:
 
 
 @BOTH
-def test_filters(page: Page, language: str) -> None:
-    page.goto(f"/{language}/indicators/")
+def test_filters_orders_and_charts(at: At, language: str) -> None:
+    page = at(f"{language}/indicators/")
+    _assert_filters(page)
+    _assert_orders(page)
+    _assert_charts_are_legible(page)
+
+
+def _assert_filters(page: Page) -> None:
     assert len(names(page)) == page.locator(ROWS).count() == 49
     page.locator("[name=category]").select_option("1-3")
     assert len(names(page)) == 11
@@ -49,11 +63,11 @@ def test_filters(page: Page, language: str) -> None:
     page.locator("[name=state]").select_option("uncounted")
     assert names(page) == ["standardised-agriculture-2020", "own-brand-exports-2020"]
     assert page.locator(".register .count").inner_text().startswith("2")
+    page.locator("[name=kind]").select_option("")
+    page.locator("[name=state]").select_option("")
 
 
-@BOTH
-def test_orders(page: Page, language: str) -> None:
-    page.goto(f"/{language}/indicators/")
+def _assert_orders(page: Page) -> None:
     before = names(page)
     page.locator("[name=sort]").select_option("share")
     by_share = names(page)
@@ -68,6 +82,22 @@ def test_orders(page: Page, language: str) -> None:
     page.locator("[name=sort]").select_option("")
     assert names(page) == before
     assert page.locator(".register .group:visible").count() == 7
+
+
+def _assert_charts_are_legible(page: Page) -> None:
+    for viewport in (PHONE, NARROW, WIDE):
+        page.set_viewport_size(viewport)
+        found = page.evaluate(READING)
+        assert found["count"] > 60
+        assert found["beyond"] == []
+        assert found["smallest"] >= 12
+        assert page.evaluate(TOUCHING) == 0
+
+
+def test_charts_are_named_for_those_who_do_not_see_them(at: At) -> None:
+    chart = at("en/indicators/").get_by_role("img", name="Table 1: how far targets were reached")
+    assert chart.count() == 1
+    assert "317 ÷ 200 = 158.5%" in chart.locator("desc").text_content()  # type: ignore[operator]
 
 
 def test_filter_and_order_from_the_address(page: Page) -> None:
@@ -104,56 +134,32 @@ def test_without_script(new_page: Callable[..., Page], language: str) -> None:
 
 
 @BOTH
-def test_targets_come_first_and_the_page_is_short(new_page: Callable[..., Page], language: str) -> None:
+def test_targets_come_first_the_page_is_short_and_charts_take_its_colours(
+    new_page: Callable[..., Page], language: str
+) -> None:
     page = new_page(viewport=PHONE)
     page.goto(f"/{language}/indicators/")
     assert page.locator(".targets dt").first.bounding_box()["y"] < 600  # type: ignore[index]
     assert page.evaluate("document.documentElement.scrollHeight") < 13_000
+    for width, scheme in SETTINGS[2:]:
+        settle(page, width, scheme)
+        text, heading, earlier, paper = page.evaluate(COLOURS)
+        assert (text, earlier) == (heading, paper), scheme
 
 
-@pytest.mark.parametrize("kind", ["SVG", "PNG"])
-def test_a_saved_chart_says_what_it_is_and_where_it_is_from(guarded: Page, kind: str) -> None:
+def test_a_saved_chart_says_what_it_is_and_where_it_is_from(guarded: Page) -> None:
     guarded.goto("/en/indicators/")
-    with guarded.expect_download() as download:
-        guarded.get_by_role("button", name=f"{kind}: Table 1").click()
-    assert refused(guarded) == []
-    data = download.value.path().read_bytes()
+    png = _saved(guarded, "PNG")
+    width, height = struct.unpack(">II", png[16:24])
+    assert png.startswith(b"\x89PNG") and width == 1520 and height > 1500
+    texts = " ".join(etree.fromstring(_saved(guarded, "SVG")).itertext())
+    assert "Table 1: how far targets were reached" in texts and "317 ÷ 200 = 158.5%" in texts
+    assert "Source:" in texts and "/en/indicators/#charts-1" in texts
+
+
+def _saved(page: Page, kind: str) -> bytes:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=f"{kind}: Table 1").click()
+    assert refused(page) == []
     assert download.value.suggested_filename == f"charts-1-en.{kind.lower()}"
-    if kind == "PNG":
-        width, height = struct.unpack(">II", data[16:24])
-        assert data.startswith(b"\x89PNG") and width == 1520 and height > 1500
-    else:
-        texts = " ".join(etree.fromstring(data).itertext())
-        assert "Table 1: how far targets were reached" in texts and "317 ÷ 200 = 158.5%" in texts
-        assert "Source:" in texts and "/en/indicators/#charts-1" in texts
-
-
-@BOTH
-def test_charts_are_legible(page: Page, language: str) -> None:
-    page.goto(f"/{language}/indicators/")
-    for viewport in (WIDE, PHONE, NARROW):
-        page.set_viewport_size(viewport)
-        found = page.evaluate(READING)
-        assert found["count"] > 60
-        assert found["beyond"] == []
-        assert found["smallest"] >= 12
-        assert page.evaluate(TOUCHING) == 0
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_charts_take_the_colours_of_the_page(new_page: Callable[..., Page], scheme: str) -> None:
-    page = new_page(viewport=PHONE, color_scheme=scheme)
-    page.goto("/zh/indicators/")
-    colour = "(element) => getComputedStyle(element).fill"
-    text = page.locator("figure > svg.chart .name").first.evaluate(colour)
-    assert text == page.locator("h1").evaluate("(element) => getComputedStyle(element).color")
-    assert page.locator("figure > svg.chart .earlier").first.evaluate(colour) == page.evaluate(
-        "getComputedStyle(document.body).backgroundColor"
-    )
-
-
-def test_charts_are_named_for_those_who_do_not_see_them(page: Page) -> None:
-    page.goto("/en/indicators/")
-    chart = page.get_by_role("img", name="Table 1: how far targets were reached")
-    assert chart.count() == 1
-    assert "317 ÷ 200 = 158.5%" in chart.locator("desc").text_content()  # type: ignore[operator]
+    return download.value.path().read_bytes()
