@@ -20,6 +20,7 @@ CLIPBOARD: Final = ("clipboard-read", "clipboard-write")
 #: Leaves a page as one finds it who has read to its top: nothing open, selected, said or in the address.
 LEAVE: Final = """() => {
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
+  for (const shown of document.querySelectorAll(":popover-open")) shown.hidePopover();
   document.querySelector("h1")?.click();
   getSelection().removeAllRanges();
   for (const said of document.querySelectorAll("p[role=status][data-site]")) said.textContent = "";
@@ -82,4 +83,5 @@ def at(opened: tuple[Page, Record], server: str) -> Iterator[Callable[[str], Pag
 
     yield shown
     page.evaluate(LEAVE)
+    page.mouse.move(0, 0)
     record.assert_clean()

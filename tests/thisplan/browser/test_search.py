@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Dialog, Page, Route
 
 from plansite.languages.en.stems import STEMS
 from plansite.model import Plan
@@ -301,11 +301,17 @@ def test_search_stays_open_where_the_address_has_a_fragment(page: Page, address:
 def test_a_query_never_becomes_markup(readers: dict[str, Page]) -> None:
     page = readers["zh"]
     said: list[str] = []
-    page.once("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+
+    def hear(dialog: Dialog) -> None:
+        said.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", hear)
     for query in ("<img src=x onerror=alert(1)>", "<b>质量</b>", "\\u003cscript\\u003e", "${7*7}", '"><a href=x>'):
         _type(page, query)
         assert page.locator(".md-search__output :is(img, b, script, a[href='x'])").count() == 0
         assert page.locator(FIELD).input_value() == query
+    page.remove_listener("dialog", hear)
     assert said == []
 
 
