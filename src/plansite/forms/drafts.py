@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Final
 
 from docx.document import Document
@@ -31,8 +32,9 @@ _LABEL_HEIGHT: Final = Mm(9)
 _ROW_HEIGHT: Final = Mm(19)
 
 
+@cache
 def draft(kind: PaperKind, language: Language) -> bytes:
-    """A template as a Word file."""
+    """A template as a Word file, made once: of a round with many senders each reply is filled into it."""
     return saved(_DRAFTS[kind](language))
 
 
