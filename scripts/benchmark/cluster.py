@@ -10,10 +10,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
-
-#: Seconds in which a scheduler is there.
-_PATIENCE: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +25,7 @@ def cluster(folder: Path, workers: int, environment: Mapping[str, str]) -> Itera
     """Start a scheduler and workers of one thread each; they end with the block. What they say goes into `folder`.
 
     Raises:
-        TimeoutError: no scheduler is there in time.
+        ChildProcessError: the scheduler ended.
     """
     file = folder / "scheduler.json"
     with ExitStack() as stack:
@@ -42,12 +38,19 @@ def cluster(folder: Path, workers: int, environment: Mapping[str, str]) -> Itera
             stack.callback(process.kill)
             return process
 
-        started("scheduler", "--host", "127.0.0.1", "--port", "0")
-        deadline = time.monotonic() + _PATIENCE
-        while not file.exists():
-            if time.monotonic() > deadline:
-                raise TimeoutError("no scheduler was started")
+        scheduler = started("scheduler", "--host", "127.0.0.1", "--port", "0")
+        while not (address := _address(file)):
+            if scheduler.poll() is not None:
+                raise ChildProcessError("no scheduler was started")
             time.sleep(0.1)
         one = ("worker", "--nthreads", "1", "--no-nanny", "--host", "127.0.0.1")
         processes = tuple(started(*one) for _ in range(workers))
-        yield Cluster(json.loads(file.read_text("utf-8"))["address"], processes)
+        yield Cluster(address, processes)
+
+
+def _address(file: Path) -> str:
+    """The address of the scheduler; empty until it has written it whole."""
+    try:
+        return str(json.loads(file.read_text("utf-8"))["address"])
+    except (FileNotFoundError, ValueError):
+        return ""

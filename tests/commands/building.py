@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Final
+
+import pytest
+
+from plansite.commands.main import main
 
 #: What every plan shares.
 THEME: Final = ("docs/assets", "overrides", "mkdocs.yml")
@@ -40,6 +46,16 @@ def environment(root: Path, **variables: str) -> dict[str, str]:
 def run(root: Path, words: list[str], **variables: str) -> subprocess.CompletedProcess[str]:
     """Run a command to its end."""
     return subprocess.run(words, env=environment(root, **variables), capture_output=True, text=True)
+
+
+def run_here(words: list[str], **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run such a command in this process: one of its own begins with seconds of imports, which are done here."""
+    out, err = io.StringIO(), io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+        for name, value in ({"SITE_URL": ""} | variables).items():
+            patch.setenv(name, value)
+        code = main(words[words.index("plansite") + 1 :])
+    return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 import pytest
 
 from tests.bad_plans import SMALL
-from tests.commands.building import command, contents, environment, hidden, lay_out, run
+from tests.commands.building import command, contents, environment, hidden, lay_out, run, run_here
 
 pytestmark = pytest.mark.long
 ADDRESS = "https://plan.example/q/"
@@ -39,8 +43,17 @@ def project(built: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(built, tmp_path / "project"))
 
 
-def _build(root: Path, project: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    return run(root, command("build", project, *options), **variables)
+@pytest.fixture
+def short(root: Path, tmp_path: Path) -> Path:
+    """A project with the shortest plan, and something else as its site: enough where a build comes to nothing."""
+    project = lay_out(root, tmp_path / "short", PLANS / "bare")
+    (project / "site").mkdir()
+    (project / "site/index.html").write_text("old", "utf-8")
+    return project
+
+
+def _build(project: Path, *options: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return run_here(command("build", project, *options), **variables)
 
 
 def test_a_site_is_whole(built: Path) -> None:
@@ -59,52 +72,61 @@ def test_same_plan_gives_the_same_bytes(root: Path, project: Path) -> None:
     before = contents(project / "site")
     for folder in (project / "site", *(path for path in (project / "docs").iterdir() if path.name != "assets")):
         shutil.rmtree(folder) if folder.is_dir() else folder.unlink()
-    assert _build(root, project, PYTHONHASHSEED="20211216", TZ="Asia/Shanghai", LANG="C.UTF-8").returncode == 0
+    others = {"PYTHONHASHSEED": "20211216", "TZ": "Asia/Shanghai", "LANG": "C.UTF-8"}
+    assert run(root, command("build", project), **others).returncode == 0
     assert contents(project / "site") == before
 
 
-def test_findings_leave_the_site(root: Path, project: Path) -> None:
+def test_findings_leave_the_site(project: Path) -> None:
     before = contents(project / "site")
     glossary = project / "plan" / "glossary.yml"
     glossary.write_text(glossary.read_text("utf-8") + "- id: Not A Slug\n", "utf-8")
-    done = _build(root, project)
+    done = _build(project)
     assert done.returncode == 1
     assert "plan/glossary.yml:" in done.stdout
     assert done.stderr == "check of the plan failed; site/ is as it was\n"
     assert contents(project / "site") == before
 
 
-def test_broken_template_leaves_the_site(root: Path, project: Path) -> None:
-    before = contents(project / "site")
-    template = project / "overrides" / "main.html"
+def test_broken_template_leaves_the_site(short: Path) -> None:
+    before = contents(short / "site")
+    template = short / "overrides" / "main.html"
     template.write_text(template.read_text("utf-8") + "{% nonsense %}", "utf-8")
-    done = _build(root, project)
+    done = _build(short)
     assert done.returncode == 1
     assert "nonsense" in done.stderr
     assert done.stderr.endswith("; site/ is as it was\n")
-    assert contents(project / "site") == before
-    assert hidden(project) == LOCKS
+    assert contents(short / "site") == before
+    assert hidden(short) == LOCKS
 
 
-def test_folder_that_is_no_site_is_refused(root: Path, project: Path) -> None:
+def test_folder_that_is_no_site_is_refused(project: Path) -> None:
     before = contents(project / "docs")
-    done = _build(root, project, "--site", str(project / "docs"))
+    done = _build(project, "--site", str(project / "docs"))
     assert done.returncode == 1
     assert done.stderr.endswith("docs holds something else than a site; docs/ is as it was\n")
     assert contents(project / "docs") == before
 
 
-@pytest.mark.parametrize("step", ["PDFs", "site from the pages"])
-def test_full_disk_leaves_the_site(root: Path, project: Path, step: str) -> None:
-    """No file may grow beyond a limit, which is how a disk that runs full looks from here.
+@contextmanager
+def _full_disk() -> Iterator[None]:
+    """No file may grow beyond a limit, which is how a disk that runs full looks from here."""
+    limit, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, most))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, most))
 
-    The PDFs are there, and are not written again, unless they are removed first.
-    """
+
+@pytest.mark.parametrize("step", ["PDFs", "site from the pages"])
+def test_full_disk_leaves_the_site(project: Path, step: str) -> None:
+    """The PDFs are there, and are not written again, unless they are removed first."""
     before = contents(project / "site")
     if step == "PDFs":
         shutil.rmtree(project / "docs" / "pdf")
-    limited = ["/bin/sh", "-c", 'ulimit -f 40; exec "$@"', "sh", *command("build", project)]
-    done = run(root, limited)
+    with _full_disk():
+        done = _build(project)
     assert done.returncode == 1
     assert f"{step} (" not in done.stdout
     assert "File too large" in done.stderr and done.stderr.endswith("; site/ is as it was\n")
@@ -113,25 +135,54 @@ def test_full_disk_leaves_the_site(root: Path, project: Path, step: str) -> None
     assert hidden(project) == LOCKS
 
 
-def test_killed_build_leaves_a_whole_site(root: Path, project: Path) -> None:
-    """Old and new differ in every page, by their public address: a mixture passes for neither."""
-    old = contents(project / "site")
-    for last in ("PDFs", "pages", "site from the pages", "style sheets and scripts"):
-        _kill_after(f"build: {last} (", root, project)
-        site = contents(project / "site")
-        assert site == old or _is_new(site, old)
-    done = _build(root, project, SITE_URL=ADDRESS)
+def test_killed_build_leaves_a_whole_site(root: Path, short: Path) -> None:
+    """Killed are a build when docs/ is half written and one at its end.
+
+    What a kill in between would leave lies there while the build is halted.
+    """
+    seen = [old := contents(short / "site")]
+    with _building(root, short) as build:
+        build.comes_to("PDFs")
+    seen.append(contents(short / "site"))
+    with _building(root, short) as build:
+        for step in ("pages", "site from the pages"):
+            build.comes_to(step)
+            with build.halted():
+                seen.append(contents(short / "site"))
+        build.comes_to("style sheets and scripts")
+    seen.append(contents(short / "site"))
+    done = _build(short, SITE_URL=ADDRESS)
     assert done.returncode == 0
     assert "no public address" not in done.stdout
-    new = contents(project / "site")
-    assert _is_new(new, old)
+    new = contents(short / "site")
+    assert all(site in (old, new) for site in seen)
     assert f"<loc>{ADDRESS}zh/</loc>".encode() in new["sitemap.xml"]
     assert f'<link rel="canonical" href="{ADDRESS}zh/">'.encode() in new["zh/index.html"]
-    assert hidden(project) == LOCKS
+    assert hidden(short) == LOCKS
 
 
-def _kill_after(sign: str, root: Path, project: Path) -> None:
-    """Kill a build, and all that it started, when it has printed a line that begins so."""
+@dataclass(frozen=True)
+class _Running:
+    """A build under way, and all that it started."""
+
+    process: subprocess.Popen[str]
+    lines: IO[str]
+
+    def comes_to(self, step: str) -> None:
+        """Wait until it says that it has done a step."""
+        assert any(line.startswith(f"build: {step} (") for line in self.lines)
+
+    @contextmanager
+    def halted(self) -> Iterator[None]:
+        """Let it rest meanwhile."""
+        os.killpg(self.process.pid, signal.SIGSTOP)
+        yield
+        os.killpg(self.process.pid, signal.SIGCONT)
+
+
+@contextmanager
+def _building(root: Path, project: Path) -> Iterator[_Running]:
+    """A build that is killed, with all that it started, when the block ends."""
     build = subprocess.Popen(
         command("build", project),
         stdout=subprocess.PIPE,
@@ -142,36 +193,33 @@ def _kill_after(sign: str, root: Path, project: Path) -> None:
     )
     assert build.stdout is not None
     with build.stdout as lines:
-        assert any(line.startswith(sign) for line in lines)
-        os.killpg(build.pid, signal.SIGKILL)
-    build.wait()
-
-
-def _is_new(site: dict[str, bytes], old: dict[str, bytes]) -> bool:
-    pages = {name for name in old if name.startswith(("zh/", "en/")) and name.endswith("index.html")}
-    whole = site.keys() >= {name for name in old if "offline/" not in name} | {"sitemap.xml"}
-    return whole and all(ADDRESS.encode() in site[name] for name in pages)
+        try:
+            yield _Running(build, lines)
+        finally:
+            os.killpg(build.pid, signal.SIGKILL)
+            build.wait()
 
 
 @pytest.mark.parametrize("moment", ["at its beginning", "while MkDocs runs"])
-def test_terminated_build_says_so_and_leaves_nothing(root: Path, project: Path, moment: str) -> None:
-    before = contents(project / "site")
+def test_terminated_build_says_so_and_leaves_nothing(root: Path, short: Path, moment: str) -> None:
+    before = contents(short / "site")
     build = subprocess.Popen(
-        command("build", project),
+        command("build", short),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         env=environment(root),
     )
     sign = ".site-build-*" if moment == "at its beginning" else ".site-build-*/*"
-    while not list(project.glob(sign)):
+    while not list(short.glob(sign)):
+        assert build.poll() is None
         time.sleep(0.02)
     build.terminate()
     _, err = build.communicate()
     assert build.returncode == 1
     assert err == "stopped; site/ is as it was\n"
-    assert contents(project / "site") == before
-    assert hidden(project) == LOCKS
+    assert contents(short / "site") == before
+    assert {*hidden(short)} <= {*LOCKS}
 
 
 def test_two_plans_in_one_language_are_built_at_the_same_time(root: Path, project: Path, tmp_path: Path) -> None:

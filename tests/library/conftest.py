@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 from plansite.ground.write import write_tree
 from plansite.library.card import Card, card
 from plansite.library.library import Library
+from plansite.library.making import Outcome
 from plansite.library.reading import read_library
 from plansite.library.segment import segment
 from plansite.load import load
@@ -38,6 +42,13 @@ def lay_out(folder: Path, text: str = LIST) -> Path:
         shutil.copytree(PLANS / name, folder / "plans" / name)
     (folder / "library.yml").write_text(text, "utf-8")
     return folder / "library.yml"
+
+
+class Threads(ThreadPoolExecutor):
+    """Stand for processes, of which each takes seconds to start; what goes there and back travels as it does to them."""
+
+    def submit(self, task: Callable[[], Outcome]) -> Future[Outcome]:  # type: ignore[override]
+        return super().submit(lambda: pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(task))())))
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.commands.building import command, run
-from tests.library.conftest import lay_out
+import pytest
+
+from tests.commands.building import command, run, run_here
+from tests.library.conftest import Threads, lay_out
 
 BASE = "https://plans.example/library/"
 
@@ -31,7 +33,14 @@ class Place:
         return [*command("library", self.root), "build", *where]
 
     def build(self) -> subprocess.CompletedProcess[str]:
+        """Build it in processes of its own."""
         return run(self.root, self.words, SITE_URL=BASE)
+
+    def build_here(self) -> subprocess.CompletedProcess[str]:
+        """Build it in this process, whose imports are done."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("plansite.library.processes._pool", Threads)
+            return run_here(self.words, SITE_URL=BASE)
 
 
 def small_library(root: Path, made_once: Callable[..., Path]) -> Place:

@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.commands.building import command, contents, environment, run
+from tests.commands.building import command, contents, environment, run_here
 from tests.library.conftest import PLANS
 from tests.library.place import BASE, Place, small_library
 
@@ -40,7 +40,7 @@ def add(path: Path, text: str) -> None:
 
 def test_a_plan_is_published_as_it_stands_alone(place: Place, tmp_path: Path) -> None:
     words = command("build", place.root, "--plan", str(PLANS / "english"), "--site", str(tmp_path / "alone"))
-    assert run(place.root, words, SITE_URL=f"{BASE}harrowdale/water/").returncode == 0
+    assert run_here(words, SITE_URL=f"{BASE}harrowdale/water/").returncode == 0
     assert contents(tmp_path / "alone") == contents(place.site / "harrowdale/water")
 
 
@@ -74,12 +74,12 @@ def test_former_addresses_lead_on(place: Place) -> None:
 
 def test_nothing_is_built_again_and_a_new_name_renews_the_pages_alone(copy: Place) -> None:
     before = contents(copy.site)
-    done = copy.build()
+    done = copy.build_here()
     assert "3 plan(s), 0 to build" in done.stdout
     assert contents(copy.site) == before
     path = copy.folder / "library.yml"
     path.write_text(path.read_text("utf-8").replace("清溪县", "清溪"), "utf-8")
-    assert "3 plan(s), 0 to build" in copy.build().stdout
+    assert "3 plan(s), 0 to build" in copy.build_here().stdout
     assert "清溪<" in (copy.site / "zh/index.html").read_text("utf-8")
 
 
@@ -87,7 +87,7 @@ def test_a_plan_with_errors_keeps_its_site_and_is_named(copy: Place) -> None:
     before = contents(copy.site / "qingxi/quality")
     (copy.folder / "plans/small/chapters/01.zh.md").write_text("# 一、发展目标\n\n没有标识。\n", "utf-8")
     add(copy.folder / "plans/english/plan.yml", "summary: { en: Clean water for all. }\n")
-    done = copy.build()
+    done = copy.build_here()
     assert done.returncode == 1
     assert "not renewed: qingxi/quality " in done.stderr
     assert "qingxi/quality:\nsmall/" in done.stdout
@@ -98,16 +98,17 @@ def test_a_plan_with_errors_keeps_its_site_and_is_named(copy: Place) -> None:
 
 def test_killed_in_the_middle_the_published_library_is_whole(copy: Place) -> None:
     before = contents(copy.site)
-    for name in ("small", "chinese", "english"):
+    for name in ("chinese", "english"):
         add(copy.folder / f"plans/{name}/plan.yml", "\n")
     process = subprocess.Popen(copy.words, env=environment(copy.root, SITE_URL=BASE), start_new_session=True)
     kept = copy.folder / ".site-store"
     while not any(kept.glob(".*-build-*")):
+        assert process.poll() is None
         time.sleep(0.05)
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     assert contents(copy.site) == before
-    assert copy.build().returncode == 0
+    assert copy.build_here().returncode == 0
     after = contents(copy.site)  # the same plans, whatever was left; the file says what they were made from
     assert after.pop(".parts.json") != before.pop(".parts.json")
     assert after == before

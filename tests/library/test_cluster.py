@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import signal
 import stat
-import subprocess
-import time
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -20,10 +19,9 @@ from plansite.commands.main import main
 from plansite.library import cluster as library_cluster
 from plansite.library.cluster import Parcel
 from plansite.library.parcels import ParcelError, packed, unpack
-from tests.commands.building import command, contents, environment, run
+from tests.commands.building import command, contents, environment, run_here
 from tests.library.conftest import PLANS, lay_out
-
-SECONDS = 240
+from tests.library.place import BASE, small_library
 
 
 def zipped(*entries: tuple[zipfile.ZipInfo | str, str]) -> bytes:
@@ -81,62 +79,52 @@ def test_a_cluster_that_does_not_answer(
     )
 
 
-@pytest.fixture
-def two_workers(root: Path, tmp_path: Path) -> Iterator[Cluster]:
-    """A scheduler and two workers."""
-    with cluster(tmp_path, 2, environment(root)) as started:
-        yield started
-
-
 @pytest.mark.long
 def test_a_cluster_whose_last_worker_is_lost_is_not_waited_for(
-    root: Path,
-    tmp_path: Path,
-    two_workers: Cluster,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Both workers die between the moment in which they are counted and that in which they are given something."""
+    """It dies between the moment in which it is counted and that in which it is given something."""
     cut = library_cluster._cut
-
-    def cut_while_they_die(parcels: Sequence[Parcel], workers: int) -> list[list[Parcel]]:
-        assert workers
-        for worker in two_workers.workers:
-            os.killpg(worker.pid, signal.SIGKILL)
-        monkeypatch.setattr(library_cluster, "_WORKERS", 1)
-        return cut(parcels, workers)
-
-    monkeypatch.setattr(library_cluster, "_cut", cut_while_they_die)
     exchange = tmp_path / "exchange"
     words = ["--list", str(lay_out(tmp_path)), "--site", str(tmp_path / "site"), "--exchange", exchange.as_uri()]
-    assert main(["library", "build", *words, "--scheduler", two_workers.address]) == 1
+    with cluster(tmp_path, 1, environment(root)) as there:
+
+        def cut_while_it_dies(parcels: Sequence[Parcel], workers: int) -> list[list[Parcel]]:
+            assert workers
+            os.killpg(there.workers[0].pid, signal.SIGKILL)
+            monkeypatch.setattr(library_cluster, "_WORKERS", 1)
+            return cut(parcels, workers)
+
+        monkeypatch.setattr(library_cluster, "_cut", cut_while_it_dies)
+        assert main(["library", "build", *words, "--scheduler", there.address]) == 1
     assert capsys.readouterr().err == (
-        f"the scheduler at {two_workers.address} has no worker within 1 s  调度器没有可用的工作进程; "
-        "there is no site/ yet\n"
+        f"the scheduler at {there.address} has no worker within 1 s  调度器没有可用的工作进程; there is no site/ yet\n"
     )
     assert [*exchange.glob("plans/*.zip")] == []
 
 
 @pytest.mark.long
 def test_a_worker_is_killed_in_the_middle_and_the_library_is_the_same(
-    root: Path, tmp_path: Path, two_workers: Cluster
+    root: Path, tmp_path: Path, made_once: Callable[..., Path]
 ) -> None:
-    lay_out(tmp_path)
-    shutil.copytree(PLANS / "english", tmp_path / "plans/english-2")
-    with (tmp_path / "library.yml").open("a", encoding="utf-8") as file:
-        file.write("  - { folder: plans/english-2, address: harrowdale/air }\n")
-    words = [*command("library", root), "build", "--list", str(tmp_path / "library.yml")]
-    here = run(root, [*words, "--site", str(tmp_path / "here"), "--processes", "2"])
-    assert here.returncode == 0, here.stdout + here.stderr
-    exchange = tmp_path / "exchange"
-    more = ["--site", str(tmp_path / "there"), "--scheduler", two_workers.address, "--exchange", exchange.as_uri()]
-    with (tmp_path / "build.log").open("wb") as log:
-        building = subprocess.Popen([*words, *more], env=environment(root), stdout=log, stderr=log)
-        deadline = time.monotonic() + SECONDS
-        while not any(tmp_path.glob("exchange/plans/*.zip")) and time.monotonic() < deadline:
-            time.sleep(0.1)
-        time.sleep(3)  # both workers are at their first plans
-        os.killpg(two_workers.workers[0].pid, signal.SIGKILL)
-        assert building.wait(SECONDS) == 0, (tmp_path / "build.log").read_text("utf-8")
-    assert contents(tmp_path / "there") == contents(tmp_path / "here")
+    exchange, work, over = tmp_path / "exchange", tmp_path / "work", Event()
+    work.mkdir()
+    words = [*command("library", root), "build", "--list", str(lay_out(tmp_path)), "--site", str(tmp_path / "there")]
+    with cluster(tmp_path, 2, environment(root, TMPDIR=str(work))) as there, ThreadPoolExecutor(1) as killer:
+        killed = killer.submit(_kill_who_is_at_work, there, work, over)
+        done = run_here([*words, "--scheduler", there.address, "--exchange", exchange.as_uri()], SITE_URL=BASE)
+        over.set()
+        assert killed.result()
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert contents(tmp_path / "there") == contents(small_library(root, made_once).site)
     assert [path for path in exchange.rglob("*.zip") if "theme" not in path.parts] == []
+
+
+def _kill_who_is_at_work(cluster: Cluster, work: Path, over: Event) -> bool:
+    """Kill the first worker that builds a plan, as soon as it does; whether one did before all was over."""
+    while not over.wait(0.05):
+        for worker in cluster.workers:
+            if any(work.glob(f"plansite-*/*/.made-build-{worker.pid}")):
+                os.killpg(worker.pid, signal.SIGKILL)
+                return True
+    return False

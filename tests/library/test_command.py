@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from plansite.commands.main import main
-from plansite.library.making import Outcome
-from tests.library.conftest import LIST, lay_out
-
-
-class Threads(ThreadPoolExecutor):
-    """Stand for processes, of which each takes seconds to start; what goes there and back travels as it does to them."""
-
-    def submit(self, task: Callable[[], Outcome]) -> Future[Outcome]:  # type: ignore[override]
-        return super().submit(lambda: pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(task))())))
+from tests.library.conftest import LIST, Threads, lay_out
 
 
 def test_check_names_the_plans_with_errors(
