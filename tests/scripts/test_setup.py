@@ -104,7 +104,9 @@ def test_failed_install_has_one_cause(log: str, words: str) -> None:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project without packages, whose .venv is Python's own; asks pip, but installs nothing."""
+    """A project without packages, whose .venv is Python's own; what stands for pip refuses a lock that is broken."""
+    refuses = """for word; do case "$word" in *.lock) grep -q broken "$word" && exit 1; esac; done; exit 0"""
+    _fake(tmp_path / "bin", "pip", refuses)
     for name in LOCKS:
         (tmp_path / f"{name}.lock").write_text("# nothing to install\n")
     (tmp_path / "pyproject.toml").write_text('[project]\nname = "plansite"\nversion = "0"\n')
@@ -113,9 +115,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "VENV": tmp_path / ".venv",
         "LOG": tmp_path / "log",
         "PYTHON": Path(sys.executable),
-        "_PIP": (sys.executable, *venv._PIP[1:]),
-        "_INSTALL": (*venv._INSTALL, "--dry-run", "--no-index"),
-        "_INSTALL_PROJECT": ("install", "-q", "--dry-run", *venv._INSTALL_PROJECT[2:]),
+        "_PIP": (str(tmp_path / "bin" / "pip"),),
         "_remove_strays": lambda: None,
     }.items():
         monkeypatch.setattr(venv, name, value)
@@ -129,7 +129,21 @@ def _fresh(folder: Path) -> None:
     folder.mkdir()
 
 
-def test_installed_lock_costs_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.fixture
+def asking(project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """That project, with pip itself, which installs nothing."""
+    monkeypatch.setattr(venv, "_PIP", (sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input"))
+    monkeypatch.setattr(venv, "_INSTALL", (*venv._INSTALL, "--dry-run", "--no-index"))
+    monkeypatch.setattr(venv, "_INSTALL_PROJECT", ("install", "-q", "--dry-run", *venv._INSTALL_PROJECT[2:]))
+    return project
+
+
+def _as_installed(project: Path, *locks: str) -> None:
+    for lock in locks:
+        shutil.copy(project / lock, project / ".venv")
+
+
+def test_installed_lock_costs_nothing(asking: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert venv.main(["requirements.lock"]) == 0
     assert "installing 0 packages of requirements.lock" in capsys.readouterr().out
     assert venv.main(["requirements.lock"]) == 0
@@ -154,8 +168,9 @@ def test_project_is_installed_again_when_it_has_changed(project: Path, monkeypat
     assert len(installed) == 2
 
 
-def test_project_that_cannot_be_installed_is_one_line(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (project / "pyproject.toml").write_text("broken")
+def test_project_that_cannot_be_installed_is_one_line(asking: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (asking / "pyproject.toml").write_text("broken")
+    _as_installed(asking, venv.BUILD_LOCK, "requirements.lock")
     assert venv.main(["requirements.lock"]) == 1
     error = capsys.readouterr().err
     assert error.startswith("setup: ") and error.endswith("(all of pip's words: log)\n") and error.count("\n") == 1
@@ -189,6 +204,9 @@ def test_a_python_that_is_no_program_is_made_afresh(project: Path, monkeypatch: 
 
 @pytest.mark.parametrize("kind", ["file", "link"])
 def test_what_is_no_folder_gives_way_to_the_venv(kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A venv without pip, which takes most of the time to make."""
+    _fake(tmp_path / "bin", "python", f'exec {sys.executable} "$@" --without-pip')
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "python"))
     place, elsewhere = tmp_path / ".venv", tmp_path / "elsewhere"
     elsewhere.mkdir()
     place.touch() if kind == "file" else place.symlink_to(elsewhere)
@@ -235,17 +253,18 @@ def test_packages_that_no_lock_names_are_removed(tmp_path: Path, monkeypatch: py
 
 
 def test_package_that_is_not_the_locked_one_is_refused_in_one_line(
-    project: Path, capsys: pytest.CaptureFixture[str]
+    asking: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    package = project / "wrong-1.0.tar.gz"
+    _as_installed(asking, venv.BUILD_LOCK)
+    package = asking / "wrong-1.0.tar.gz"
     package.write_bytes(b"not what was locked")
-    lock = project / "requirements.lock"
+    lock = asking / "requirements.lock"
     lock.write_text(f"wrong @ {package.as_uri()} --hash=sha256:{'0' * 64}\n")
     assert venv.main(["requirements.lock"]) == 1
     error = capsys.readouterr().err
     assert error.startswith("setup: a package is not the one that the lock names")
     assert error.count("\n") == 1
-    assert not (project / ".venv" / "requirements.lock").exists()
+    assert not (asking / ".venv" / "requirements.lock").exists()
 
 
 @pytest.fixture
