@@ -206,25 +206,21 @@ def test_what_was_seen_on_one_page_hides_nothing_new_on_the_next(reader: Page) -
     assert eye.colours(reader, "light") != [], "what is wrong counts as unseen"
 
 
-#: What can be opened: address, what to press, what must then be there.
-OPENED = (
-    ("/zh/8/", ".note-mark a", ".note.open"),
-    ("/en/8/", ".note-mark a", ".note.open"),
-    ("/zh/8/", "a.term", ".term-popover"),
-    ("/en/8/", "a.term", ".term-popover"),
-)
+#: What can be opened, one beside the other: what to press, what is then there.
+OPENED = ((".note-mark a", ".note.open"), ("a.term", ".term-popover"))
 
 
-@pytest.mark.parametrize(("address", "press", "opened"), OPENED)
-def test_axe_finds_nothing_in_what_opens(reader: Page, address: str, press: str, opened: str) -> None:
+@pytest.mark.parametrize("address", ["/zh/8/", "/en/8/"])
+def test_axe_finds_nothing_in_what_opens(reader: Page, address: str) -> None:
     """In no setting; nor on the page around it, of which no colour has changed."""
     settle(reader, *SETTINGS[0])
     reader.goto(address)
-    reader.locator(press).first.click()
-    reader.wait_for_selector(opened)
+    for press, opened in OPENED:
+        reader.locator(press).first.click()
+        reader.wait_for_selector(opened)
     assert violations(reader) == []
     for width, scheme in SETTINGS:
-        assert found_in(reader, width, scheme, opened) == []
+        assert [line for _, opened in OPENED for line in found_in(reader, width, scheme, opened)] == []
 
 
 @pytest.mark.parametrize("address", ["/zh/3/", "/en/1/", "/"])
