@@ -15,19 +15,22 @@ export PYTHONUTF8 := 1
 unexport PYTHONDONTWRITEBYTECODE	# what is compiled is kept: compiling anew costs every process seconds
 
 .PHONY: site desk fix sheets word collate answers templates undo library new add-language test quick near serve check tables pdf offline hosting zensical bench translated release lint fmt lock clean help \
-	venv test-venv
+	venv test-venv test-site
 
 site: venv ## Build the site into site/ (default); of another plan: make site PLAN=plans/water SITE=water-site
 	@$(PLANSITE) build $(if $(PLAN),--plan $(PLAN)) $(if $(SITE),--site $(SITE))
 
-test: lint ## Run every test: lint, types, fast tests, then the built site, browser and PDFs
+test: test-venv ## Run every test: lint, types, fast tests, then the built site, browser and PDFs
+	@$(MAKE) --no-print-directory -j 2 -O lint test-site	# each keeps one processor busy
 	@echo "test: fast tests"
 	@$(PY) -m pytest -q -n 2 $(FAST)
+	@echo "test: site, browser and PDF tests"
+	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 4 --dist worksteal -m long	# a browser waits half of the time
+
+test-site: test-venv
 	@$(PY) scripts/setup/browser.py --install
 	@PYTHONPATH=scripts $(PY) -m setup.tools
 	@SITE_URL= $(PLANSITE) build --site $(TEST_SITE)
-	@echo "test: site, browser and PDF tests"
-	@PLAN_SITE=$(TEST_SITE) $(PY) -m pytest -q -n 4 --dist worksteal -m long	# a browser waits half of the time
 
 quick: test-venv ## Check style, types and the tests near what was changed since main
 	@$(MAKE) --no-print-directory -j 2 -O lint near
