@@ -6,6 +6,7 @@ site that `make test` built ($PLAN_SITE, else site/). Nothing is skipped: what i
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import threading
@@ -40,6 +41,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if LONG & set(item.path.parts):
             item.add_marker("long")
+
+
+def pytest_collection_finish() -> None:
+    """What there is before the first test stays: nobody need look through it for garbage again and again."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
