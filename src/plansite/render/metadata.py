@@ -6,6 +6,7 @@ Addresses are whole where the site's public address is known, else relative to t
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from plansite.languages import Language
@@ -25,6 +26,12 @@ def _script(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
+@cache
+def _said(language: Language) -> dict[str, str]:
+    """The words that scripts say, the same on every page."""
+    return {key.removeprefix("js_"): text for key, text in language.words.items() if key.startswith("js_")}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
     """The metadata of one page: ``address`` is its own, ``base`` the public address or empty."""
@@ -37,7 +44,6 @@ class Metadata:
 
     def citing(self, language: Language, page: str = "") -> str:
         """Words and templates for links and citations on a page; ``page`` is its own identity where it can be cited."""
-        words = language.words
         return _script(
             {
                 "base": self.base,
@@ -61,7 +67,7 @@ class Metadata:
                     }
                     for each in citations(self.plan, self.version, language)
                 ],
-                "say": {key.removeprefix("js_"): words[key] for key in words if key.startswith("js_")},
+                "say": _said(language),
                 **({"commenting": control} if (control := commenting.control(self.plan, language)) else {}),
             }
         )
