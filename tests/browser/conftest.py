@@ -51,7 +51,7 @@ def address(three: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def eye() -> Eye:
-    """What looks at pages of it, and remembers what it has seen."""
+    """What looks at pages of all these sites, which are of one theme, and remembers what it has seen."""
     return Eye()
 
 

@@ -84,9 +84,8 @@ def test_without_scripts_the_list_is_whole(visit: Callable[..., Page]) -> None:
     assert page.locator("h1").first.inner_text() == "Harrowdale County Water Plan"
 
 
-def test_nothing_keeps_anybody_out(visit: Callable[..., Page]) -> None:
+def test_nothing_keeps_anybody_out(visit: Callable[..., Page], eye: Eye) -> None:
     page = visit("/")
-    eye = Eye()
     for path in PAGES:
         page.goto(path)
         assert [*eye.faults(page)] == [], path

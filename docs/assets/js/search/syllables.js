@@ -81,20 +81,17 @@
       return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word);
     }
 
-    /** The characters that may be read as one may be. */
+    /** A pattern of the characters that may be read as one may be. */
     function alike(character) {
-      return new Set((ofCharacter.get(character) ?? []).flatMap((syllable) => [...readings[syllable]]));
+      return `[${(ofCharacter.get(character) ?? []).map((syllable) => readings[syllable]).join("")}]`;
     }
 
     /** Words of the plan that are read like this one and share a character with it, the likest first. */
     function homophones(text) {
-      const every = planSearch.index.text();
-      const sounds = [...text].map(alike);
+      const everywhere = new RegExp(`(?=(${[...text].map(alike).join("")}))`, "g");
       const found = new Map();
-      for (let at = 0; at + text.length <= every.length; at += 1) {
-        if (!sounds.every((characters, place) => characters.has(every[at + place]))) continue;
-        const word = every.slice(at, at + text.length);
-        const same = sounds.filter((_, place) => word[place] === text[place]).length;
+      for (const [, word] of planSearch.index.text().matchAll(everywhere)) {
+        const same = [...word].filter((character, place) => character === text[place]).length;
         if (same > 0 && same < text.length) found.set(word, (found.get(word) ?? 1000 * same) + 1);
       }
       return [...found].sort((a, b) => b[1] - a[1]).map(([word]) => word).filter((word) => planSearch.isWord(word));
