@@ -5,11 +5,11 @@ from pathlib import Path
 
 from plansite.checks import check
 from plansite.commands.command import Failed
-from plansite.ground.findings import Finding
+from plansite.ground.findings import HOME, Finding
 from plansite.load import load
 from plansite.model import Plan
 from plansite.office.proposing import proposed
-from plansite.office.telling import lines_of, told
+from plansite.office.telling import lines_of, seen_from, told_as
 
 
 def good_plan(folder: Path, *, typesetting: bool = False, propose: bool = False) -> Plan:
@@ -56,7 +56,8 @@ def report(findings: Iterable[Finding], folder: Path | None = None, *, propose: 
 
     ``folder`` is that of the plan that they are about; None where they are about no plan.
     """
-    found = sorted(told(each, folder) if folder else each for each in findings)
+    shown = seen_from(folder, Path.cwd()) if folder else HOME
+    found = sorted(told_as(each, shown) for each in findings)
     for finding in found:
         print(finding)
         for line in lines_of(finding.proposal) if finding.proposal and propose else ():

@@ -32,8 +32,11 @@ def lost_stops(plan: Plan, words: Slips) -> Iterator[Disagreement]:
 
 def _stopped(text: str, words: Slips) -> bool:
     """Whether a text ends with a stop, before closing marks or before a remark in brackets that follows it."""
-    behind = words.remark.sub("", text)
-    return not text or any(each.rstrip(words.closing).endswith(words.stops) for each in (text, behind))
+
+    def stops(what: str) -> bool:
+        return what.rstrip(words.closing).endswith(words.stops)
+
+    return not text or stops(text) or stops(words.remark.sub("", text))
 
 
 @disagreement("doubled", "wording", needs=lambda agreement: agreement.slips)

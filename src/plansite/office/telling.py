@@ -24,7 +24,11 @@ def told(found: Finding, folder: Path, stand: Path | None = None) -> Finding:
 
     ``stand`` is where the user stands; the current folder, if nobody says otherwise.
     """
-    shown = seen_from(folder, stand or Path.cwd())
+    return told_as(found, seen_from(folder, stand or Path.cwd()))
+
+
+def told_as(found: Finding, shown: str) -> Finding:
+    """A finding, and what is proposed for it, with the paths of a folder that is shown so."""
     if shown == HOME:
         return found
     place = found.place

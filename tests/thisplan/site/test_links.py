@@ -14,7 +14,7 @@ import pytest
 import yaml
 from PIL import Image
 
-from tests.commands.building import command, lay_out, run
+from tests.commands.building import command, lay_out, run, run_here
 
 ROOT = Path(__file__).resolve().parents[3]
 BASE = "https://plan.example/q/"
@@ -93,7 +93,7 @@ def public(made_once: Callable[..., Path]) -> Path:
 
     def fill(project: Path) -> None:
         lay_out(ROOT, project, ROOT / "plan")
-        assert run(ROOT, command("tables", project), SITE_URL=BASE).returncode == 0
+        assert run_here(command("tables", project), SITE_URL=BASE).returncode == 0
         mkdocs = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(project / "mkdocs.yml")]
         assert run(ROOT, mkdocs, SITE_URL=BASE, NO_MKDOCS_2_WARNING="1").returncode == 0
 

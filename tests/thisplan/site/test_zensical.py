@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from plansite.site.differences import differences
-from tests.commands.building import command, run
+from tests.commands.building import command, run_here
 
 
 def test_zensical_builds_the_same_site(root: Path, site: Path) -> None:
-    done = run(root, command("zensical", root, "--site", str(site)))
+    done = run_here(command("zensical", root, "--site", str(site)))
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 difference(s)" in done.stdout
 

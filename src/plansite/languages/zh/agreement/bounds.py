@@ -11,7 +11,7 @@ _COUNTER: Final = "[%‰个家项条件名人次所种类]"
 _ONE: Final = rf"{_NUMBER}|[{''.join(DIGITS)}十]"
 
 BOUNDS: Final = Bounds(
-    range=re.compile(rf"(?P<first>{_ONE}){_COUNTER}?[-—–~～至到](?P<second>{_ONE})(?={_COUNTER})"),
+    range=re.compile(rf"(?P<first>(?<!\d){_ONE}){_COUNTER}?[-—–~～至到](?P<second>{_ONE})(?={_COUNTER})"),
     whole_range=re.compile(rf"{_NUMBER}%?[-—–~～至]{_NUMBER}"),
     change=re.compile(
         rf"(?:由|从)[^，。；\d]{{0,12}}?(?P<first>{_NUMBER})[^\d，。；]{{0,6}}?"

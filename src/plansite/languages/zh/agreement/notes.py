@@ -9,8 +9,8 @@ NOTES: Final = Notes(
     value=re.compile(r"\d+(?:\.\d+)?(?:微克/立方米)?"),
     # Dates, numbers of attachments and of indicators, identities.
     no_value=re.compile(
-        r"\d{4}年(?:\d{1,2}(?:月(?:\d{1,2}日)?)?)?|附件\d+|\d+项指标|[有为]\d+项|“[^”]*\+[^”]*”"
-        r"|(?:举措|专栏|段落|条目)?[mcps]?\d+(?:-\d+)+|[表c]\d+"
+        r"\d{4}年(?:\d{1,2}(?:月(?:\d{1,2}日)?)?)?|附件\d+|(?<!\d)\d+项指标|[有为]\d+项|“[^”]*\+[^”]*”"
+        r"|(?:举措|专栏|段落|条目)?[mcps]?(?<!\d)\d+(?:-\d+)+|[表c]\d+"
     ),
     table=re.compile(r"表(\d+)"),
     block=re.compile(r"([mcps]?)(\d+-\d+(?:-\d+)?)"),
