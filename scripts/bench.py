@@ -58,7 +58,6 @@ theme: {{name: material, language: zh, font: false}}
 plugins: [search]
 markdown_extensions:
   - attr_list
-  - md_in_html
   - tables
   - toc: {{toc_depth: 3}}
   - pymdownx.blocks.html

@@ -40,7 +40,7 @@ site_name: stock
 docs_dir: {docs}
 theme: {{name: material, language: zh, font: false}}
 plugins: [{{search: {{lang: [zh, en]}}}}]
-markdown_extensions: [attr_list, md_in_html, tables, pymdownx.blocks.html, pymdownx.blocks.details]
+markdown_extensions: [attr_list, tables, pymdownx.blocks.html, pymdownx.blocks.details]
 """
 #: Notes the time from the first event of a query to the frame that shows a result. (It asks for no frames
 #: before: each would cost the page two milliseconds.)
