@@ -8,12 +8,16 @@ from plansite.ground.identities import _FORMS, Identity, example
 from plansite.ground.vocabulary import KINDS, Kind
 
 
+#: The keys of each kind. (To read a form anew for every example takes longer than to try it.)
+KEYS = {
+    kind: st.from_regex(_FORMS[kind][1], fullmatch=True, alphabet=st.characters(codec="ascii")) for kind in KINDS
+}
+
+
 @st.composite
 def identities(draw: st.DrawFn) -> Identity:
     kind = draw(st.sampled_from(KINDS))
-    return Identity(
-        kind=kind, key=draw(st.from_regex(_FORMS[kind][1], fullmatch=True, alphabet=st.characters(codec="ascii")))
-    )
+    return Identity(kind=kind, key=draw(KEYS[kind]))
 
 
 @given(identities())
