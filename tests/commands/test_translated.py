@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from plansite.commands.main import main
+from plansite.render.everything import render
 from tests.bad_plans import SMALL
+from tests.loaded import read
 
 WARNING = "the Chinese of p2-1-1 has changed since its English was confirmed  [translation-behind]"
 MARK = '<p class="behind'
@@ -25,14 +27,10 @@ def plan(tmp_path: Path) -> Path:
     return copy
 
 
-def build(plan: Path) -> Path:
-    docs = plan.parent / "docs"
-    assert main(["tables", "--plan", str(plan), "--docs", str(docs)]) == 0
-    return docs
-
-
-def marked(docs: Path) -> set[str]:
-    return {path.relative_to(docs).as_posix() for path in docs.rglob("*.md") if MARK in path.read_text("utf-8")}
+def marked(plan: Path) -> set[str]:
+    """The pages with a block that is behind, in a plan that is good."""
+    assert main(["check", "--plan", str(plan)]) == 0
+    return {path for path, text in render(read(plan)).items() if MARK in text}
 
 
 def confirm(plan: Path, *identities: str) -> int:
@@ -40,16 +38,16 @@ def confirm(plan: Path, *identities: str) -> int:
 
 
 def test_block_is_behind_until_it_is_confirmed(plan: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert marked(build(plan)) == MARKED
+    assert marked(plan) == MARKED
     assert capsys.readouterr().out.count(WARNING) == 1
     assert confirm(plan, "p2-1-1") == 0
-    assert marked(build(plan)) == set()
+    assert marked(plan) == set()
     assert WARNING not in capsys.readouterr().out
 
 
 def test_confirming_another_block_does_not_help(plan: Path) -> None:
     assert confirm(plan, "m1-1-1") == 0
-    assert marked(build(plan)) == MARKED
+    assert marked(plan) == MARKED
 
 
 def test_only_the_line_of_the_block_changes(plan: Path) -> None:
@@ -65,7 +63,7 @@ def test_all_confirms_every_block_in_reading_order(plan: Path) -> None:
     assert confirm(plan, "all") == 0
     lines = (plan / "translation.en.lock").read_text("utf-8").splitlines()
     assert [line.split()[0] for line in lines] == [line.split()[0] for line in whole]
-    assert marked(build(plan)) == set()
+    assert marked(plan) == set()
 
 
 def test_a_block_that_went_away_leaves_the_lock(plan: Path) -> None:
@@ -84,10 +82,10 @@ def test_a_translation_confirmed_as_it_was_is_asked_about_once_more(
     capsys.readouterr()
     assert confirm(plan, "p2-1-1") == 0
     assert "英文一字未动" in capsys.readouterr().out
-    build(plan)
+    assert main(["check", "--plan", str(plan)]) == 0
     assert capsys.readouterr().out.count("[translation-unchanged]") == 1
     confirm(plan, "p2-1-1")
-    build(plan)
+    assert main(["check", "--plan", str(plan)]) == 0
     assert "[translation-unchanged]" not in capsys.readouterr().out
 
 

@@ -189,10 +189,10 @@ def test_a_broken_sheet_is_not_valid(find: str, put: str, small_files: Files, tm
     text = small_files["indicators.csv"]
     assert find in text
     changed = small_files | {"indicators.csv": text.replace(find, put, 1)}
-    assert not package_in(tmp_path, changed).validate().valid
+    assert not package_in(tmp_path, changed).get_resource("indicators").validate().valid
 
 
 def test_a_value_of_no_indicator_is_not_valid(plans: dict[str, Plan], tmp_path: Path) -> None:
     files = data_of(plans["reported"])
     changed = files | {"progress.csv": files["progress.csv"].replace("i-brands", "i-brand")}
-    assert not package_in(tmp_path, changed).validate().valid
+    assert not package_in(tmp_path, changed).get_resource("progress").validate().valid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -35,16 +35,22 @@ def read(folder: Path) -> Plan:
     return plan
 
 
+@pytest.fixture(scope="module", autouse=True)
+def few_empty_rows() -> Iterator[None]:
+    """Three for new entries below each sheet show what fifty would, which are most of a workbook of a small plan."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making, "_SPARE", 3)
+        yield
+
+
 @pytest.fixture(scope="module")
 def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Plan, bytes]:
-    """The plan of `reported` and its workbook, made once, with few of the empty rows that most of it would be."""
+    """The plan of `reported` and its workbook, made once."""
     folder = tmp_path_factory.mktemp("untouched") / "plan"
     shutil.copytree(SMALL, folder)
     shutil.copytree(PLANS / "reported", folder / "progress")
     plan = read(folder)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(making, "_SPARE", 3)
-        return plan, workbook(plan, Files(folder))
+    return plan, workbook(plan, Files(folder))
 
 
 def saved(book: Workbook) -> bytes:
