@@ -145,6 +145,24 @@ def test_a_question_is_answered_where_it_stands(visit: Visit) -> None:
     expect(button).to_be_focused()
     (answer,) = kept(page)
     assert (answer["block"], answer["question"], answer["kind"], answer["quote"]) == ("m1-1-1", "centres", "other", "")
+    _assert_what_is_selected_is_what_the_comment_is_about(page)
+    _assert_editors_words_take_no_comments(page)
+
+
+def _assert_what_is_selected_is_what_the_comment_is_about(page: Page) -> None:
+    page.evaluate("""() => {
+      const text = document.querySelector("#m1-1-1 + p").firstChild;
+      getSelection().setBaseAndExtent(text, 0, text, 7);
+    }""")
+    control(page, "m1-1-1").click()
+    expect(page.locator("dialog.comment blockquote")).to_have_text("到2025年，")
+    page.keyboard.press("Escape")
+
+
+def _assert_editors_words_take_no_comments(page: Page) -> None:
+    assert control(page, "c1-1").count() == 1
+    page.evaluate("location.hash = 'n-missing-rate'")
+    assert control(page, "n-missing-rate").count() == 0
 
 
 def test_a_comment_goes_into_the_basket_and_the_keyboard_back(visit: Visit) -> None:
@@ -172,21 +190,6 @@ def test_a_comment_goes_into_the_basket_and_the_keyboard_back(visit: Visit) -> N
     expect(page.get_by_role("link", name="我的意见：1条")).to_have_text("1")
     (one,) = kept(page)
     assert (one["block"], one["kind"], one["suggestion"], one["language"]) == ("m1-1-1", "wording", CHANGE, "zh")
-
-
-def test_what_is_selected_is_what_the_comment_is_about(visit: Visit) -> None:
-    page = visit()
-    page.goto("/zh/1/")
-    page.evaluate("""() => {
-      const text = document.querySelector("#m1-1-1 + p").firstChild;
-      getSelection().setBaseAndExtent(text, 0, text, 7);
-    }""")
-    control(page, "m1-1-1").click()
-    expect(page.locator("dialog.comment blockquote")).to_have_text("到2025年，")
-    page.keyboard.press("Escape")
-    assert control(page, "c1-1").count() == 1
-    page.evaluate("location.hash = 'n-missing-rate'")  # editors' words take no comments
-    assert control(page, "n-missing-rate").count() == 0
 
 
 def test_by_keyboard_alone(visit: Visit) -> None:
@@ -387,6 +390,10 @@ def test_before_and_after_its_days_nothing_can_be_commented(visit: Visit, day: s
     expect(page.locator(".question")).to_be_hidden()
     expect(page.locator(".stage a", has_text="怎样提意见")).to_be_hidden()
     expect(page.locator(".stage a", has_text="征求意见情况")).to_be_visible(visible=day == AFTER)
+    assert page.evaluate("[...document.scripts].every((each) => !each.src.includes('/comment/'))")
+    if day == BEFORE:
+        _assert_the_day_opens_it(page)
+        page.clock.set_fixed_time(datetime.fromisoformat(f"{BEFORE}T12:00:00"))
     page.goto("/zh/comment/")
     expect(page.locator(".round time")).to_contain_text(at)
     expect(page.locator("#basket .status")).to_have_text("这里没有意见。")
@@ -422,10 +429,8 @@ def test_a_page_that_stays_open_loses_its_controls_and_nobody_what_he_types(visi
     expect(page.locator("#basket .status")).to_contain_text("征求意见已经截止")
 
 
-def test_a_page_that_was_open_before_the_first_day_lets_one_comment_on_it(visit: Visit) -> None:
-    page = visit(BEFORE)
-    page.goto("/zh/1/")
-    assert page.evaluate("[...document.scripts].every((each) => !each.src.includes('/comment/'))")
+def _assert_the_day_opens_it(page: Page) -> None:
+    """A page that was open before the first day lets one comment on it."""
     passes(page, OPEN)
     expect(page.get_by_role("button", name="回答问题1")).to_be_visible()
     expect(page.locator(".stage time")).to_have_text("意见反馈截至2099年2月15日。")

@@ -7,22 +7,19 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import Browser
 
-from plansite.load import load
 from plansite.render.kinds import PAGES
 from plansite.search import search_files
-from tests.conftest import ROOT
+from tests.loaded import this_plan
 from tests.search.engine import Engine
 
 ASKED = Path(__file__).parents[1] / "search/asked.yml"
 
 
 def test_the_first_result_answers(browser: Browser) -> None:
-    plan = load(ROOT / "plan").plan
-    assert plan is not None
     asked = [one for group in yaml.safe_load(ASKED.read_text("utf-8")).values() for one in group]
     assert len(asked) == 30
     page = browser.new_page()
-    engine = Engine(page, search_files(plan, PAGES))
+    engine = Engine(page, search_files(this_plan(), PAGES))
     answers = [(one, *engine.ask(one["q"], one["page"])) for one in asked]
     page.close()
     missed = [

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import Record
 
+At = Callable[[str], Page]
 ROWS = ".register tbody tr:not(.group)"
 
 
@@ -15,8 +16,8 @@ def shown(page: Page) -> int:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_filters(page: Page, language: str) -> None:
-    page.goto(f"/{language}/measures/")
+def test_filters(at: At, language: str) -> None:
+    page = at(f"{language}/measures/")
     everything = page.locator(ROWS).count()
     assert everything > 80 and 10 < shown(page) == page.locator(".promised tbody tr:not(.group)").count() < everything
     page.locator(".register summary").click()
@@ -30,22 +31,32 @@ def test_filters(page: Page, language: str) -> None:
     page.locator("[name=words]").fill("qqqq zzzz")
     expect(page.locator(f"{ROWS}:visible")).to_have_count(0)
     assert not page.locator(".register .group:visible").count()
+    _clear(page)
 
 
-def test_filter_by_indicator_from_the_address(page: Page) -> None:
-    page.goto("/zh/measures/?indicator=zhejiang-made-premium")
-    assert page.locator("[name=indicator]").input_value() == "zhejiang-made-premium"
-    assert page.locator(f"{ROWS}:visible .number").all_inner_texts() == ["3-2-2"]
+def _clear(page: Page) -> None:
+    """Undo what was chosen; measures that promise nothing stay unfolded."""
+    page.locator("[name=chapter]").select_option("")
+    page.locator("[name=promises]").uncheck()
+    page.locator("[name=words]").fill("")
+    expect(page.locator(f"{ROWS}:visible")).to_have_count(page.locator(ROWS).count())
 
 
-def test_filters_by_keyboard(page: Page) -> None:
-    page.goto("/en/measures/")
+def test_filters_by_keyboard(at: At) -> None:
+    page = at("en/measures/")
     page.locator("[name=words]").focus()
     page.keyboard.type("metrology")
     expect(page.locator(f"{ROWS}:visible").nth(20)).to_be_hidden()
     assert shown(page) > 0
     page.keyboard.press("Enter")
     assert page.url.endswith("/en/measures/?words=metrology")
+    page.locator("[name=words]").fill("")
+
+
+def test_filter_by_indicator_from_the_address(page: Page) -> None:
+    page.goto("/zh/measures/?indicator=zhejiang-made-premium")
+    assert page.locator("[name=indicator]").input_value() == "zhejiang-made-premium"
+    assert page.locator(f"{ROWS}:visible .number").all_inner_texts() == ["3-2-2"]
 
 
 def test_what_is_chosen_goes_along_to_the_other_language_and_comes_back(page: Page) -> None:
