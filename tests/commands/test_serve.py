@@ -17,13 +17,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.bad_plans import SMALL
 from tests.commands.building import command, environment, lay_out, run
+from tests.loaded import PLANS
 
 pytestmark = pytest.mark.long
 #: For machines that are much slower than others; nobody waits for it on one where all is well.
 PATIENCE = 600.0
-OLD, NEW = "Measuring what a product does", "Measuring how a product does"
+OLD, NEW = "Water of a grade that may be bathed in", "Water of a grade that people bathe in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +67,7 @@ def _get(address: str) -> str:
 @pytest.fixture
 def project(root: Path, tmp_path: Path) -> Path:
     """A project to write in, with a small plan."""
-    return lay_out(root, tmp_path / "project", SMALL)
-
-
-@pytest.fixture
-def preview(root: Path, project: Path) -> Iterator[Preview]:
-    """`make serve` on the project."""
-    with _serving(root, project) as started:
-        yield started
+    return lay_out(root, tmp_path / "project", PLANS / "english")
 
 
 def _hears_interrupts() -> None:
@@ -105,7 +98,13 @@ def _serving(code: Path, project: Path) -> Iterator[Preview]:
         process.wait()
 
 
-def test_change_is_shown_and_a_mistake_leaves_the_good_pages(preview: Preview) -> None:
+def test_change_is_shown_and_a_mistake_leaves_the_good_pages(root: Path, project: Path) -> None:
+    with _serving(root, project) as preview:
+        _changed_and_mistaken(preview)
+        _ends_cleanly(preview, signal.SIGINT)
+
+
+def _changed_and_mistaken(preview: Preview) -> None:
     glossary = preview.project / "plan" / "glossary.yml"
     good = glossary.read_text("utf-8")
     changed = good.replace(OLD, NEW)
@@ -122,30 +121,28 @@ def test_change_is_shown_and_a_mistake_leaves_the_good_pages(preview: Preview) -
 
     glossary.write_text(good, "utf-8")
     assert _comes(lambda: NEW not in _get(preview.url + "/en/glossary/"))
-    _ends_cleanly(preview, signal.SIGINT)
 
 
-def test_open_page_reloads_and_a_template_error_leaves_the_good_pages(preview: Preview) -> None:
-    (epoch,) = re.findall(r"livereload\((\d+), \d+\);", _get(preview.url + "/en/"))
-    style = next((preview.project / "docs" / "assets").rglob("*.css"))
-    style.write_text(style.read_text("utf-8") + "\n/* changed */\n", "utf-8")
-    assert _comes(lambda: int(_get(f"{preview.url}/livereload/{epoch}/1") or 0) > int(epoch))
-
-    template = preview.project / "overrides" / "main.html"
-    template.write_text(template.read_text("utf-8") + "{% nonsense %}", "utf-8")
-    assert preview.says("nonsense")
-    assert preview.shows(OLD, "/en/glossary/")
-    _ends_cleanly(preview, signal.SIGTERM)
-
-
-def test_changed_code_starts_the_preview_anew(root: Path, project: Path) -> None:
+def test_code_starts_it_anew_and_a_template_error_leaves_the_good_pages(root: Path, project: Path) -> None:
+    """An open page reloads when a style changes."""
     shutil.copytree(root / "src", project / "src", ignore=shutil.ignore_patterns("__pycache__"))
     with _serving(project, project) as preview:
-        template = project / "src" / "plansite" / "render" / "templates" / "glossary.md.jinja"
-        template.write_text(template.read_text("utf-8") + "\nAnother line.\n", "utf-8")
+        _add(project / "src/plansite/render/templates/glossary.md.jinja", "\nAnother line.\n")
         assert preview.says("the code has changed; starting anew")
         assert preview.shows("Another line.", "/en/glossary/")
-        _ends_cleanly(preview, signal.SIGINT)
+
+        (epoch,) = re.findall(r"livereload\((\d+), \d+\);", _get(preview.url + "/en/"))
+        _add(next((project / "docs/assets").rglob("*.css")), "\n/* changed */\n")
+        assert _comes(lambda: int(_get(f"{preview.url}/livereload/{epoch}/1") or 0) > int(epoch))
+
+        _add(project / "overrides/main.html", "{% nonsense %}")
+        assert preview.says("nonsense")
+        assert preview.shows(OLD, "/en/glossary/")
+        _ends_cleanly(preview, signal.SIGTERM)
+
+
+def _add(file: Path, text: str) -> None:
+    file.write_text(file.read_text("utf-8") + text, "utf-8")
 
 
 def _ends_cleanly(preview: Preview, number: signal.Signals) -> None:
