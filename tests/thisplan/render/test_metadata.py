@@ -2,7 +2,6 @@
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,36 +9,29 @@ import yaml
 from rdflib import RDF, SDO, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from plansite.load import load
-from plansite.model import Plan
 from plansite.model.history import identities
 from plansite.pages.addresses import Addresses
 from plansite.render.everything import render
-from tests.bad_plans import SMALL
+from tests.loaded import small, this_plan
 
-ROOT = Path(__file__).resolve().parents[3]
 BASE = "https://plan.example/q/"
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # rdflib's own use
 #: Stands in for the context that schema.org serves: the terms are its own, and what is an address is said here.
 CONTEXT = {"@vocab": str(SDO), "url": {"@type": "@id"}}
 
 
-def _plan(folder: Path) -> Plan:
-    plan = load(folder).plan
-    assert plan is not None
-    return plan
+@cache
+def _docs(base: str) -> dict[str, str]:
+    return render(this_plan(), base=base)
 
 
 @cache
-def _docs(base: str) -> dict[str, str]:
-    return render(_plan(ROOT / "plan"), base=base)
-
-
 def _front(text: str) -> dict[str, Any]:
-    front: dict[str, Any] = yaml.safe_load(text.split("---\n")[1])
+    front: dict[str, Any] = yaml.load(text.split("---\n")[1], yaml.CSafeLoader)
     return front
 
 
+@cache
 def _graph(structured: str, page: str) -> Graph:
     data = json.loads(structured)
     assert data.pop("@context") == "https://schema.org"
@@ -47,7 +39,7 @@ def _graph(structured: str, page: str) -> Graph:
 
 
 def _pages() -> list[str]:
-    return [path for path in render(_plan(SMALL)) if path.endswith(".md")]
+    return [path for path in render(small()) if path.endswith(".md")]
 
 
 @pytest.mark.parametrize("path", _pages())
@@ -61,7 +53,7 @@ def test_every_page_has_it_in_words_of_schema_org(path: str) -> None:
 
 
 def test_the_plan_in_both_languages() -> None:
-    plan = _plan(ROOT / "plan")
+    plan = this_plan()
     for language, other, way in (("zh", "en", SDO.workTranslation), ("en", "zh", SDO.translationOfWork)):
         graph = _graph(_front(_docs(BASE)[f"{language}/index.md"])["structured"], BASE)
         home = URIRef(f"{BASE}{language}/")
@@ -77,7 +69,7 @@ def test_the_plan_in_both_languages() -> None:
 
 
 def test_every_address_is_a_page_or_a_block() -> None:
-    plan = _plan(ROOT / "plan")
+    plan = this_plan()
     addresses = Addresses(plan)
     known = {
         f"{BASE}{addresses.of(identity, language)}" for identity in identities(plan) for language in plan.languages
@@ -100,7 +92,7 @@ def test_glossaries_are_twins() -> None:
 
 def test_side_by_side_each_language_has_its_own_title_and_type() -> None:
     graph = _graph(_front(_docs(BASE)["parallel/3.md"])["structured"], BASE)
-    names = {str(graph.value(URIRef(f"{BASE}{language}/3/"), SDO.name)) for language in _plan(ROOT / "plan").languages}
+    names = {str(graph.value(URIRef(f"{BASE}{language}/3/"), SDO.name)) for language in this_plan().languages}
     assert names == {"三、推动平阳制造迈向高端", "3. Moving Pingyang manufacturing upmarket"}
     graph = _graph(_front(_docs(BASE)["parallel/notice.md"])["structured"], BASE)
     assert (URIRef(f"{BASE}zh/notice/"), RDF.type, SDO.Article) in graph
@@ -114,13 +106,14 @@ def test_measures_carry_their_numbers() -> None:
     assert (measure, SDO.legislationIdentifier, Literal("3-1-2")) in graph
 
 
-@pytest.mark.parametrize("path", ["zh/3.md", "en/index.md", "parallel/3.md", "index.md"])
-def test_without_a_public_address_it_says_the_same_relatively(path: str) -> None:
-    page = BASE + path.removesuffix("index.md").replace(".md", "/")
-    whole = _graph(_front(_docs(BASE)[path])["structured"], page)
-    relative = _graph(_front(_docs("")[path])["structured"], page)
-    assert BASE not in _docs("")[path]
-    assert isomorphic(whole, relative)
+def test_without_a_public_address_it_says_the_same_relatively() -> None:
+    """On pages of each kind, of the small plan."""
+    public, private = render(small(), base=BASE), render(small())
+    for path in ("zh/1.md", "en/index.md", "parallel/1.md", "index.md"):
+        page = BASE + path.removesuffix("index.md").replace(".md", "/")
+        whole, relative = (_graph(_front(docs[path])["structured"], page) for docs in (public, private))
+        assert BASE not in private[path]
+        assert isomorphic(whole, relative), path
 
 
 def test_nothing_ends_the_script_element() -> None:
