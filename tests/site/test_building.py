@@ -20,7 +20,7 @@ import pytest
 from plansite.ground import exchange
 from plansite.site.building import BuildError, building, tidy_sitemap
 
-FILES = 30
+FILES = 12
 
 
 def _write(folder: Path, version: str) -> None:
@@ -137,7 +137,7 @@ def test_second_build_waits_for_the_first(tmp_path: Path) -> None:
         _write(build.folder, "1")
         second = _started(_build, site, "2")
         time.sleep(0.3)
-    second.join(20)
+    second.join()
     assert second.exitcode == 0
     assert _versions(site) == {"2"}
 
@@ -269,13 +269,12 @@ def test_site_is_always_there_for_a_reader(tmp_path: Path) -> None:
     writer = _started(_build_for_ever, site)
     try:
         versions: set[str] = set()
-        deadline = time.monotonic() + 30
-        while len(versions) < 200 and time.monotonic() < deadline:
+        while len(versions) < 200:
             versions.add(page.read_text())
+            assert writer.is_alive()
     finally:
         writer.kill()
         writer.join()
-    assert len(versions) > 20
 
 
 @pytest.mark.parametrize(("location", "dropped"), [("https://plan.example/zh/", False), ("/zh/", True), (None, True)])
