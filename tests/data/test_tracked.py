@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from plansite.edition.kept import Published
 from plansite.languages import language
 from plansite.model import Plan
 from tests.edition.three_editions import steps
-from tests.libreoffice import converted, soffice
+from tests.libreoffice import soffice
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ZH = language("zh")
@@ -25,10 +26,15 @@ def edition(plan: Plan) -> Published:
     return Published(edition=plan.meta.edition, plan=plan, latest=True)
 
 
-@pytest.fixture(scope="module", params=[0, 1])
+@cache
+def both() -> tuple[tuple[Plan, Plan, bytes], ...]:
+    """Two steps from edition to edition: the old one, the new one, and the Word file."""
+    return tuple((each.old, each.new, tracked_file(edition(each.old), edition(each.new), ZH)) for each in steps())
+
+
+@pytest.fixture(params=[0, 1])
 def made(request: pytest.FixtureRequest) -> tuple[Plan, Plan, bytes]:
-    step = steps()[request.param]
-    return step.old, step.new, tracked_file(edition(step.old), edition(step.new), ZH)
+    return both()[request.param]
 
 
 def read_with(data: bytes, *, accepted: bool) -> list[str]:
@@ -79,24 +85,27 @@ def test_the_same_editions_give_the_same_bytes_and_word_opens_them(made: tuple[P
     assert Document(io.BytesIO(data)).paragraphs
 
 
-#: What LibreOffice is told: accept all changes of a file, or reject them, and write what remains as text.
+#: What LibreOffice is told: accept all changes of each file, or reject them, and write what remains as text.
 MACRO = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
-Sub Settle(how As String, target As String)
+Sub Settle(name As String, how As String, target As String)
  Dim hidden(0) As New com.sun.star.beans.PropertyValue, text(0) As New com.sun.star.beans.PropertyValue
  hidden(0).Name = "Hidden" : hidden(0).Value = True
  text(0).Name = "FilterName" : text(0).Value = "Text (encoded)"
  Dim document
- document = StarDesktop.loadComponentFromURL("file://{folder}/changes.docx", "_blank", 0, hidden())
+ document = StarDesktop.loadComponentFromURL("file://{folder}/" &amp; name &amp; ".docx", "_blank", 0, hidden())
  createUnoService("com.sun.star.frame.DispatchHelper").executeDispatch( _
    document.CurrentController.Frame, ".uno:" &amp; how &amp; "AllTrackedChanges", "", 0, Array())
- document.storeToURL("file://{folder}/" &amp; target, text())
+ document.storeToURL("file://{folder}/" &amp; target &amp; name &amp; ".txt", text())
  document.close(True)
 End Sub
 Sub Main
- Settle("Accept", "accepted.txt")
- Settle("Reject", "rejected.txt")
+ Dim name
+ For Each name In Array("0", "1")
+  Settle(name, "Accept", "accepted")
+  Settle(name, "Reject", "rejected")
+ Next
 End Sub
 </script:module>
 """
@@ -109,14 +118,18 @@ LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 @pytest.mark.long
-def test_libreoffice_accepts_and_rejects_it(made: tuple[Plan, Plan, bytes], tmp_path: Path) -> None:
-    old, new, data = made
-    (tmp_path / "changes.docx").write_bytes(data)
-    assert converted(tmp_path / "changes.docx", "pdf").read_bytes().startswith(b"%PDF")  # it makes the profile, too
+def test_libreoffice_accepts_and_rejects_them(tmp_path: Path) -> None:
+    for number, (_, _, data) in enumerate(both()):
+        (tmp_path / f"{number}.docx").write_bytes(data)
+    soffice(
+        tmp_path, "--convert-to", "pdf", "--outdir", tmp_path, *tmp_path.glob("*.docx")
+    )  # it makes the profile, too
     basic = tmp_path / "profile" / "user" / "basic" / "Standard"
     (basic / "Module1.xba").write_text(MACRO.format(folder=tmp_path), "utf-8")
     (basic / "script.xlb").write_text(LIBRARY, "utf-8")
     soffice(tmp_path, "macro:///Standard.Module1.Main")
-    for name, plan in (("accepted", new), ("rejected", old)):
-        text = (tmp_path / f"{name}.txt").read_text("utf-8-sig").replace("\t", "\n")
-        assert [line for line in text.splitlines() if line.strip()] == lines_of(plan), name
+    for number, (old, new, _) in enumerate(both()):
+        assert (tmp_path / f"{number}.pdf").read_bytes().startswith(b"%PDF")
+        for name, plan in (("accepted", new), ("rejected", old)):
+            text = (tmp_path / f"{name}{number}.txt").read_text("utf-8-sig").replace("\t", "\n")
+            assert [line for line in text.splitlines() if line.strip()] == lines_of(plan), (name, number)
