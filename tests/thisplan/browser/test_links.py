@@ -338,10 +338,10 @@ def test_short_address_without_scripts_leads_to_the_original(new_page: NewPage, 
 
 def test_short_address_leaves_no_step_to_go_back_through(new_page: NewPage, server: str) -> None:
     page = new_page(locale="zh-CN", **DESK)
-    page.goto("/zh/", wait_until="commit")
+    page.goto("/zh/")
     page.goto("/m/3-1-2/", wait_until="commit")
-    page.wait_for_url(f"{server}/zh/3/#m3-1-2", wait_until="commit")
-    page.go_back(wait_until="commit")
+    page.wait_for_url(f"{server}/zh/3/#m3-1-2")
+    page.go_back()
     assert page.url == f"{server}/zh/"
 
 
