@@ -161,14 +161,14 @@ def _page_lines(page: Any, number: int) -> Iterator[Line]:
 def _rows(whole: Any) -> dict[tuple[float, float], list[tuple[float, float, str]]]:
     """Left, right and character by base line and size; raised marks belong to the line that they stand in."""
     rows: dict[tuple[float, float], list[tuple[float, float, str]]] = {}
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     for position in range(whole.count_chars()):
         mark = chr(pdfium.FPDFText_GetUnicode(whole.raw, position))
-        x, y = ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetCharOrigin(whole.raw, position, ctypes.byref(x), ctypes.byref(y))
-        size = pdfium.FPDFText_GetFontSize(whole.raw, position)
         if mark.strip() and unicodedata.category(mark) not in {"Cf", "Cn"}:
-            right = whole.get_charbox(position, loose=True)[2]
-            rows.setdefault((round(y.value, 1), round(size, 1)), []).append((x.value, right, mark))
+            pdfium.FPDFText_GetCharOrigin(whole.raw, position, x, y)
+            assert pdfium.FPDFText_GetLooseCharBox(whole.raw, position, box)
+            size = pdfium.FPDFText_GetFontSize(whole.raw, position)
+            rows.setdefault((round(y.value, 1), round(size, 1)), []).append((x.value, box.right, mark))
     for raised in sorted(rows):
         for bottom, size in rows:
             if 0.5 < raised[1] / size < 0.6 and 0 < raised[0] - bottom < 0.5 * size:
