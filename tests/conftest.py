@@ -169,7 +169,9 @@ def browser() -> Iterator[Browser]:
     """A Chromium, one for each worker."""
     path, variables = _browser_or_fail()
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *UNPACED], env={**os.environ, **variables})
+        started = playwright.chromium.launch(
+            executable_path=path, args=[*FLAGS, *UNPACED], env={**os.environ, **variables}
+        )
         yield started
         started.close()
 
