@@ -32,8 +32,6 @@ ROOT = Path(__file__).resolve().parents[1]
 hypothesis.settings.register_profile("steady", deadline=None)
 hypothesis.settings.load_profile("steady")
 LONG = {"browser", "thisplan"}
-#: Frames are drawn when there is something to draw, not sixty a second: what waits for two of them need not wait for a clock.
-UNPACED = ("--disable-frame-rate-limit", "--disable-gpu-vsync")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -169,9 +167,7 @@ def browser() -> Iterator[Browser]:
     """A Chromium, one for each worker."""
     path, variables = _browser_or_fail()
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=path, args=[*FLAGS, *UNPACED], env={**os.environ, **variables}
-        )
+        started = playwright.chromium.launch(executable_path=path, args=[*FLAGS], env={**os.environ, **variables})
         yield started
         started.close()
 
