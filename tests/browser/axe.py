@@ -120,15 +120,15 @@ _RUN: Final = f"""async ([root, rules, every, seen, isNews]) => {{
 _ELEMENTS: Final = f"""(seen) => {{
   {_SHORT}
   const around = new Map([[null, ""]]), ids = new Map(), kinds = new Set(), known = new Set(seen);
+  document.querySelectorAll("[{_NEW}]").forEach((element) => element.removeAttribute("{_NEW}"));
   for (const {{ id }} of document.querySelectorAll("[id]")) ids.set(id, (ids.get(id) ?? 0) + 1);
   const kindOf = (element) => {{
     if (!around.has(element)) {{
-      const names = [...element.attributes].map(({{ name }}) => name).filter((name) => !/^(id|data-by-.*|{_NEW})$/.test(name));
+      const names = [...element.attributes].map(({{ name }}) => name).filter((name) => !/^(id|data-by-.*)$/.test(name));
       around.set(element, short(`${{kindOf(element.parentElement)}} ${{element.localName}}.${{[...element.classList].join(".")}}[${{names}}]`));
     }}
     return around.get(element);
   }};
-  const told = (element) => [...element.attributes].filter(({{ name }}) => name !== "{_NEW}").map(said);
   const said = ({{ name, value }}) => {{
     if (/^(for|aria-(labelledby|describedby|controls|owns|details))$/.test(name))
       return value.trim().split(" ").every((id) => ids.has(id));
@@ -137,9 +137,10 @@ _ELEMENTS: Final = f"""(seen) => {{
   }};
   for (const element of document.querySelectorAll("*")) {{
     const own = [element.checkVisibility(), element.textContent.trim() !== "", ids.get(element.id) > 1];
-    const kind = short([kindOf(element), ...told(element), ...own].join("|"));
-    element.toggleAttribute("{_NEW}", !known.has(kind));
-    if (!known.has(kind)) kinds.add(kind);
+    const kind = short([kindOf(element), ...[...element.attributes].map(said), ...own].join("|"));
+    if (known.has(kind)) continue;
+    kinds.add(kind);
+    element.setAttribute("{_NEW}", "");
   }}
   return [...kinds];
 }}"""

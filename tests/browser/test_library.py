@@ -14,7 +14,7 @@ from tests.browser.axe import Eye
 from tests.browser.reading import WIDE, overflow
 from tests.conftest import Record, serving
 from tests.contexts import Contexts
-from tests.library.place import small_library
+from tests.library.built import small_library
 
 pytestmark = pytest.mark.long
 ROWS = ".register tbody tr"

@@ -14,23 +14,23 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.commands.building import command, contents, environment, run_here
+from tests.library.built import BASE, BuiltLibrary, small_library
 from tests.library.conftest import PLANS
-from tests.library.place import BASE, Place, small_library
 
 pytestmark = pytest.mark.long
 
 
 @pytest.fixture(scope="module")
-def place(root: Path, made_once: Callable[..., Path]) -> Place:
+def library(root: Path, made_once: Callable[..., Path]) -> BuiltLibrary:
     """A library that was built once."""
     return small_library(root, made_once)
 
 
 @pytest.fixture
-def copy(place: Place, tmp_path: Path) -> Place:
+def copy(library: BuiltLibrary, tmp_path: Path) -> BuiltLibrary:
     """A copy of it to change, with what is kept of its plans."""
-    shutil.copytree(place.folder, tmp_path / "copy")
-    return Place(place.root, tmp_path / "copy")
+    shutil.copytree(library.folder, tmp_path / "copy")
+    return BuiltLibrary(library.root, tmp_path / "copy")
 
 
 def add(path: Path, text: str) -> None:
@@ -38,41 +38,41 @@ def add(path: Path, text: str) -> None:
         file.write(text)
 
 
-def test_a_plan_is_published_as_it_stands_alone(place: Place, tmp_path: Path) -> None:
-    words = command("build", place.root, "--plan", str(PLANS / "english"), "--site", str(tmp_path / "alone"))
+def test_a_plan_is_published_as_it_stands_alone(library: BuiltLibrary, tmp_path: Path) -> None:
+    words = command("build", library.root, "--plan", str(PLANS / "english"), "--site", str(tmp_path / "alone"))
     assert run_here(words, SITE_URL=f"{BASE}harrowdale/water/").returncode == 0
-    assert contents(tmp_path / "alone") == contents(place.site / "harrowdale/water")
+    assert contents(tmp_path / "alone") == contents(library.site / "harrowdale/water")
 
 
-def test_one_sitemap_leads_to_all(place: Place) -> None:
+def test_one_sitemap_leads_to_all(library: BuiltLibrary) -> None:
     name = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-    listed = [each.text or "" for each in ElementTree.parse(place.site / "sitemap.xml").iter(name)]
+    listed = [each.text or "" for each in ElementTree.parse(library.site / "sitemap.xml").iter(name)]
     assert len(listed) == 4
     for sitemap in listed:
-        found = ElementTree.parse(place.site / sitemap.removeprefix(BASE)).iter(name)
+        found = ElementTree.parse(library.site / sitemap.removeprefix(BASE)).iter(name)
         pages = [(each.text or "").removeprefix(BASE) for each in found]
         assert pages
-        assert all((place.site / page / "index.html").is_file() for page in pages)
+        assert all((library.site / page / "index.html").is_file() for page in pages)
 
 
-def test_each_plan_has_a_copy_to_read_offline_at_a_lasting_address(place: Place) -> None:
-    page = (place.site / "zh/index.html").read_text("utf-8")
+def test_each_plan_has_a_copy_to_read_offline_at_a_lasting_address(library: BuiltLibrary) -> None:
+    page = (library.site / "zh/index.html").read_text("utf-8")
     for address in ("qingxi/quality", "qingxi/quality-zh", "harrowdale/water"):
-        [copy] = (place.site / address / "offline").glob("*.zip")
-        assert (place.site / f"offline/{address}.zip").read_bytes() == copy.read_bytes()
+        [copy] = (library.site / address / "offline").glob("*.zip")
+        assert (library.site / f"offline/{address}.zip").read_bytes() == copy.read_bytes()
         assert f'href="../offline/{address}.zip"' in page
 
 
-def test_former_addresses_lead_on(place: Place) -> None:
-    page = (place.site / "zh/1/index.html").read_text("utf-8")
+def test_former_addresses_lead_on(library: BuiltLibrary) -> None:
+    page = (library.site / "zh/1/index.html").read_text("utf-8")
     assert f'<link rel="canonical" href="{BASE}qingxi/quality/zh/1/">' in page
     assert 'href="../../qingxi/quality/zh/1/"' in page
-    plan = place.site / "qingxi/quality"
-    assert (place.site / "data/plan.json").read_bytes() == (plan / "data/plan.json").read_bytes()
-    assert "register" in (place.site / "zh/index.html").read_text("utf-8")  # the library's own, not a redirect
+    plan = library.site / "qingxi/quality"
+    assert (library.site / "data/plan.json").read_bytes() == (plan / "data/plan.json").read_bytes()
+    assert "register" in (library.site / "zh/index.html").read_text("utf-8")  # the library's own, not a redirect
 
 
-def test_nothing_is_built_again_and_a_new_name_renews_the_pages_alone(copy: Place) -> None:
+def test_nothing_is_built_again_and_a_new_name_renews_the_pages_alone(copy: BuiltLibrary) -> None:
     before = contents(copy.site)
     done = copy.build_here()
     assert "3 plan(s), 0 to build" in done.stdout
@@ -83,7 +83,7 @@ def test_nothing_is_built_again_and_a_new_name_renews_the_pages_alone(copy: Plac
     assert "清溪<" in (copy.site / "zh/index.html").read_text("utf-8")
 
 
-def test_a_plan_with_errors_keeps_its_site_and_is_named(copy: Place) -> None:
+def test_a_plan_with_errors_keeps_its_site_and_is_named(copy: BuiltLibrary) -> None:
     before = contents(copy.site / "qingxi/quality")
     (copy.folder / "plans/small/chapters/01.zh.md").write_text("# 一、发展目标\n\n没有标识。\n", "utf-8")
     add(copy.folder / "plans/english/plan.yml", "summary: { en: Clean water for all. }\n")
@@ -96,7 +96,7 @@ def test_a_plan_with_errors_keeps_its_site_and_is_named(copy: Place) -> None:
     assert "Clean water for all." in (copy.site / "harrowdale/water/index.html").read_text("utf-8")
 
 
-def test_killed_in_the_middle_the_published_library_is_whole(copy: Place) -> None:
+def test_killed_in_the_middle_the_published_library_is_whole(copy: BuiltLibrary) -> None:
     before = contents(copy.site)
     for name in ("chinese", "english"):
         add(copy.folder / f"plans/{name}/plan.yml", "\n")

@@ -20,8 +20,8 @@ from plansite.library import cluster as library_cluster
 from plansite.library.cluster import Parcel
 from plansite.library.parcels import ParcelError, packed, unpack
 from tests.commands.building import command, contents, environment, run_here
+from tests.library.built import BASE, small_library
 from tests.library.conftest import PLANS, lay_out
-from tests.library.place import BASE, small_library
 
 
 def zipped(*entries: tuple[zipfile.ZipInfo | str, str]) -> bytes:

@@ -37,9 +37,6 @@ class _Fixing:
     refused: set[tuple[str, str, str]] = field(default_factory=set)
     applied: int = 0
 
-    def __post_init__(self) -> None:
-        self.look()
-
     def look(self) -> None:
         """Read and check the plan anew."""
         plan, found = examined(self.folder)
@@ -67,6 +64,7 @@ def _name(found: Finding) -> tuple[str, str, str]:
 
 def _run(arguments: Namespace) -> None:
     fixing = _Fixing(folder=existing_plan(arguments))
+    fixing.look()
     _mechanical(fixing, ask=not arguments.all)
     if not arguments.all:
         _one_by_one(fixing)

@@ -74,14 +74,9 @@ class Figure:
 
 def passage_figures(passage: Passage, language: Language, seen: Counter[str]) -> Iterator[Figure]:
     """The figures of one passage, in order; ``seen`` counts the strings of the block so far."""
-    for found in found_in(passage.text, language):
+    for found in language.reading.figures(passage.text):
         seen[found.text] += 1
         yield Figure(block=passage.id, nth=seen[found.text], passage=passage, found=found)
-
-
-def found_in(text: str, language: Language) -> tuple[FoundFigure, ...]:
-    """What a language finds in a text."""
-    return tuple(language.reading.figures(text))
 
 
 def figures(plan: Plan) -> tuple[Figure, ...]:

@@ -15,7 +15,7 @@ from plansite.checks.links import LINK_CHECKS
 from plansite.consistency import likeness
 from plansite.ground.findings import Rule
 from plansite.load import load
-from plansite.model import Plan, figures
+from plansite.model import Plan
 from tests.bad_plans import apply, changed
 from tests.changed import with_files
 from tests.loaded import ROOT, this_plan
@@ -37,11 +37,10 @@ RULES: tuple[Rule[[Plan]], ...] = tuple(
 
 @pytest.fixture(scope="module", autouse=True)
 def _unchanged_parts_compared_once() -> Iterator[None]:
-    """What a case leaves as it is need not be compared or read again: hundreds of plans differ in a line or two."""
+    """What a case leaves as it is need not be compared again: hundreds of plans differ in a line or two."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(likeness, "shared", cache(likeness.shared))
         patch.setattr(likeness, "_grams", cache(likeness._grams))
-        patch.setattr(figures, "found_in", cache(figures.found_in))
         yield
 
 

@@ -23,7 +23,8 @@ def _line(plan: Plan, texts: Texts, found: Finding, spots: Callable[[Language, s
     for language in plan.languages:
         there = spots(language, old)
         first = bisect_left(there, (place.column - 1,))
-        for at, length, new in there[first : first + 1]:
+        if first < len(there):
+            at, length, new = there[first]
             edit = Edit(path=place.path, line=place.line, old=old, new=old[:at] + new + old[at + length :])
             return Proposal(edits=(edit,), mechanical=True)
     return None

@@ -16,7 +16,7 @@ BASE = "https://plans.example/library/"
 
 
 @dataclass(frozen=True)
-class Place:
+class BuiltLibrary:
     """Where a library lies and is published."""
 
     root: Path
@@ -43,12 +43,12 @@ class Place:
             return run_here(self.words, SITE_URL=BASE)
 
 
-def small_library(root: Path, made_once: Callable[..., Path]) -> Place:
+def small_library(root: Path, made_once: Callable[..., Path]) -> BuiltLibrary:
     """The library as the first who asks for it builds it; read it, write nothing."""
 
     def fill(folder: Path) -> None:
         lay_out(folder)
-        done = Place(root, folder).build()
+        done = BuiltLibrary(root, folder).build()
         assert done.returncode == 0, done.stdout + done.stderr
 
-    return Place(root, made_once("small-library", fill))
+    return BuiltLibrary(root, made_once("small-library", fill))
