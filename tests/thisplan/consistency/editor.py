@@ -1,38 +1,37 @@
 """What an editor enters in figures.yml beside a change of the Chinese text, so that a case need not spell it out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
-
-import yaml
 
 from plansite.consistency.things import clause
 from plansite.model import FigureEntry, Plan
 from plansite.model.block_texts import texts_by_block
 from plansite.model.classification import Classified, classification
+from plansite.model.entry import PLACES_KEY
 from plansite.model.figures import Figure
+from plansite.model.texts import Renderings, Text
 
 #: Why a figure that is new is context, by its form.
 REASONS = {"date": "date", "digits": "result", "count": "listed", "blank": "placeholder", "name": "name"}
 
 
-def entered(plan: Plan, figures: str, kind: str) -> str:
-    """figures.yml brought up to the text: changed figures, quotations that changed, and what is new as ``kind``."""
-    assert plan.figures is not None
+def entered(plan: Plan, kind: str) -> Plan:
+    """The plan with its figures.yml brought up to the text: changed figures and quotations, and what is new as ``kind``."""
+    data = plan.figures
+    assert data is not None
     if not any(rule(plan) for rule in (_unentered, _misquoted)):
-        return figures
-    data = yaml.load(figures, Loader=yaml.CSafeLoader)
+        return plan
     found = classification(plan).figures
     missing = [each.figure for each in found if each.missing]
     kept = []
-    for entry, raw in zip(plan.figures.figures, data["figures"], strict=True):
+    for entry in data.figures:
         fitting = [each for each in found if each.entry is entry] or list(_changed(plan, entry, missing))
-        if fitting:
-            _renew(raw, entry, fitting[0].figure, plan)
-            kept.append(raw)
-    data["figures"] = [*kept, *(_new(plan, figure, kind) for figure in missing)]
-    used = {each["reason"] for part in ("cells", "everywhere", "figures") for each in data[part]}
-    data["reasons"] = [reason for reason in data["reasons"] if reason["id"] in used]
-    return str(yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=1000))
+        kept += [_renewed(entry, fitting[0].figure, plan)] if fitting else []
+    entries = (*kept, *(_new(plan, figure, kind) for figure in missing))
+    used = {each.reason for part in (data.cells, data.everywhere, entries) for each in part}
+    reasons = tuple(reason for reason in data.reasons if reason.id in used)
+    return replace(plan, figures=data.model_copy(update={"figures": entries, "reasons": reasons}))
 
 
 def _unentered(plan: Plan) -> bool:
@@ -55,17 +54,21 @@ def _changed(plan: Plan, entry: FigureEntry, missing: list[Figure]) -> Iterator[
         yield Classified(figure=figure, entry=entry, common=None)
 
 
-def _renew(raw: dict[str, Any], entry: FigureEntry, figure: Figure, plan: Plan) -> None:
-    raw["figure"] = figure.text
-    if "unit" in raw and figure.unit:
-        raw["unit"]["zh"] = figure.unit
-    elif "unit" in raw:
-        del raw["unit"]
+def _renewed(entry: FigureEntry, figure: Figure, plan: Plan) -> FigureEntry:
+    code = plan.original.code
+    update: dict[str, Any] = {"figure": figure.text}
+    if entry.unit:
+        update["unit"] = _said(entry.unit, code, figure.unit) if figure.unit else None
     if entry.quote:
         words = entry.quote[plan.original].replace(entry.figure, figure.text)
-        raw["quote"]["zh"] = (
-            words if words in texts_by_block(plan, plan.original)[figure.block] else _clause(plan, figure)
-        )
+        known = words in texts_by_block(plan, plan.original)[figure.block]
+        update["quote"] = _said(entry.quote, code, words if known else _clause(plan, figure))
+    return entry.model_copy(update=update)
+
+
+def _said(text: Text, code: str, words: str) -> Text:
+    """A text with other words in one language."""
+    return Text.model_validate({PLACES_KEY: text.places, **text.__pydantic_extra__, code: words})
 
 
 def _clause(plan: Plan, figure: Figure) -> str:
@@ -73,12 +76,14 @@ def _clause(plan: Plan, figure: Figure) -> str:
     return figure.passage.text[start:end]
 
 
-def _new(plan: Plan, figure: Figure, kind: str) -> dict[str, Any]:
-    entry: dict[str, Any] = {"block": str(figure.block), "figure": figure.text, "kind": "context"}
+def _new(plan: Plan, figure: Figure, kind: str) -> FigureEntry:
+    places = {PLACES_KEY: plan.figures.places} if plan.figures else {}
+    entry: dict[str, Any] = {**places, "block": figure.block, "figure": figure.text}
     if kind == "context" or figure.form not in {"digits", "blank"}:
-        return entry | {"reason": REASONS[figure.form]}
-    unit = {"unit": {"zh": figure.unit, "en": figure.unit}} if figure.unit else {}
-    quote = {"zh": _clause(plan, figure), "en": figure.text}
-    return (
-        entry | unit | {"kind": "commitment", "written": {"en": figure.text}, "quote": quote, "reason": "own-promise"}
-    )
+        return FigureEntry.model_validate({**entry, "kind": "context", "reason": REASONS[figure.form]})
+    said = {
+        "unit": Text.model_validate({**places, "zh": figure.unit, "en": figure.unit}) if figure.unit else None,
+        "quote": Text.model_validate({**places, "zh": _clause(plan, figure), "en": figure.text}),
+        "written": Renderings.model_validate({**places, "en": figure.text}),
+    }
+    return FigureEntry.model_validate({**entry, **said, "kind": "commitment", "reason": "own-promise"})

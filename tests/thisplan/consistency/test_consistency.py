@@ -87,8 +87,9 @@ def test_there_are_forty_seeds_and_thirty_eight_are_to_be_found() -> None:
 
 @pytest.mark.parametrize("seed", SEEDED, ids=[seed["name"] for seed in SEEDED])
 def test_seeded(seed: dict[str, Any]) -> None:
-    rules = (rule for rule, _ in filter(told, found(with_files(this_plan(), texts_with(seed["changes"])))))
-    assert seed["finds"] in rules if seed["finds"] else list(rules) == []
+    plan = with_files(this_plan(), texts_with(seed["changes"]))
+    rules = [rule for rule in RULES if rule.name == seed["finds"]]
+    assert any(any(rule(plan)) for rule in rules) if seed["finds"] else list(filter(told, found(plan))) == []
 
 
 @pytest.mark.parametrize("case", HARMLESS, ids=[case["name"] for case in HARMLESS])
