@@ -17,13 +17,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.building import command, environment, lay_out, run
+from tests.commands.building import command, environment, lay_out, run_here
 from tests.loaded import PLANS
 
 pytestmark = pytest.mark.long
 #: For machines that are much slower than others; nobody waits for it on one where all is well.
 PATIENCE = 600.0
-OLD, NEW = "Water of a grade that may be bathed in", "Water of a grade that people bathe in"
+PAGE, OLD, NEW = "/zh/1/", "推进用水方式转变", "转变用水方式"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,9 @@ class Preview:
     log: Path
     url: str
 
-    def shows(self, words: str, page: str) -> bool:
+    def shows(self, words: str) -> bool:
         """Whether the page comes to hold these words in time."""
-        return _comes(lambda: words in _get(self.url + page))
+        return _comes(lambda: words in _get(self.url + PAGE))
 
     def says(self, words: str) -> bool:
         """Whether the terminal comes to show these words in time."""
@@ -66,8 +66,8 @@ def _get(address: str) -> str:
 
 @pytest.fixture
 def project(root: Path, tmp_path: Path) -> Path:
-    """A project to write in, with a small plan."""
-    return lay_out(root, tmp_path / "project", PLANS / "english")
+    """A project to write in, with the shortest plan."""
+    return lay_out(root, tmp_path / "project", PLANS / "bare")
 
 
 def _hears_interrupts() -> None:
@@ -91,7 +91,7 @@ def _serving(code: Path, project: Path) -> Iterator[Preview]:
     try:
         assert _comes(lambda: "Ctrl-C ends it" in log.read_text("utf-8"))
         (url,) = re.findall(r"http://[\d.]+:\d+", log.read_text("utf-8"))
-        assert _comes(lambda: "livereload" in _get(f"{url}/en/"))
+        assert _comes(lambda: "livereload" in _get(url + PAGE))
         yield Preview(project=project, process=process, log=log, url=url)
     finally:
         process.terminate()
@@ -105,39 +105,39 @@ def test_change_is_shown_and_a_mistake_leaves_the_good_pages(root: Path, project
 
 
 def _changed_and_mistaken(preview: Preview) -> None:
-    glossary = preview.project / "plan" / "glossary.yml"
-    good = glossary.read_text("utf-8")
-    changed = good.replace(OLD, NEW)
-    assert changed != good
-    assert preview.shows(OLD, "/en/glossary/")
+    chapter, settings = preview.project / "plan/chapters/01.zh.md", preview.project / "plan/plan.yml"
+    good = chapter.read_text("utf-8")
+    assert OLD in good and preview.shows(OLD)
 
-    glossary.write_text(changed, "utf-8")
-    assert preview.shows(NEW, "/en/glossary/")
+    chapter.write_text(good.replace(OLD, NEW), "utf-8")
+    assert preview.shows(NEW)
 
-    glossary.write_text(changed + "- id: Not A Slug\n", "utf-8")
-    assert preview.says("plan/glossary.yml:")
+    whole = settings.read_text("utf-8")
+    settings.write_text(whole + "nonsense: 1\n", "utf-8")
+    assert preview.says("plan/plan.yml:")
     assert preview.says("not renewed: the last good pages stay")
-    assert preview.shows(NEW, "/en/glossary/")
+    assert preview.shows(NEW)
 
-    glossary.write_text(good, "utf-8")
-    assert _comes(lambda: NEW not in _get(preview.url + "/en/glossary/"))
+    settings.write_text(whole, "utf-8")
+    chapter.write_text(good, "utf-8")
+    assert _comes(lambda: NEW not in _get(preview.url + PAGE))
 
 
 def test_code_starts_it_anew_and_a_template_error_leaves_the_good_pages(root: Path, project: Path) -> None:
     """An open page reloads when a style changes. What is compiled is copied, but for files that are being written."""
     shutil.copytree(root / "src", project / "src", ignore=shutil.ignore_patterns("*.pyc.*"))
     with _serving(project, project) as preview:
-        _add(project / "src/plansite/render/templates/glossary.md.jinja", "\nAnother line.\n")
+        _add(project / "src/plansite/render/templates/chapter.md.jinja", "\nAnother line.\n")
         assert preview.says("the code has changed; starting anew")
-        assert preview.shows("Another line.", "/en/glossary/")
+        assert preview.shows("Another line.")
 
-        (epoch,) = re.findall(r"livereload\((\d+), \d+\);", _get(preview.url + "/en/"))
+        (epoch,) = re.findall(r"livereload\((\d+), \d+\);", _get(preview.url + PAGE))
         _add(next((project / "docs/assets").rglob("*.css")), "\n/* changed */\n")
         assert _comes(lambda: int(_get(f"{preview.url}/livereload/{epoch}/1") or 0) > int(epoch))
 
         _add(project / "overrides/main.html", "{% nonsense %}")
         assert preview.says("nonsense")
-        assert preview.shows(OLD, "/en/glossary/")
+        assert preview.shows(OLD)
         _ends_cleanly(preview, signal.SIGTERM)
 
 
@@ -153,10 +153,10 @@ def _ends_cleanly(preview: Preview, number: signal.Signals) -> None:
     assert not [path for folder in (preview.project.parent, Path("/dev/shm")) for path in folder.glob(left)]
 
 
-def test_taken_port_is_one_line(root: Path, project: Path) -> None:
+def test_taken_port_is_one_line(project: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = run(root, command("serve", project, "--port", str(port)))
+        done = run_here(command("serve", project, "--port", str(port)))
     assert done.returncode == 1
     assert done.stderr.startswith(f"port {port} cannot be used")
     assert (done.stdout + done.stderr).count("\n") == 1

@@ -35,14 +35,14 @@ def _options(parser: ArgumentParser) -> None:
 
 def _run(arguments: Namespace) -> None:
     here = project(arguments)
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
-    logging.disable(logging.INFO)
     try:
         port = _free_port(arguments.port)
     except OSError as error:
         reason = f"port {arguments.port} cannot be used ({error.strerror})"
         raise Failed(f"{reason}; name another: make serve PORT=8001") from error
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    logging.basicConfig(format="%(levelname)s: %(message)s", level=logging.WARNING)
+    logging.disable(logging.INFO)
     prefix = f"plan-preview-{os.getpid()}-"
     place = tempfile.TemporaryDirectory(prefix=prefix, dir=_in_memory(), ignore_cleanup_errors=True)
     try:

@@ -26,7 +26,7 @@ HOST: Final = "127.0.0.1"
 #: This package: who works on it sees the change in the pages.
 _CODE: Final = Path(__file__).parents[1]
 #: Seconds between two looks for changes.
-_POLLING: Final = 0.1
+_POLLING: Final = 0.25
 #: Every file of a folder with the time it was written: tells one moment of them from another.
 State = frozenset[tuple[str, int]]
 
