@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.axe import Eye
 from tests.browser.reading import WIDE
-from tests.commands.building import command, lay_out, run
+from tests.commands.building import command, run_here, small_project
 from tests.conftest import serving
 from tests.contexts import Contexts
 from tests.edition.three_editions import written
@@ -23,7 +22,7 @@ def three(root: Path, made_once: Callable[..., Path]) -> Path:
     """The built site."""
 
     def fill(folder: Path) -> None:
-        done = run(root, [*command("build", root), "--plan", str(written(folder)), "--site", str(folder / "site")])
+        done = run_here([*command("build", root), "--plan", str(written(folder)), "--site", str(folder / "site")])
         assert done.returncode == 0, done.stdout + done.stderr
 
     return made_once("three-editions", fill) / "site"
@@ -32,14 +31,7 @@ def three(root: Path, made_once: Callable[..., Path]) -> Path:
 @pytest.fixture(scope="session")
 def asking(root: Path, made_once: Callable[..., Path]) -> Path:
     """The built site of the small plan while it asks for comments."""
-
-    def fill(folder: Path) -> None:
-        project = lay_out(root, folder, root / "tests/plans/small")
-        shutil.copytree(root / "tests/plans/asking", project / "plan/consultation")
-        built = run(root, command("build", project))
-        assert built.returncode == 0, built.stdout + built.stderr
-
-    return made_once("asking", fill) / "site"
+    return small_project(root, made_once) / "site"
 
 
 @pytest.fixture(scope="session")

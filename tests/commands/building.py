@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Final
@@ -56,6 +57,19 @@ def run_here(words: list[str], **variables: str) -> subprocess.CompletedProcess[
             patch.setenv(name, value)
         code = main(words[words.index("plansite") + 1 :])
     return subprocess.CompletedProcess(words, code, out.getvalue(), err.getvalue())
+
+
+def small_project(root: Path, made_once: Callable[..., Path]) -> Path:
+    """A project whose small plan asks for comments, and its site, as the first who asks builds it; read it, write nothing."""
+
+    def fill(project: Path) -> None:
+        lay_out(root, project, root / "tests/plans/small")
+        shutil.copytree(root / "tests/plans/asking", project / "plan/consultation")
+        done = run_here(command("build", project))
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "no public address is set (SITE_URL)" in done.stdout
+
+    return made_once("small-project", fill)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import resource
-import shutil
 import signal
 import subprocess
 import time
@@ -17,7 +16,8 @@ from typing import IO
 import pytest
 
 from tests.bad_plans import SMALL
-from tests.commands.building import command, contents, environment, hidden, lay_out, run, run_here
+from tests.commands.building import command, contents, environment, hidden, lay_out, run_here, small_project
+from tests.library.built import BASE, BuiltLibrary, small_library
 
 pytestmark = pytest.mark.long
 ADDRESS = "https://plan.example/q/"
@@ -27,20 +27,14 @@ LOCKS = [".docs.lock", ".site.lock"]
 
 @pytest.fixture(scope="module")
 def built(root: Path, made_once: Callable[..., Path]) -> Path:
-    """A project with a small plan and its site, built once; read it, write nothing."""
-
-    def fill(project: Path) -> None:
-        done = run(root, command("build", lay_out(root, project, SMALL)))
-        assert done.returncode == 0, done.stdout + done.stderr
-        assert "no public address is set (SITE_URL)" in done.stdout
-
-    return made_once("small-project", fill)
+    """A project with a small plan and its site."""
+    return small_project(root, made_once)
 
 
-@pytest.fixture
-def project(built: Path, tmp_path: Path) -> Path:
-    """A copy of that project to write in."""
-    return Path(shutil.copytree(built, tmp_path / "project"))
+@pytest.fixture(scope="module")
+def library(root: Path, made_once: Callable[..., Path]) -> BuiltLibrary:
+    """A library of small plans."""
+    return small_library(root, made_once)
 
 
 @pytest.fixture
@@ -67,25 +61,14 @@ def test_a_site_is_whole(built: Path) -> None:
     assert hidden(built) == LOCKS
 
 
-def test_same_plan_gives_the_same_bytes(root: Path, project: Path) -> None:
-    """Whatever order Python keeps its sets in, in every time zone, and whether docs/ is there or not."""
-    before = contents(project / "site")
-    for folder in (project / "site", *(path for path in (project / "docs").iterdir() if path.name != "assets")):
-        shutil.rmtree(folder) if folder.is_dir() else folder.unlink()
-    others = {"PYTHONHASHSEED": "20211216", "TZ": "Asia/Shanghai", "LANG": "C.UTF-8"}
-    assert run(root, command("build", project), **others).returncode == 0
-    assert contents(project / "site") == before
-
-
-def test_findings_leave_the_site(project: Path) -> None:
-    before = contents(project / "site")
-    glossary = project / "plan" / "glossary.yml"
-    glossary.write_text(glossary.read_text("utf-8") + "- id: Not A Slug\n", "utf-8")
-    done = _build(project)
+def test_findings_leave_the_site(short: Path) -> None:
+    before = contents(short / "site")
+    (short / "plan/glossary.yml").write_text("- id: Not A Slug\n", "utf-8")
+    done = _build(short)
     assert done.returncode == 1
     assert "plan/glossary.yml:" in done.stdout
     assert done.stderr == "check of the plan failed; site/ is as it was\n"
-    assert contents(project / "site") == before
+    assert contents(short / "site") == before
 
 
 def test_broken_template_leaves_the_site(short: Path) -> None:
@@ -100,39 +83,38 @@ def test_broken_template_leaves_the_site(short: Path) -> None:
     assert hidden(short) == LOCKS
 
 
-def test_folder_that_is_no_site_is_refused(project: Path) -> None:
-    before = contents(project / "docs")
-    done = _build(project, "--site", str(project / "docs"))
+def test_folder_that_is_no_site_is_refused(short: Path) -> None:
+    before = contents(short / "docs")
+    done = _build(short, "--site", str(short / "docs"))
     assert done.returncode == 1
     assert done.stderr.endswith("docs holds something else than a site; docs/ is as it was\n")
-    assert contents(project / "docs") == before
+    assert contents(short / "docs") == before
 
 
 @contextmanager
-def _full_disk() -> Iterator[None]:
-    """No file may grow beyond a limit, which is how a disk that runs full looks from here."""
+def _full_disk(room: int) -> Iterator[None]:
+    """No file may grow beyond so many bytes, which is how a disk that runs full looks from here."""
     limit, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, most))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, most))
     try:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, most))
 
 
-@pytest.mark.parametrize("step", ["PDFs", "site from the pages"])
-def test_full_disk_leaves_the_site(project: Path, step: str) -> None:
-    """The PDFs are there, and are not written again, unless they are removed first."""
-    before = contents(project / "site")
-    if step == "PDFs":
-        shutil.rmtree(project / "docs" / "pdf")
-    with _full_disk():
-        done = _build(project)
+@pytest.mark.parametrize(("step", "room"), [("PDFs", 5_000), ("site from the pages", 100_000)])
+def test_full_disk_leaves_the_site(short: Path, step: str, room: int) -> None:
+    """No generated file is as large as the largest script of the theme."""
+    before = contents(short / "site")
+    with _full_disk(room):
+        done = _build(short)
     assert done.returncode == 1
+    assert (step == "PDFs") is ("pages (" not in done.stdout)
     assert f"{step} (" not in done.stdout
     assert "File too large" in done.stderr and done.stderr.endswith("; site/ is as it was\n")
     assert done.stderr.count("\n") == 1
-    assert contents(project / "site") == before
-    assert hidden(project) == LOCKS
+    assert contents(short / "site") == before
+    assert hidden(short) == LOCKS
 
 
 def test_killed_build_leaves_a_whole_site(root: Path, short: Path) -> None:
@@ -222,25 +204,31 @@ def test_terminated_build_says_so_and_leaves_nothing(root: Path, short: Path, mo
     assert {*hidden(short)} <= {*LOCKS}
 
 
-def test_two_plans_in_one_language_are_built_at_the_same_time(root: Path, project: Path, tmp_path: Path) -> None:
-    """From one checkout, each a whole site in its language, and neither touches docs/."""
-    docs = contents(project / "docs")
-    builds = [
-        subprocess.Popen(
-            command("build", project, "--plan", str(PLANS / name), "--site", str(tmp_path / f"{name}-site")),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            env=environment(root),
-        )
-        for name in ("chinese", "english")
-    ]
-    said = [build.communicate()[0] for build in builds]
-    assert [build.returncode for build in builds] == [0, 0], said
-    _assert_whole(contents(tmp_path / "chinese-site"), there="zh", missing="en")
-    _assert_whole(contents(tmp_path / "english-site"), there="en", missing="zh")
-    assert contents(project / "docs") == docs
-    assert hidden(tmp_path) == [".chinese-site.lock", ".english-site.lock"]
+def test_same_plan_gives_the_same_bytes(root: Path, short: Path, tmp_path: Path, library: BuiltLibrary) -> None:
+    """Alone or in a library, whatever order Python keeps its sets in, in every time zone; and beside another that is built
+    from one checkout at the same time: neither touches docs/.
+    """
+    docs = contents(short / "docs")
+    others = {"PYTHONHASHSEED": "20211216", "TZ": "Asia/Shanghai", "LANG": "C.UTF-8"}
+    places = {"small": "qingxi/quality", "english": "harrowdale/water"}
+    sites = {name: tmp_path / f"{name}-site" for name in places}
+    words = {name: ("--plan", str(PLANS / name), "--site", str(sites[name])) for name in places}
+    addresses = {name: f"{BASE}{place}/" for name, place in places.items()}
+    with subprocess.Popen(
+        command("build", short, *words["small"]), env=environment(root, SITE_URL=addresses["small"], **others)
+    ) as beside:
+        assert _build(short, *words["english"], SITE_URL=addresses["english"]).returncode == 0
+    assert beside.returncode == 0
+    for name, place in places.items():
+        assert contents(sites[name]) == contents(library.site / place)
+    assert contents(short / "docs") == docs
+    assert hidden(tmp_path) == [".english-site.lock", ".small-site.lock"]
+
+
+def test_plans_in_one_language_are_whole(library: BuiltLibrary) -> None:
+    """Built at the same time as others."""
+    _assert_whole(contents(library.site / "qingxi/quality-zh"), there="zh", missing="en")
+    _assert_whole(contents(library.site / "harrowdale/water"), there="en", missing="zh")
 
 
 def _assert_whole(site: dict[str, bytes], *, there: str, missing: str) -> None:

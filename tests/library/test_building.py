@@ -13,9 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.commands.building import command, contents, environment, run_here
+from tests.commands.building import contents, environment
 from tests.library.built import BASE, BuiltLibrary, small_library
-from tests.library.conftest import PLANS
 
 pytestmark = pytest.mark.long
 
@@ -36,12 +35,6 @@ def copy(library: BuiltLibrary, tmp_path: Path) -> BuiltLibrary:
 def add(path: Path, text: str) -> None:
     with path.open("a", encoding="utf-8") as file:
         file.write(text)
-
-
-def test_a_plan_is_published_as_it_stands_alone(library: BuiltLibrary, tmp_path: Path) -> None:
-    words = command("build", library.root, "--plan", str(PLANS / "english"), "--site", str(tmp_path / "alone"))
-    assert run_here(words, SITE_URL=f"{BASE}harrowdale/water/").returncode == 0
-    assert contents(tmp_path / "alone") == contents(library.site / "harrowdale/water")
 
 
 def test_one_sitemap_leads_to_all(library: BuiltLibrary) -> None:

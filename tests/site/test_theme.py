@@ -5,50 +5,56 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import ExitStack
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import lxml.html
 import pytest
 
-from plansite.load import load
 from plansite.model import Plan
 from plansite.site.generated import generate
 from plansite.site.settings import lay_out
-from tests.bad_plans import SMALL
+from tests.library.built import BASE, small_library
+from tests.loaded import PLANS, read
 from tests.third_language import made_up_language, plan_in_three_languages
 
 pytestmark = pytest.mark.long
-ROOT = Path(__file__).resolve().parents[2]
-BASE = "https://plan.example/q/"
+IN_LIBRARY = {"chinese": "qingxi/quality-zh", "english": "harrowdale/water", "small": "qingxi/quality"}
 
 
-def _plan(folder: Path) -> Plan:
-    loaded = load(folder)
-    assert loaded.plan is not None
-    return loaded.plan
+@dataclass(frozen=True, kw_only=True)
+class Built:
+    """A plan, its public address and its site."""
+
+    plan: Plan
+    base: str
+    site: Path
 
 
-@pytest.fixture(scope="module", params=["zh", "en", "zh en", "zh en qq"])
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Plan, Path]]:
-    """The small plan in these languages, and its site."""
+@pytest.fixture(scope="module", params=["chinese", "english", "small", "three languages"])
+def built(
+    request: pytest.FixtureRequest,
+    root: Path,
+    made_once: Callable[..., Path],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Built]:
+    """A small plan, and its site: as a library publishes it, or built alone."""
+    if request.param in IN_LIBRARY:
+        address = IN_LIBRARY[request.param]
+        site = small_library(root, made_once).site / address
+        yield Built(plan=read(PLANS / request.param), base=f"{BASE}{address}/", site=site)
+        return
     folder = tmp_path_factory.mktemp("built")
-    with ExitStack() as known:
-        if request.param.endswith("qq"):
-            known.enter_context(made_up_language(folder))
-            plan = _plan(plan_in_three_languages(folder))
-        else:
-            small = _plan(SMALL)
-            wanted = request.param.split()
-            plan = replace(small, expressions=tuple(each for each in small.expressions if str(each.language) in wanted))
-        docs = lay_out(folder / "work", ROOT)
+    with made_up_language(folder):
+        plan = read(plan_in_three_languages(folder))
+        docs = lay_out(folder / "work", root)
         generate(plan, BASE, docs)
         command = (sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", str(folder / "site"))
         variables = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": BASE}
         subprocess.run((*command, "-f", str(docs.parent / "mkdocs.yml")), env=variables, check=True)
-        yield plan, folder / "site"
+        yield Built(plan=plan, base=BASE, site=folder / "site")
 
 
 def _page(site: Path, path: str) -> lxml.html.HtmlElement:
@@ -59,8 +65,8 @@ def _codes(plan: Plan) -> list[str]:
     return [language.code for language in plan.languages]
 
 
-def test_every_page_leads_to_itself_in_the_other_languages(built: tuple[Plan, Path]) -> None:
-    plan, site = built
+def test_every_page_leads_to_itself_in_the_other_languages(built: Built) -> None:
+    plan, site = built.plan, built.site
     for language in plan.languages:
         page = _page(site, f"{language}/1/index.html")
         links = {str(link.get("lang")): link.get("href") for link in page.cssselect(".language-switch a")}
@@ -69,23 +75,23 @@ def test_every_page_leads_to_itself_in_the_other_languages(built: tuple[Plan, Pa
         assert bool(page.cssselect(".language-switch")) is bool(plan.others(language))
 
 
-def test_search_engines_are_told_of_the_twins(built: tuple[Plan, Path]) -> None:
-    plan, site = built
+def test_search_engines_are_told_of_the_twins(built: Built) -> None:
+    plan, site = built.plan, built.site
     original = plan.original.code
     tags = {language.tag: language.code for language in plan.languages}
     expected = {**tags, "x-default": original} if plan.translations else {}
     for code in _codes(plan):
         head = _page(site, f"{code}/1/index.html").xpath("/html/head/link[@rel='alternate' and not(@type)]")
         assert {link.get("hreflang"): link.get("href") for link in head} == {
-            tag: f"{BASE}{to}/1/" for tag, to in expected.items()
+            tag: f"{built.base}{to}/1/" for tag, to in expected.items()
         }
         sitemap = (site / "sitemap.xml").read_text("utf-8")
-        assert f"<loc>{BASE}{code}/1/</loc>" in sitemap
+        assert f"<loc>{built.base}{code}/1/</loc>" in sitemap
         assert ("hreflang" in sitemap) is bool(plan.translations)
 
 
-def test_navigation_tabs_and_footer_are_those_of_the_language(built: tuple[Plan, Path]) -> None:
-    plan, site = built
+def test_navigation_tabs_and_footer_are_those_of_the_language(built: Built) -> None:
+    plan, site = built.plan, built.site
     for language in plan.languages:
         page = _page(site, f"{language}/1/index.html")
         tabs = [tab.text_content().strip() for tab in page.cssselect(".md-tabs__link")]
@@ -98,8 +104,8 @@ def test_navigation_tabs_and_footer_are_those_of_the_language(built: tuple[Plan,
         assert all(str(step.get("href")).startswith("../") for step in steps)
 
 
-def test_the_root_offers_every_language_or_leads_to_the_only_one(built: tuple[Plan, Path]) -> None:
-    plan, site = built
+def test_the_root_offers_every_language_or_leads_to_the_only_one(built: Built) -> None:
+    plan, site = built.plan, built.site
     page = _page(site, "index.html")
     leads = [str(each.get("content")) for each in page.xpath("//meta[@http-equiv='refresh']")]
     assert leads == ([] if plan.translations else [f"0; url={plan.original}/"])
@@ -109,16 +115,18 @@ def test_the_root_offers_every_language_or_leads_to_the_only_one(built: tuple[Pl
     assert page.get("lang") == plan.original.tag
 
 
-def test_page_not_found_speaks_every_language(built: tuple[Plan, Path]) -> None:
-    plan, site = built
+def test_page_not_found_speaks_every_language(built: Built) -> None:
+    plan, site = built.plan, built.site
     page = _page(site, "404.html")
     sections = page.cssselect("main section")
     assert [section.get("lang") for section in sections] == [language.tag for language in plan.languages]
-    assert [link.get("href") for link in page.cssselect("a")] == [f"/q/{code}/" for code in _codes(plan)]
+    assert [link.get("href") for link in page.cssselect("a")] == [
+        f"{urlsplit(built.base).path}{code}/" for code in _codes(plan)
+    ]
     for language, section in zip(plan.languages, sections, strict=True):
         assert language.words["theme_not_found_text"] in section.text_content()
 
 
-def test_only_a_plan_with_a_translation_shows_two_side_by_side(built: tuple[Plan, Path]) -> None:
-    plan, site = built
+def test_only_a_plan_with_a_translation_shows_two_side_by_side(built: Built) -> None:
+    plan, site = built.plan, built.site
     assert len(list(site.glob("parallel*"))) == len(plan.translations)
