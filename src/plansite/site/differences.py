@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
+import lxml.html
+
 #: The theme's own identities, which no one links to.
 _THEME: Final = "__"
-_SILENT: Final = frozenset({"script", "style", "noscript"})
+_WORDS: Final = "//main//text()[not(ancestor::script or ancestor::style or ancestor::noscript)]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,48 +22,14 @@ class Page:
     words: str
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.identities: set[str] = set()
-        self.languages: list[str] = []
-        self.title: list[str] = []
-        self.words: list[str] = []
-        self._open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note what the element declares."""
-        given = dict(attrs)
-        if (identity := given.get("id")) and not identity.startswith(_THEME):
-            self.identities.add(identity)
-        if "lang" in given:
-            self.languages.append(f"{tag} {given['lang']}")
-        if tag in ("main", "title", *_SILENT):
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """Leave what was entered."""
-        if self._open and self._open[-1] == tag:
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        """Collect words."""
-        if self._open[-1:] == ["title"]:
-            self.title.append(data)
-        elif "main" in self._open and self._open[-1] not in _SILENT:
-            self.words.append(data)
-
-
 def read_page(path: Path) -> Page:
     """The facts of one built page."""
-    reader = _Reader()
-    reader.feed(path.read_text("utf-8"))
-    reader.close()
+    document = lxml.html.document_fromstring(path.read_text("utf-8"))
     return Page(
-        identities=frozenset(reader.identities),
-        languages=tuple(reader.languages),
-        title=" ".join("".join(reader.title).split()),
-        words=" ".join("".join(reader.words).split()),
+        identities=frozenset(str(each) for each in document.xpath("//@id") if not str(each).startswith(_THEME)),
+        languages=tuple(f"{each.tag} {each.get('lang')}" for each in document.xpath("//*[@lang]")),
+        title=" ".join(document.xpath("string(/html/head/title)").split()),
+        words=" ".join("".join(document.xpath(_WORDS)).split()),
     )
 
 
