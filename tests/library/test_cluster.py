@@ -6,6 +6,7 @@ import io
 import os
 import signal
 import stat
+import subprocess
 import zipfile
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -19,9 +20,11 @@ from plansite.commands.main import main
 from plansite.library import cluster as library_cluster
 from plansite.library.cluster import Parcel
 from plansite.library.parcels import ParcelError, packed, unpack
-from tests.commands.building import command, contents, environment, run_here
-from tests.library.built import BASE, small_library
+from tests.commands.building import contents, environment, run_here
+from tests.library.built import BASE, assert_made_anew, small_library
 from tests.library.conftest import PLANS, lay_out
+
+Build = Callable[[], subprocess.CompletedProcess[str]]
 
 
 def zipped(*entries: tuple[zipfile.ZipInfo | str, str]) -> bytes:
@@ -80,44 +83,54 @@ def test_a_cluster_that_does_not_answer(
 
 
 @pytest.mark.long
-def test_a_cluster_whose_last_worker_is_lost_is_not_waited_for(
-    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+def test_workers_are_killed(
+    root: Path, tmp_path: Path, made_once: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It dies between the moment in which it is counted and that in which it is given something."""
-    cut = library_cluster._cut
-    exchange = tmp_path / "exchange"
-    words = ["--list", str(lay_out(tmp_path)), "--site", str(tmp_path / "site"), "--exchange", exchange.as_uri()]
-    with cluster(tmp_path, 1, environment(root)) as there:
-
-        def cut_while_it_dies(parcels: Sequence[Parcel], workers: int) -> list[list[Parcel]]:
-            assert workers
-            os.killpg(there.workers[0].pid, signal.SIGKILL)
-            monkeypatch.setattr(library_cluster, "_WORKERS", 1)
-            return cut(parcels, workers)
-
-        monkeypatch.setattr(library_cluster, "_cut", cut_while_it_dies)
-        assert main(["library", "build", *words, "--scheduler", there.address]) == 1
-    assert capsys.readouterr().err == (
-        f"the scheduler at {there.address} has no worker within 1 s  调度器没有可用的工作进程; there is no site/ yet\n"
-    )
-    assert [*exchange.glob("plans/*.zip")] == []
-
-
-@pytest.mark.long
-def test_a_worker_is_killed_in_the_middle_and_the_library_is_the_same(
-    root: Path, tmp_path: Path, made_once: Callable[..., Path]
-) -> None:
-    exchange, work, over = tmp_path / "exchange", tmp_path / "work", Event()
+    """One of two in the middle of its work, which the other does. Then that other."""
+    library, work = small_library(root, made_once).copied(tmp_path / "copy"), tmp_path / "work"
+    before, exchange = contents(library.site), tmp_path / "exchange"
     work.mkdir()
-    words = [*command("library", root), "build", "--list", str(lay_out(tmp_path)), "--site", str(tmp_path / "there")]
-    with cluster(tmp_path, 2, environment(root, TMPDIR=str(work))) as there, ThreadPoolExecutor(1) as killer:
+    with cluster(tmp_path, 2, environment(root, TMPDIR=str(work))) as there:
+        words = [*library.words, "--scheduler", there.address, "--exchange", exchange.as_uri()]
+        library.touch("chinese", "english")
+        left = _killed_at_work(there, work, lambda: run_here(words, SITE_URL=BASE))
+        assert_made_anew(library.site, before)
+        library.touch("english")
+        _killed_when_counted(there, left, monkeypatch, lambda: run_here(words, SITE_URL=BASE))
+    assert [path for path in exchange.rglob("*.zip") if "theme" not in path.parts] == []
+
+
+def _killed_at_work(there: Cluster, work: Path, build: Build) -> subprocess.Popen[bytes]:
+    """Build, and kill the first worker that makes a plan; the worker that is left."""
+    over = Event()
+    with ThreadPoolExecutor(1) as killer:
         killed = killer.submit(_kill_who_is_at_work, there, work, over)
-        done = run_here([*words, "--scheduler", there.address, "--exchange", exchange.as_uri()], SITE_URL=BASE)
+        done = build()
         over.set()
         assert killed.result()
     assert done.returncode == 0, done.stdout + done.stderr
-    assert contents(tmp_path / "there") == contents(small_library(root, made_once).site)
-    assert [path for path in exchange.rglob("*.zip") if "theme" not in path.parts] == []
+    (left,) = (worker for worker in there.workers if worker.poll() is None)
+    return left
+
+
+def _killed_when_counted(
+    there: Cluster, worker: subprocess.Popen[bytes], monkeypatch: pytest.MonkeyPatch, build: Build
+) -> None:
+    """It dies between the moment in which it is counted and that in which it is given something; nobody waits for it."""
+    cut = library_cluster._cut
+
+    def cut_while_it_dies(parcels: Sequence[Parcel], workers: int) -> list[list[Parcel]]:
+        assert workers
+        os.killpg(worker.pid, signal.SIGKILL)
+        monkeypatch.setattr(library_cluster, "_WORKERS", 1)
+        return cut(parcels, workers)
+
+    monkeypatch.setattr(library_cluster, "_cut", cut_while_it_dies)
+    done = build()
+    assert (done.returncode, done.stderr) == (
+        1,
+        f"the scheduler at {there.address} has no worker within 1 s  调度器没有可用的工作进程; site/ is as it was\n",
+    )
 
 
 def _kill_who_is_at_work(cluster: Cluster, work: Path, over: Event) -> bool:
