@@ -68,22 +68,27 @@ def _texts(found: tuple[Record, ...], language: Language) -> list[Text]:
     ]
 
 
-def _holders(texts: list[Text], *parts: str) -> set[str]:
-    by_block: dict[str, str] = {}
+def _by_block(texts: list[Text]) -> dict[str, str]:
+    """All that each block says, normalised."""
+    said: dict[str, str] = {}
     for text in texts:
-        by_block[text.id] = by_block.get(text.id, "") + "\n" + text.norm
-    return {name for name, whole in by_block.items() if all(part in whole for part in parts)}
+        said[text.id] = said.get(text.id, "") + "\n" + text.norm
+    return said
+
+
+def _holders(said: dict[str, str], *parts: str) -> set[str]:
+    return {name for name, whole in said.items() if all(part in whole for part in parts)}
 
 
 def _strings(found: tuple[Record, ...], chance: random.Random, count: int) -> Iterator[Search]:
     """Strings of two to eight characters that stand in one block only, every fifth in traditional characters."""
     texts, traditional = _texts(found, _ZH), str.maketrans({pair[1]: pair[0] for pair in pairs()})
-    made = 0
+    said, made = _by_block(texts), 0
     while made < count:
         text, length = chance.choice(texts), chance.randint(2, 8)
         start = chance.randrange(max(1, len(text.raw) - length))
         query = text.raw[start : start + length]
-        if len(_HAN.findall(query)) < 2 or not _HAN.match(query) or _holders(texts, normalised(query)) != {text.id}:
+        if len(_HAN.findall(query)) < 2 or not _HAN.match(query) or _holders(said, normalised(query)) != {text.id}:
             continue
         made += 1
         group, query = ("traditional", query.translate(traditional)) if made % 5 == 0 else ("string", query)
@@ -104,14 +109,14 @@ def _run_ins(found: tuple[Record, ...], chance: random.Random) -> Iterator[Searc
 def _pairs(found: tuple[Record, ...], chance: random.Random, count: int) -> Iterator[Search]:
     """Two Chinese strings with a blank between that stand together in one block only."""
     texts = [text for text in _texts(found, _ZH) if len(text.raw) > 40]
-    made = 0
+    said, made = _by_block(texts), 0
     while made < count:
         text = chance.choice(texts)
         runs = re.findall(r"[\u3400-\u9fff]{3,}", text.raw)
         if len(runs) < 2:
             continue
         parts = [run[: chance.randint(2, 4)] for run in chance.sample(runs, 2)]
-        if parts[0] != parts[1] and _holders(texts, *parts) == {text.id}:
+        if parts[0] != parts[1] and _holders(said, *parts) == {text.id}:
             made += 1
             yield Search(group="pair", q=" ".join(parts), page="zh", want=(text.id,))
 
@@ -119,13 +124,13 @@ def _pairs(found: tuple[Record, ...], chance: random.Random, count: int) -> Iter
 def _phrases(found: tuple[Record, ...], chance: random.Random, count: int) -> Iterator[Search]:
     """English phrases of two to five words that stand in one block only."""
     texts = _texts(found, _EN)
-    made = 0
+    said, made = _by_block(texts), 0
     while made < count:
         text, length = chance.choice(texts), chance.randint(2, 5)
         words = text.raw.split()
         start = chance.randrange(max(1, len(words) - length))
         query = " ".join(words[start : start + length]).strip(".,;:()")
-        if query.count(" ") and not _HAN.search(query) and _holders(texts, normalised(query)) == {text.id}:
+        if query.count(" ") and not _HAN.search(query) and _holders(said, normalised(query)) == {text.id}:
             made += 1
             yield Search(group="phrase", q=query, page=str(chance.choice(LANGUAGES)), want=(text.id,))
 
@@ -161,10 +166,10 @@ def _indicators(plan: Plan) -> Iterator[Search]:
 
 def _terms(plan: Plan, found: tuple[Record, ...]) -> Iterator[Search]:
     """Every term in both languages, on the page of the other: a block that has it, or its entry when none does."""
-    texts = {language: _texts(found, language) for language in LANGUAGES}
+    said = {language: _by_block(_texts(found, language)) for language in LANGUAGES}
     for term in plan.glossary:
-        chinese = _holders(texts[_ZH], normalised(term[_ZH]))
-        english = {name for form in term.renderings(_EN) for name in _holders(texts[_EN], normalised(form))}
+        chinese = _holders(said[_ZH], normalised(term[_ZH]))
+        english = {name for form in term.renderings(_EN) for name in _holders(said[_EN], normalised(form))}
         wanted = {_ZH: (term[_ZH], chinese), _EN: (term[_EN], english | chinese)}
         for language, (query, want) in wanted.items():
             blocks = tuple(sorted(want)) or (str(term.identity),)

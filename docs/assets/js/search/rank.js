@@ -69,6 +69,7 @@
       fit = term.optional || term.isTyped ? fit : Math.min(fit, Math.max(best(head), best(text)));
       sum += weight * (headScore(term, head, normHead, language) + below * textScore(text, normText, language));
     }
+    if (!sum) return { typed: 0, score: 0, missing, fit }; // most records hold the terms in one language alone
     const exact = language.core(normHead)[1] === query.literal ? SAME_TITLE : 1;
     const phrase = found.find((one) => one.term.isTyped || one.term.isAlone);
     const typed = phrase ? Math.max(best(phrase.head), COMPOSED.has(record.kind) ? 0 : best(phrase.text)) : 0;
