@@ -3,7 +3,7 @@
 
 PY := .venv/bin/python
 PLANSITE := .venv/bin/plansite
-FAST := --ignore=tests/thisplan -m "not long"
+FAST := -m "not long"
 TEST_SITE := .test-site
 COMPILE := $(PY) -m piptools compile -q --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options $(UPGRADE)

@@ -34,6 +34,16 @@ hypothesis.settings.load_profile("steady")
 LONG = {"browser", "thisplan"}
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave closed what holds none of the tests that are asked for: to open all takes each worker seconds."""
+    asked, takes_long = config.option.markexpr, bool(LONG & set(collection_path.parts))
+    if asked == "not long" and takes_long:
+        return True
+    if asked == "long" and not takes_long and collection_path.match("test_*.py"):
+        return "mark.long" not in collection_path.read_text("utf-8") or None
+    return None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of the folders that take long."""
     for item in items:

@@ -97,7 +97,7 @@ _COLOURS: Final = ("color-contrast", "link-in-text-block")
 _MARK: Final = f"""([root, seen]) => {{
   {_SHORT}
   {_PREPARE}
-  const kinds = mark(root ? document.querySelector(root) : document.body, new Set(seen));
+  const kinds = mark(root ? document.querySelector(root) : document.body, new Set(seen.split(" ")));
   unmark();
   return kinds.length > 0;
 }}"""
@@ -106,20 +106,20 @@ _RUN: Final = f"""async ([root, rules, every, seen, isNews]) => {{
   {_PREPARE}
   const [texts, links] = every ? ["*", LINKS] : [`[${{MARK}}]`, `:is(${{LINKS}})[${{MARK}}]`];
   axe.configure({{ rules: [{{ id: "color-contrast", selector: texts }}, {{ id: "link-in-text-block", selector: links }}] }});
-  const kinds = mark(root ? document.querySelector(root) : document.body, new Set(seen));
+  const kinds = mark(root ? document.querySelector(root) : document.body, new Set(seen.split(" ")));
   const options = {{ resultTypes: ["violations"], preload: false, ...(rules.length ? {{ runOnly: rules }} : {{}}) }};
   const news = isNews && !document.documentElement.hasAttribute("{_NEW}") ? document.querySelectorAll(`[{_NEW}], [${{MARK}}]`) : document;
   const found = await axe.run(root ?? news, options);
   unmark();
   const line = (rule, node) => `${{rule.id}}: ${{node.target}} ${{node.failureSummary}}`;
-  return {{ lines: found.violations.flatMap((rule) => rule.nodes.map((node) => line(rule, node))), kinds }};
+  return {{ lines: found.violations.flatMap((rule) => rule.nodes.map((node) => line(rule, node))), kinds: kinds.join(" ") }};
 }}"""
 #: Marks each element of a kind that is not known, and gives these kinds. A kind is what a style sheet can tell apart (names, classes and
 #: attributes of an element and of all around it, whether it is shown), and what rules judge beside it: its role and what it says by
 #: attributes, whether what it refers to is there, whether it has a name, a text, an identity of its own.
 _ELEMENTS: Final = f"""(seen) => {{
   {_SHORT}
-  const around = new Map([[null, ""]]), ids = new Map(), kinds = new Set(), known = new Set(seen);
+  const around = new Map([[null, ""]]), ids = new Map(), kinds = new Set(), known = new Set(seen.split(" "));
   document.querySelectorAll("[{_NEW}]").forEach((element) => element.removeAttribute("{_NEW}"));
   for (const {{ id }} of document.querySelectorAll("[id]")) ids.set(id, (ids.get(id) ?? 0) + 1);
   const kindOf = (element) => {{
@@ -142,7 +142,7 @@ _ELEMENTS: Final = f"""(seen) => {{
     kinds.add(kind);
     element.setAttribute("{_NEW}", "");
   }}
-  return [...kinds];
+  return [...kinds].join(" ");
 }}"""
 
 
@@ -155,7 +155,7 @@ class Eye:
 
     def is_new(self, page: Page) -> bool:
         """Whether the page shows an element of a kind that no page before it has shown; each such element is marked."""
-        kinds = page.evaluate(_ELEMENTS, sorted(self._elements))
+        kinds = page.evaluate(_ELEMENTS, " ".join(self._elements)).split()
         self._elements.update(kinds)
         return bool(kinds)
 
@@ -191,7 +191,7 @@ def _news(page: Page, seen: set[str]) -> list[str]:
 
 def weak_contrasts(page: Page, root: str | None = None, seen: set[str] | None = None) -> list[str]:
     """Of that only what the colours decide."""
-    if seen is not None and not page.evaluate(_MARK, [root, sorted(seen)]):
+    if seen is not None and not page.evaluate(_MARK, [root, " ".join(seen)]):
         return []
     return _run(page, root, seen, *_COLOURS)
 
@@ -220,10 +220,10 @@ def _run(
 ) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(_axe())
-    found = page.evaluate(_RUN, [root, rules, every, sorted(seen or ()), news])
+    found = page.evaluate(_RUN, [root, rules, every, " ".join(seen or ()), news])
     lines: list[str] = found["lines"]
     if seen is not None and not lines:
-        seen.update(found["kinds"])
+        seen.update(found["kinds"].split())
     return lines
 
 
