@@ -71,7 +71,15 @@ def test_a_changed_file_alone_is_read_as_with_its_whole_folder(tmp_path: Path) -
     """Shown for a file of each kind: so the cases read what they change, and not all again."""
     every = [*OTHERS, *(change for case in (*SEEDED, *HARMLESS) for change in case["changes"])]
     each = {change["file"].split("/")[0]: change for change in every}
-    assert each.keys() == {"chapters", "columns", "indicators", "figures.yml", "allowances.yml", "plan.yml", "notice.en.md"}
+    assert each.keys() == {
+        "chapters",
+        "columns",
+        "indicators",
+        "figures.yml",
+        "allowances.yml",
+        "plan.yml",
+        "notice.en.md",
+    }
     shutil.copytree(PLAN, tmp_path / "plan")
     for change in each.values():
         apply(tmp_path / "plan" / change["file"], change)
