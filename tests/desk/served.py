@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
 
 import uvicorn
 
+from plansite.commands.main import main
 from plansite.desk.app import application
-from plansite.desk.jobs import Jobs
+from plansite.desk.jobs import Job, Jobs
 from plansite.desk.office import Office
 from tests.bad_plans import SMALL
 
@@ -30,8 +32,19 @@ class Desk:
     port: int
 
 
+class JobsHere(Jobs):
+    """Jobs that run in this process, whose imports are done."""
+
+    def _run(self, job: Job) -> None:
+        said = io.StringIO()
+        with redirect_stdout(said), redirect_stderr(said):
+            code = main([*job.words, "--root", str(ROOT)])
+        job.lines += said.getvalue().splitlines()
+        job.code = code
+
+
 @contextmanager
-def serving_desk(folder: Path) -> Iterator[Desk]:
+def serving_desk(folder: Path, jobs: type[Jobs] = Jobs) -> Iterator[Desk]:
     """Serve a desk of the plan in a folder; without one, of a copy of the small one with reported values."""
     plan = folder / "plan"
     if not plan.exists():
@@ -40,7 +53,7 @@ def serving_desk(folder: Path) -> Iterator[Desk]:
     listening = socket.create_server(("127.0.0.1", 0))
     port = listening.getsockname()[1]
     office = Office(
-        root=ROOT, plan=plan, site=folder / "site", token="a-token-of-tests", jobs=Jobs(ROOT), uploads=folder
+        root=ROOT, plan=plan, site=folder / "site", token="a-token-of-tests", jobs=jobs(ROOT), uploads=folder
     )
     server = uvicorn.Server(uvicorn.Config(application(office), log_level="error", access_log=False))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from plansite.load import load
 from tests.bad_plans import SMALL
 from tests.browser.axe import violations
-from tests.desk.served import Desk, serving_desk
+from tests.desk.served import Desk, JobsHere, serving_desk
 from tests.edition.test_taking import FINAL, prepared
 
 DECIDED = "- comments: [3, 7"
@@ -30,7 +30,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def draft(tmp_path: Path) -> Iterator[Desk]:
     """A desk of a released draft."""
     prepared(tmp_path / "plan")
-    with serving_desk(tmp_path) as served:
+    with serving_desk(tmp_path, JobsHere) as served:
         yield served
 
 
@@ -42,7 +42,7 @@ def asked(tmp_path: Path) -> Iterator[Desk]:
     decisions, invitation = folder / "decisions.yml", folder / "round.yml"
     decisions.write_text(decisions.read_text("utf-8").partition(DECIDED)[0], "utf-8")
     invitation.write_text(invitation.read_text("utf-8").replace('published: "2023-04-20"\n', ""), "utf-8")
-    with serving_desk(tmp_path) as served:
+    with serving_desk(tmp_path, JobsHere) as served:
         served.office.root = tmp_path
         yield served
 
