@@ -98,6 +98,8 @@ def _decomposed(line: str) -> Iterator[tuple[int, str]]:
 
 
 def _strange_characters(path: str, text: str) -> Iterator[Finding]:
+    if text.replace("\n", "").isprintable() and "\ufffd" not in text and unicodedata.is_normalized("NFC", text):
+        return  # nearly every text; what follows is slow
     for number, line in enumerate(text.split("\n"), 1):
         for offset, character in broken_in(line):
             yield from control_character(Place(path=path, line=number, column=offset + 1), character)

@@ -112,8 +112,9 @@ class Folder:
 
     def shown(self, name: str) -> str:
         """The name as findings show it; a file system allows names that are no text."""
-        plain = "".join(character if character.isprintable() else "\ufffd" for character in name)
-        return f"{HOME}/{plain}"
+        if not name.isprintable():
+            name = "".join(character if character.isprintable() else "\ufffd" for character in name)
+        return f"{HOME}/{name}"
 
     def present(self) -> tuple[str, ...]:
         """The names of all files below plan/, in order, without those that systems and office programs leave there."""
@@ -204,10 +205,9 @@ class Folder:
 
     def left(self) -> Iterator[Finding]:
         """The files that nothing has read."""
-        known = tuple(self.shown(name) for name in self.known)
         for name in self.present():
             if name not in self.known:
-                yield from unread_file(self.shown(name), known)
+                yield from unread_file(self.shown(name), tuple(map(self.shown, self.known)))
 
 
 FOLDER_RULES: Final = (missing_file, unreadable_file, unread_file, file_outside)
