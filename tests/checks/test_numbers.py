@@ -10,13 +10,14 @@ from hypothesis import strategies as st
 from plansite.checks.translation.numbers import differences, number_faults
 from plansite.languages import language
 from plansite.languages.reading import Numbers, numbers
+from tests.every import every
 from tests.golden import cases, plan_of
 
 CASES = cases("checks/numbers")
 CHINESE, ENGLISH = language("zh").reading.numbers, language("en").reading.numbers
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+@every(CASES.values())
 def test_numbers(case: dict[str, Any]) -> None:
     found = [
         f"{number} {'missing' if 'not (or not as often) in the English' in fault.message else 'added'}"
@@ -77,7 +78,7 @@ def test_whatever_stands_there_is_compared(zh: str, en: str) -> None:
     assert max(Counter(found).values(), default=1) <= 2
 
 
-@pytest.mark.parametrize("text", ["一" * 6000, "亿" * 2000, "9" * 6000, "9万" + "亿" * 2000, "1" + "0" * 1_100_000])
+@every(["一" * 6000, "亿" * 2000, "9" * 6000, "9万" + "亿" * 2000, "1" + "0" * 1_100_000])
 def test_numbers_beyond_all_measure(text: str) -> None:
     assert list(differences(CHINESE(text), Numbers(figures=Counter(), words=frozenset())))
 

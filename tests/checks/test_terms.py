@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plansite.checks.translation.terms import term_faults
 from plansite.languages import Language, language
 from plansite.model.terms import TermFinder
+from tests.every import every
 from tests.golden import cases, plan_of
 
 CASES = cases("checks/terms")
@@ -27,14 +27,13 @@ GLOSSARY = plan_of(
 ).glossary
 
 
-@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+@every(CASES.values())
 def test_terms(case: dict[str, Any]) -> None:
     found = [term for block, term, _ in term_faults(plan_of(case)) if str(block) == "p2-1-1"]
     assert found == case.get("missing", [])
 
 
-@pytest.mark.parametrize(
-    ("code", "text", "uses"),
+@every(
     [
         ("zh", "制定行业标准和标准。", [(2, 6, "行业标准"), (7, 9, "标准")]),
         ("zh", "标准化+与BIM", [(0, 4, "标准化+"), (5, 8, "BIM")]),
@@ -43,7 +42,7 @@ def test_terms(case: dict[str, Any]) -> None:
         ("en", "nonstandard, standardise, standards_", []),
         ("en", "a Standardisation Plus (+) firm", [(2, 26, "标准化+")]),
         ("en", "bim", [(0, 3, "BIM")]),
-    ],
+    ]
 )
 def test_longest_term_at_each_place(code: str, text: str, uses: list[tuple[int, int, str]]) -> None:
     found = TermFinder(GLOSSARY, language(code)).uses(text)

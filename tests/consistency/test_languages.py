@@ -12,6 +12,7 @@ from plansite.languages.agreement import Agreement
 from plansite.load import load
 from plansite.model import Plan
 from tests.bad_plans import cases, plan_with
+from tests.every import every
 from tests.loaded import SMALL, read
 
 ENGLISH = SMALL.parent / "english"
@@ -28,7 +29,7 @@ def fields(key: str, spoken: Language) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(spoken.words[key]) if name}
 
 
-@pytest.mark.parametrize("key", MATTERS)
+@every(MATTERS)
 def test_what_a_language_tells_is_given_to_it(key: str) -> None:
     """Chinese may tell more of a disagreement than English, or less; no language tells of anything unknown."""
     known = fields(key, language("zh")) | fields(key, language("en"))

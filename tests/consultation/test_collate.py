@@ -16,6 +16,7 @@ from plansite.load import load
 from plansite.model import Comment, Round
 from tests.consultation.conftest import ROUND
 from tests.consultation.inbox_maker import NEVER_PUBLISHED, later_mail, mail, word
+from tests.every import every
 from tests.loaded import PLANS, read
 
 
@@ -192,8 +193,7 @@ def test_wrong_usage(office: Path) -> None:
     assert main(["collate", str(office / "plan/inbox"), "--plan", str(office / "plan")]) == 2
 
 
-@pytest.mark.parametrize(
-    ("text", "hidden"),
+@every(
     [
         ("请打13900000001或0571-88880000", ["13900000001", "0571-88880000"]),
         ("身份证11010519491231002X", ["11010519491231002X"]),
@@ -205,15 +205,14 @@ def test_wrong_usage(office: Path) -> None:
         ("由县质量局负责，王家村建设服务站", []),
         ("Mr John Smith lives at 12 High Street", ["John Smith", "12 High Street"]),
         ("The target of 95% by 2025", []),
-    ],
+    ]
 )
 def test_personal_data_are_found(text: str, hidden: list[str]) -> None:
     assert [found.text for found in personal(text)] == hidden
     assert all(each not in without_personal(text) for each in hidden if len(each) > 1)
 
 
-@pytest.mark.parametrize(
-    ("remark", "block"),
+@every(
     [
         (Remark(suggestion="改", place="https://plan.example/zh/2/#m2-3-1"), "m2-3-1"),
         (Remark(suggestion="改", place="举措 2-3-1"), "m2-3-1"),
@@ -224,7 +223,7 @@ def test_personal_data_are_found(text: str, hidden: list[str]) -> None:
         (Remark(suggestion="改", quote="到2027年，"), "None"),
         (Remark(suggestion="改", quote="天上没有这句话，地上也没有"), "None"),
         (Remark(suggestion="改", place="第七章"), "None"),
-    ],
+    ]
 )
 def test_where_a_comment_belongs(remark: Remark, block: str) -> None:
     assert str(Placing(read(PLANS / "consulted")).spot(remark).block) == block

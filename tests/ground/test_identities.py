@@ -8,6 +8,8 @@ from plansite.ground.identities import _FORMS, Identity, example
 from plansite.ground.vocabulary import KINDS, Kind
 
 #: The keys of each kind. (To read a form anew for every example takes longer than to try it.)
+from tests.every import every
+
 KEYS = {kind: st.from_regex(_FORMS[kind][1], fullmatch=True, alphabet=st.characters(codec="ascii")) for kind in KINDS}
 
 
@@ -31,13 +33,12 @@ def test_what_is_read_prints_as_it_stood(text: str) -> None:
     assert str(identity) == text
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@every(KINDS)
 def test_example_is_of_its_kind(kind: Kind) -> None:
     assert Identity.parse(example(kind)).kind == kind
 
 
-@pytest.mark.parametrize(
-    ("text", "kind", "chapter", "label"),
+@every(
     [
         ("3", "page", None, "3"),
         ("notice", "page", None, "notice"),
@@ -52,19 +53,18 @@ def test_example_is_of_its_kind(kind: Kind) -> None:
         ("i-pm25", "indicator", None, "i-pm25"),
         ("n-missing-number", "note", None, "n-missing-number"),
         ("g-3d", "term", None, "g-3d"),
-    ],
+    ]
 )
 def test_forms(text: str, kind: Kind, chapter: int | None, label: str) -> None:
     identity = Identity.parse(text)
     assert (identity.kind, identity.chapter, identity.label) == (kind, chapter, label)
 
 
-@pytest.mark.parametrize(
-    "text",
+@every(
     [
         *("", "m3-1", "m3-1-2-1", "s3", "m03-1-2", "m3.1.2", "M3-1-2", "m3-1-2 ", "m3-1-2\n", "m３-1-2", "m3-1-10000"),
         *("t", "t-1", "a", "i-", "i-PM25", "i-pm--25", "i-pm-", "n_x", "g-質量", "3-1", "x1", "#m3-1-2"),
-    ],
+    ]
 )
 def test_nope(text: str) -> None:
     with pytest.raises(ValueError, match="is not an identity"):

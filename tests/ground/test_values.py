@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from plansite.ground.values import Value, ValueWords
 from plansite.ground.vocabulary import COMPARATORS
+from tests.every import every
 
 DIGITS = st.from_regex(r"-?(?:0|[1-9][0-9]{0,7})(?:\.[0-9]{1,3})?", fullmatch=True)
 WORDS = ValueWords(
@@ -28,8 +28,7 @@ def test_what_is_read_prints_as_it_stood(text: str) -> None:
     assert (value.number is not None) == (value.kind == "number") == bool(value.digits)
 
 
-@pytest.mark.parametrize(
-    ("text", "comparator", "number"),
+@every(
     [
         ("98", "", "98"),
         ("≥98", "≥", "98"),
@@ -45,15 +44,14 @@ def test_what_is_read_prints_as_it_stood(text: str) -> None:
         ("98以上", "≥", "98"),
         ("不低于98%", "≥", "98"),
         ("≥ 98", "≥", "98"),
-    ],
+    ]
 )
 def test_number_is_exact(text: str, comparator: str, number: str) -> None:
     value = Value.parse(text, WORDS)
     assert (value.kind, value.comparator, str(value.number)) == ("number", comparator, number)
 
 
-@pytest.mark.parametrize(
-    ("text", "kind", "low", "high"),
+@every(
     [
         ("80—85", "range", "80", "85"),
         ("-1~-0.5", "range", "-1", "-0.5"),
@@ -65,7 +63,7 @@ def test_number_is_exact(text: str, comparator: str, number: str) -> None:
         ("完成省下达任务", "words", "None", "None"),
         ("零发生", "words", "None", "None"),
         ("—", "void", "None", "None"),
-    ],
+    ]
 )
 def test_what_is_no_number_is_kept(text: str, kind: str, low: str, high: str) -> None:
     value = Value.parse(text, WORDS)
@@ -73,6 +71,6 @@ def test_what_is_no_number_is_kept(text: str, kind: str, low: str, high: str) ->
     assert (value.comparator, value.number) == ("", None)
 
 
-@pytest.mark.parametrize("text", ["≥", "≥9x", "1e3", "5.", "05", "1.2.3", "≥≥98", "95多", "1234567890123", "12,34"])
+@every(["≥", "≥9x", "1e3", "5.", "05", "1.2.3", "≥≥98", "95多", "1234567890123", "12,34"])
 def test_broken(text: str) -> None:
     assert Value.parse(text, WORDS).kind == "broken"

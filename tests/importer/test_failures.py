@@ -20,6 +20,7 @@ from plansite.importer.outline import Outline
 from plansite.importer.receive import receive
 from plansite.importer.receive.detect import LARGEST, LARGEST_UNPACKED
 from plansite.languages import Language, language
+from tests.every import every
 from tests.importer.receive.pdf_files import pdf_file
 from tests.importer.receive.word_files import word_file
 
@@ -193,15 +194,14 @@ def _unbalanced(files: Mapping[str, str], old: str, new: str) -> ImportFailure:
     return error.value
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "line"),
+@every(
     [
         ("健全机制", "健全", 5),
         ("健全机制", "健全健全机制", 5),
         ("全面推进，取得实效。", "", 7),
         ("（一）提升", "提升", 3),
         ("取得实效。", "取得实效。。", 7),
-    ],
+    ]
 )
 def test_a_loss_is_found_with_its_line(old: str, new: str, line: int) -> None:
     failure = _unbalanced(build_files(_read(GOOD), CHINESE), old, new)

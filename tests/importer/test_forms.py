@@ -8,6 +8,7 @@ from plansite.importer.document import import_document
 from plansite.importer.forms import Form, form_of, mark_of, number_of
 from plansite.importer.leads import split_lead
 from plansite.importer.values import is_number, is_unit
+from tests.every import every
 from tests.importer.outlines import describe
 
 FORMS = Path(__file__).parent / "forms"
@@ -33,8 +34,7 @@ def test_the_page_layout_of_a_document_does_not_change_what_it_says() -> None:
     assert describe(import_document(noisy, "x").outline) == describe(import_document(received, "x").outline)
 
 
-@pytest.mark.parametrize(
-    ("line", "form"),
+@every(
     [
         ("第一章　总则", Form.PART),
         ("第12节 治理", Form.DIVISION),
@@ -56,28 +56,22 @@ def test_the_page_layout_of_a_document_does_not_change_what_it_says() -> None:
         ("表1：指标", Form.TABLE),
         ("注:说明", Form.NOTE),
         (")强化保护", Form.STRAY_BRACKET),
-    ],
+    ]
 )
 def test_form(line: str, form: Form) -> None:
     assert form_of(line) is form
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "第一批项目", "一、二、三产业", "2.0版", "2021年10", "10 亿元", "1-2个", "12+1场景", "²³", "-5℃",
-        "专栏所列工程", "专栏1所列工程", "设立专栏1：说明情况，公开数据。",
-        "表1所列", "三、四线城市", "注意事项", "（市、区）", "注重实效：抓好落实",
-    ],
-)  # fmt: skip
+@every([
+    "第一批项目", "一、二、三产业", "2.0版", "2021年10", "10 亿元", "1-2个", "12+1场景", "²³", "-5℃",
+    "专栏所列工程", "专栏1所列工程", "设立专栏1：说明情况，公开数据。",
+    "表1所列", "三、四线城市", "注意事项", "（市、区）", "注重实效：抓好落实",
+])  # fmt: skip
 def test_form_nope(line: str) -> None:
     assert mark_of(line) is None
 
 
-@pytest.mark.parametrize(
-    ("numerals", "number"),
-    [("一", 1), ("十", 10), ("十九", 19), ("二十", 20), ("三十五", 35), ("一百零三", 103), ("10", 10)],
-)
+@every([("一", 1), ("十", 10), ("十九", 19), ("二十", 20), ("三十五", 35), ("一百零三", 103), ("10", 10)])
 def test_number(numerals: str, number: int) -> None:
     assert number_of(numerals) == number
 
@@ -87,17 +81,17 @@ def test_a_lead_is_as_long_as_that_and_no_longer() -> None:
     assert split_lead("质" * 45 + "。正文") is None
 
 
-@pytest.mark.parametrize("text", ["95", "87.14", "≥98", "≤27", "> 5", "＜3"])
+@every(["95", "87.14", "≥98", "≤27", "> 5", "＜3"])
 def test_value(text: str) -> None:
     assert is_number(text)
 
 
-@pytest.mark.parametrize("text", ["≥9x", "2021年", "1,000", "5-6", "PM2.5", "", "左右"])
+@every(["≥9x", "2021年", "1,000", "5-6", "PM2.5", "", "左右"])
 def test_value_nope(text: str) -> None:
     assert not is_number(text)
 
 
-@pytest.mark.parametrize("text", ["%", "‰", "微克/立方米", "个", "亿元", "（件）", "人/平方公里"])
+@every(["%", "‰", "微克/立方米", "个", "亿元", "（件）", "人/平方公里"])
 def test_unit(text: str) -> None:
     assert is_unit(text)
 

@@ -2,11 +2,11 @@
 
 from base64 import b64encode
 
-import pytest
 import yaml
 
 from plansite.importer.document import import_document
 from plansite.importer.receive import receive
+from tests.every import every
 from tests.importer.receive.word_files import PNG, paragraph, word_file
 from tests.importer.writers import to_html, to_pdf, to_word
 
@@ -101,21 +101,18 @@ def test_a_table_of_a_pdf_goes_on_over_the_page() -> None:
     assert [row[0].text for row in grid.rows] == ["项目", *(f"项目{at}" for at in range(1, 41))]
 
 
-@pytest.mark.parametrize(
-    ("title", "text", "who"),
-    [
-        ("某县规划", "改造设施。（责任单位：县卫健局（县中医局）、县财政局）", ["责任单位：县卫健局（县中医局）、县财政局"]),
-        ("某县规划", "完善水价（责任单位：县发改局），推行阶梯水价。", ["责任单位：县发改局"]),
-        ("某县规划", "落实责任，牵头单位：县水利局，配合单位：县财政局。", ["牵头单位：县水利局，配合单位：县财政局"]),
-        ("某县规划", "通报考核。[责任单位：县督查办]", ["责任单位：县督查办"]),
-        ("某县规划", "加强宣传，营造氛围。【县水利局牵头，县教育局配合】", ["县水利局牵头，县教育局配合"]),
-        ("某县规划", "兑现奖惩（县委组织部、县人社局等按职责分工负责）。", ["县委组织部、县人社局等按职责分工负责"]),
-        ("某县规划", "坚持谁主管、谁负责，层层落实（谁主管谁负责）。", []),
-        ("Water plan", "Repair pipes (Responsible: Water Company), and report.", ["Responsible: Water Company"]),
-        ("Water plan", "Renew meters. Lead: Water Company; support: Finance Office.",
-         ["Lead: Water Company; support: Finance Office"]),
-    ],
-)  # fmt: skip
+@every([
+    ("某县规划", "改造设施。（责任单位：县卫健局（县中医局）、县财政局）", ["责任单位：县卫健局（县中医局）、县财政局"]),
+    ("某县规划", "完善水价（责任单位：县发改局），推行阶梯水价。", ["责任单位：县发改局"]),
+    ("某县规划", "落实责任，牵头单位：县水利局，配合单位：县财政局。", ["牵头单位：县水利局，配合单位：县财政局"]),
+    ("某县规划", "通报考核。[责任单位：县督查办]", ["责任单位：县督查办"]),
+    ("某县规划", "加强宣传，营造氛围。【县水利局牵头，县教育局配合】", ["县水利局牵头，县教育局配合"]),
+    ("某县规划", "兑现奖惩（县委组织部、县人社局等按职责分工负责）。", ["县委组织部、县人社局等按职责分工负责"]),
+    ("某县规划", "坚持谁主管、谁负责，层层落实（谁主管谁负责）。", []),
+    ("Water plan", "Repair pipes (Responsible: Water Company), and report.", ["Responsible: Water Company"]),
+    ("Water plan", "Renew meters. Lead: Water Company; support: Finance Office.",
+     ["Lead: Water Company; support: Finance Office"]),
+])  # fmt: skip
 def test_who_is_responsible_is_linked_in_the_words_of_the_block(title: str, text: str, who: list[str]) -> None:
     made = import_document(f"{title}\n1. Tasks\n{text}\n".encode(), "plan.txt")
     links = yaml.safe_load(made.files.get("links.yml", b"[]"))

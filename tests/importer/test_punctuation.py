@@ -11,10 +11,10 @@ import plansite.importer.forms
 import plansite.importer.leads
 import plansite.languages.zh.punctuation
 from plansite.languages.zh.punctuation import close_blanks, full_width, half_width_faults
+from tests.every import every
 
 
-@pytest.mark.parametrize(
-    ("received", "published"),
+@every(
     [
         ("为提高科学性,现予公布", "为提高科学性，现予公布"),
         ("联系人:陈珂榕,63739622。", "联系人：陈珂榕，63739622。"),
@@ -28,26 +28,22 @@ from plansite.languages.zh.punctuation import close_blanks, full_width, half_wid
         ("高标准建设“AI温州”APP,", "高标准建设“AI温州”APP，"),
         ("单位GDP,CPI,PPI的变化", "单位GDP,CPI,PPI的变化"),
         ("(附件(一))", "（附件（一））"),
-    ],
+    ]
 )
 def test_full_width(received: str, published: str) -> None:
     assert full_width(received) == published
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "证书/报告", "WTO/TBT", "2021-2025年", "12+1场景", "2.0版", "1-2个", "1,000家", "上午9:30开始", "PM2.5平均浓度",
-        "f(x)", "5%", "https://example.org/a?b=1", "Hello, world; (yes)!", "意见附件2.docx", "",
-    ],
-)  # fmt: skip
+@every([
+    "证书/报告", "WTO/TBT", "2021-2025年", "12+1场景", "2.0版", "1-2个", "1,000家", "上午9:30开始", "PM2.5平均浓度",
+    "f(x)", "5%", "https://example.org/a?b=1", "Hello, world; (yes)!", "意见附件2.docx", "",
+])  # fmt: skip
 def test_full_width_nope(text: str) -> None:
     assert full_width(text) == text
     assert list(half_width_faults(text)) == []
 
 
-@pytest.mark.parametrize(
-    ("received", "published"),
+@every(
     [
         ("到 2025 年,超过 50%", "到2025年,超过50%"),
         ("改造提升 2.0 版", "改造提升2.0版"),
@@ -56,7 +52,7 @@ def test_full_width_nope(text: str) -> None:
         ("符合 GMP  certified 的", "符合GMP certified的"),
         ("　　目　　录\u200b ", "目录"),
         ("a b", "a b"),
-    ],
+    ]
 )
 def test_close_blanks(received: str, published: str) -> None:
     assert close_blanks(received) == published

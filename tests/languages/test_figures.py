@@ -4,11 +4,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 
 from plansite.languages import language
 from plansite.languages.reading import FoundFigure, Reading
+from tests.every import every
 
 HERE = Path(__file__).parent
 CASES: list[tuple[str, dict[str, Any]]] = [
@@ -22,15 +22,14 @@ def figures_of(text: str, code: str = "zh") -> list[FoundFigure]:
     return list(language(code).reading.figures(text))
 
 
-@pytest.mark.parametrize(("code", "case"), CASES, ids=[f"{code} {case['text'][:12]}" for code, case in CASES])
+@every(CASES)
 def test_figures(code: str, case: dict[str, Any]) -> None:
     found = figures_of(case["text"], code)
     assert [figure.text for figure in found] == case["figures"]
     assert all(case["text"][figure.start :].startswith(figure.text) for figure in found)
 
 
-@pytest.mark.parametrize(
-    ("code", "text", "number", "unit", "bound"),
+@every(
     [
         ("zh", "80%以上", "80", "%", "≥"),
         ("zh", "1-2个", "2", "个", ""),
@@ -48,14 +47,14 @@ def test_figures(code: str, case: dict[str, Any]) -> None:
         ("en", "1-2", "2", "", ""),
         ("en", "3 million", "3000000", "", ""),
         ("en", "twenty-five", "25", "", ""),
-    ],
+    ]
 )
 def test_what_a_figure_says(code: str, text: str, number: str, unit: str, bound: str) -> None:
     (figure,) = figures_of(text, code)
     assert (figure.number, figure.unit, figure.bound) == (Decimal(number), unit, bound)
 
 
-@pytest.mark.parametrize("text", ["2025年", "PM2.5", "**家", "十四五", "两个健康的“三位一体”"])
+@every(["2025年", "PM2.5", "**家", "十四五", "两个健康的“三位一体”"])
 def test_what_says_no_number(text: str) -> None:
     assert all(figure.number is None or figure.form == "count" for figure in figures_of(text))
 

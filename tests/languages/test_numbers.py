@@ -1,13 +1,11 @@
 """Numbers in Chinese characters and in English words."""
 
-import pytest
-
 from plansite.languages.en.numbers import words
 from plansite.languages.zh.numbers import up_to_ninety_nine, value
+from tests.every import every
 
 
-@pytest.mark.parametrize(
-    ("numeral", "number"),
+@every(
     [
         *(
             ("一", 1),
@@ -27,14 +25,13 @@ from plansite.languages.zh.numbers import up_to_ninety_nine, value
             ("零", 0),
             ("三千万", 30_000_000),
         ),
-    ],
+    ]
 )
 def test_chinese_numerals(numeral: str, number: int) -> None:
     assert value(numeral) == number
 
 
-@pytest.mark.parametrize(
-    ("text", "values"),
+@every(
     [
         ("twenty-five", {25}),
         ("two hundred", {200}),
@@ -42,15 +39,12 @@ def test_chinese_numerals(numeral: str, number: int) -> None:
         ("ten billion", {10000000000}),
         ("first and one", set()),
         ("tent, often, someone", set()),
-    ],
+    ]
 )
 def test_english_words(text: str, values: set[int]) -> None:
     assert words(text) == values
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("三", 3), ("十", 10), ("第十四个", 14), ("二十五项", 25), ("两", 2), ("十四五", None), ("一百", None)],
-)
+@every([("三", 3), ("十", 10), ("第十四个", 14), ("二十五项", 25), ("两", 2), ("十四五", None), ("一百", None)])
 def test_small_numerals_in_their_words(text: str, number: int | None) -> None:
     assert up_to_ninety_nine(text) == number

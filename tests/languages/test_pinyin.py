@@ -4,14 +4,12 @@ import os
 import subprocess
 import sys
 
-import pytest
-
 from plansite.languages import language
 from plansite.languages.zh.pinyin import sort_key, sounds, syllable
+from tests.every import every
 
 
-@pytest.mark.parametrize(
-    ("character", "known"),
+@every(
     [
         ("质", ("zhi4",)),
         ("量", ("liang4", "liang2")),
@@ -22,7 +20,7 @@ from plansite.languages.zh.pinyin import sort_key, sounds, syllable
         ("A", ()),
         ("。", ()),
         ("㐀", ()),
-    ],
+    ]
 )
 def test_sounds_of_a_character_the_usual_one_first(character: str, known: tuple[str, ...]) -> None:
     assert sounds(character) == known
@@ -36,15 +34,14 @@ def test_every_common_character_sounds() -> None:
     assert all(sounds(character)[0][-1] in "12345" or sounds(character)[0].isalpha() for character in characters)
 
 
-@pytest.mark.parametrize(
-    ("text", "given", "key"),
+@every(
     [
         ("质量", None, "zhi4liang4"),
         ("“品字标”·BIM 5G", None, "pin3zi4biao1bim5g"),
         ("行业", None, "xing2ye4"),
         ("行业", "hang2 ye4", "hang2ye4"),
         ("5G行业", "hang2 ye4", "5ghang2ye4"),
-    ],
+    ]
 )
 def test_sort_key(text: str, given: str | None, key: str) -> None:
     assert sort_key(text, given) == key

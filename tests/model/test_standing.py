@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,14 +10,14 @@ from plansite.ground.vocabulary import Direction, State
 from plansite.load import load
 from plansite.model import Plan
 from plansite.model.standing import Standing, Verdict, judged, standing
+from tests.every import every
 
 
 def all_of(plan: Plan) -> list[Standing]:
     return [standing(plan, table, row) for table in plan.tables for row in table.indicators]
 
 
-@pytest.mark.parametrize(
-    ("target", "result", "direction", "over", "state"),
+@every(
     [
         ("95", "95", "higher", True, "reached"),
         ("95", "95.0", None, True, "reached"),
@@ -35,7 +34,7 @@ def all_of(plan: Plan) -> list[Standing]:
         ("<27", "27", "lower", True, "missed"),
         ("95", "≥95", "higher", True, "undecided"),
         ("0", "0", "lower", True, "reached"),
-    ],
+    ]
 )
 def test_rule(target: str, result: str, direction: Direction | None, over: bool, state: State) -> None:
     assert judged(Value.parse(target), Value.parse(result), direction, over=over).state == state

@@ -12,6 +12,7 @@ from plansite.model import Block, Expression, Measure, Plan
 from plansite.model.terms import TermFinder
 from plansite.pages.alignment import cuts
 from plansite.pages.annotations import Annotator
+from tests.every import every
 from tests.loaded import small
 
 ZH, EN = language("zh"), language("en")
@@ -25,8 +26,7 @@ def _shares(original: str, translation: str) -> list[list[str]] | None:
     return None if found is None else [list(sentences[start:stop]) for start, stop in found]
 
 
-@pytest.mark.parametrize(
-    ("original", "translation", "expected"),
+@every(
     [
         ("加强领导。明确分工。", "Lead. Divide.", [["Lead."], ["Divide."]]),
         (
@@ -37,7 +37,7 @@ def _shares(original: str, translation: str) -> list[list[str]] | None:
         ("建成3个。加强领导，明确分工。", "Build 3. Lead. Divide.", [["Build 3."], ["Lead.", "Divide."]]),
         ("一句话没有句号", "One sentence without a full stop", [["One sentence without a full stop"]]),
         ("加强领导。明确分工。", "Lead and divide.", None),
-    ],
+    ]
 )
 def test_sentences_of_a_translation_belong_to_one_of_the_original(
     original: str, translation: str, expected: list[list[str]] | None

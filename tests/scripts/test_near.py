@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
+from tests.every import every
 from tests.near import ALWAYS, near
 
 
-@pytest.mark.parametrize(
-    ("name", "tests"),
+@every(
     [
         ("src/plansite/pages/charts.py", ["tests/pages"]),
         ("src/plansite/site/offline.py", ["tests/site"]),
@@ -20,7 +18,7 @@ from tests.near import ALWAYS, near
         ("tests/scripts/test_near.py", ["tests/scripts/test_near.py"]),
         ("tests/near.py", []),
         ("README.md", []),
-    ],
+    ]
 )
 def test_tests_near_a_file(name: str, tests: list[str]) -> None:
     assert near([name, name]) == [*ALWAYS, *tests]

@@ -17,6 +17,7 @@ from plansite.search import FOLDER, search_files
 from plansite.search.folding import normalised
 from plansite.search.postings import encode
 from plansite.search.terms import Tokens
+from tests.every import every
 from tests.search.made import MADE_UP, found, index, manifest, pieces, plan, read
 
 ZH, EN = language("zh"), language("en")
@@ -114,33 +115,27 @@ def test_postings_are_read_as_they_were_written(numbers: set[int]) -> None:
     assert decode(encode(sorted(numbers))) == sorted(numbers)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("“浙江制造”标准", "浙江制造标准"),
-        ("ＷＴＯ／ＴＢＴ", "wto/tbt"), ("2021—2025", "2021-2025"), ("（一）", "(一)"),
-        ("10,000", "10000"), ("Zhejiang\u00a0 Made", "zhejiang made"), ("μg/m³", "μg/m3"), ("‘两个健康’", "两个健康"),
-        ("碳\u200b标\ufeff签", "碳标签"), ("Zu\u0308rich", "zürich"),
-    ],
-)  # fmt: skip
+@every([
+    ("“浙江制造”标准", "浙江制造标准"),
+    ("ＷＴＯ／ＴＢＴ", "wto/tbt"), ("2021—2025", "2021-2025"), ("（一）", "(一)"),
+    ("10,000", "10000"), ("Zhejiang\u00a0 Made", "zhejiang made"), ("μg/m³", "μg/m3"), ("‘两个健康’", "两个健康"),
+    ("碳\u200b标\ufeff签", "碳标签"), ("Zu\u0308rich", "zürich"),
+])  # fmt: skip
 def test_what_is_the_same_to_a_reader_is_the_same_to_search(one: str, other: str) -> None:
     assert normalised(one) == normalised(other)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "label labels labelled labelling labeling", "industry industries", "standardise standardising standardized",
-        "process processes", "plan plans planned planning", "centre center centers", "service services",
-        "manufacture manufacturing manufactured", "quality qualities", "bottleneck bottlenecks", "colour color",
-        "need needed",
-    ],
-)  # fmt: skip
+@every([
+    "label labels labelled labelling labeling", "industry industries", "standardise standardising standardized",
+    "process processes", "plan plans planned planning", "centre center centers", "service services",
+    "manufacture manufacturing manufactured", "quality qualities", "bottleneck bottlenecks", "colour color",
+    "need needed",
+])  # fmt: skip
 def test_forms_of_a_word_have_one_stem(words: str) -> None:
     assert len({STEMS.stem(word) for word in words.split()}) == 1
 
 
-@pytest.mark.parametrize("words", ["need ned", "market mark", "bus busy", "standard stand", "egg eg", "string str"])
+@every(["need ned", "market mark", "bus busy", "standard stand", "egg eg", "string str"])
 def test_different_words_keep_their_stems(words: str) -> None:
     assert len({STEMS.stem(word) for word in words.split()}) == 2
 

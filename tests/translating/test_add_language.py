@@ -15,6 +15,7 @@ from plansite.pages.addresses import Addresses
 from plansite.search.records import records
 from plansite.translating.data_files import plan_with_language, with_language
 from tests.bad_plans import SMALL
+from tests.every import every
 from tests.third_language import CODE, made_up_language
 
 PLANS = SMALL.parent
@@ -148,8 +149,7 @@ def test_a_wrong_language_is_one_line(code: str, told: str, laid_out: Path, caps
     assert {path: path.read_bytes() for path in laid_out.rglob("*") if path.is_file()} == before
 
 
-@pytest.mark.parametrize(
-    ("before", "after"),
+@every(
     [
         ("a: { zh: 某, x: 1 }  # why\n", 'a: { zh: 某, en: "", x: 1 }  # why\n'),
         ('a: { zh: "1,5" }\n', 'a: { zh: "1,5", en: "1,5" }\n'),
@@ -161,7 +161,7 @@ def test_a_wrong_language_is_one_line(code: str, told: str, laid_out: Path, caps
         ("a:\n  zh: 某", 'a:\n  zh: 某\n  en: ""\n'),
         ("forms: { zh: [某] }\n", "forms: { zh: [某] }\n"),
         ("# nothing yet\n", "# nothing yet\n"),
-    ],
+    ]
 )
 def test_a_data_file_keeps_its_form(before: str, after: str) -> None:
     assert with_language(before, ("zh",), "en") == after
