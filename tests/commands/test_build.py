@@ -6,11 +6,12 @@ import os
 import resource
 import signal
 import subprocess
-import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event
 from typing import IO
 
 import pytest
@@ -182,24 +183,25 @@ def _building(root: Path, project: Path) -> Iterator[_Running]:
             build.wait()
 
 
-@pytest.mark.parametrize("moment", ["at its beginning", "while MkDocs runs"])
-def test_terminated_build_says_so_and_leaves_nothing(root: Path, short: Path, moment: str) -> None:
-    before = contents(short / "site")
-    build = subprocess.Popen(
-        command("build", short),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment(root),
-    )
-    sign = ".site-build-*" if moment == "at its beginning" else ".site-build-*/*"
-    while not list(short.glob(sign)):
-        assert build.poll() is None
-        time.sleep(0.02)
-    build.terminate()
-    _, err = build.communicate()
-    assert build.returncode == 1
-    assert err == "stopped; site/ is as it was\n"
+@pytest.mark.parametrize("sign", [".site-build-*", ".site-build-*/*"], ids=["at its beginning", "while MkDocs runs"])
+def test_terminated_build_says_so_and_leaves_nothing(short: Path, sign: str) -> None:
+    """Here, where the signal means nothing but to the build."""
+    before, over, unheard = contents(short / "site"), Event(), signal.signal(signal.SIGTERM, signal.SIG_IGN)
+
+    def terminate() -> None:
+        while not [*short.glob(sign)]:
+            if over.wait(0.02):
+                return
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    try:
+        with ThreadPoolExecutor(1) as watching:
+            watching.submit(terminate)
+            done = _build(short)
+            over.set()
+    finally:
+        signal.signal(signal.SIGTERM, unheard)
+    assert (done.returncode, done.stderr) == (1, "stopped; site/ is as it was\n")
     assert contents(short / "site") == before
     assert {*hidden(short)} <= {*LOCKS}
 

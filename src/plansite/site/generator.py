@@ -57,7 +57,7 @@ def build_pages(workspace: Workspace, into: Path, lock: int, base: str) -> None:
     except BaseException:
         if process is not None:
             process.kill()
-            process.wait()
+            process.communicate()
         raise
     if process.returncode:
         raise GeneratorError(_cause(said.strip()))
