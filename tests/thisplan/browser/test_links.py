@@ -15,6 +15,7 @@ from plansite.model.version import version
 from tests.browser.axe import Scheme, found_in
 from tests.browser.reading import rest
 from tests.conftest import Record
+from tests.contexts import PARKED
 from tests.loaded import this_plan
 from tests.thisplan.browser.conftest import CLIPBOARD
 
@@ -262,11 +263,11 @@ def test_arrival(new_page: NewPage, options: dict[str, object], scripts: bool) -
     On a desk with scripts each comes with the address of a page that is opened for it; else a page is opened with its first, and led
     from block to block: without scripts it is the browser that arrives, and the same rules of style that mark.
     """
-    page = new_page(**options, java_script_enabled=scripts)
+    page = new_page(**options) if scripts else new_page(**options, java_script_enabled=False)
     for address, identity in sorted(_sample()):
         where = f"{address}#{identity}"
         if scripts and options is DESK:
-            page.goto("about:blank")  # so that the next page is opened, and not only scrolled
+            page.goto(PARKED)  # so that the next page is opened, and not only scrolled; by the same process
         page.goto(f"/{where}")
         if scripts:
             rest(page)
