@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 
 from plansite.ground.identities import _FORMS, Identity, example
 from plansite.ground.vocabulary import KINDS, Kind
-
-#: The keys of each kind. (To read a form anew for every example takes longer than to try it.)
 from tests.every import every
 
+#: The keys of each kind. (To read a form anew for every example takes longer than to try it.)
 KEYS = {kind: st.from_regex(_FORMS[kind][1], fullmatch=True, alphabet=st.characters(codec="ascii")) for kind in KINDS}
 
 
