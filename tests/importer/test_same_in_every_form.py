@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plansite.importer.document import Import, import_document
@@ -109,7 +109,16 @@ def _categories(table: Table) -> list[tuple[str, list[tuple[str, ...]]]]:
     ]
 
 
+def _short(*paragraphs: str) -> Made:
+    """A plan of which no paragraph is longer than a line, and so none shows where the line begins."""
+    texts = [*(("paragraph", "", text) for text in paragraphs), ("measure", "质量好。", "标准好，品牌好。")]
+    row = ("合格率", "%", "95", "≥98")
+    return Made(chapters=[("质量好", [("标准好", texts)])] * 2, items=["服务好。"], table=[("工程好", [row])])
+
+
 @pytest.mark.long
+@example(plan=_short("质量标准，质量标准，质量标准，质量标准。"))
+@example(plan=_short(*["质量标准品牌，质量标准品牌，质量标准品牌。"] * 4))
 @settings(max_examples=12)
 @given(plan=_PLAN)
 def test_a_printed_plan_comes_back(plan: Made) -> None:

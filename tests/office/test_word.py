@@ -336,6 +336,8 @@ TYPED = st.text("平阳县 aB1.2)-#*_`[]{}<>|\\:：，。“”\"'%&!+~=$^@/　\
 @pytest.mark.long
 @hypothesis.settings(max_examples=8, suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture])
 @hypothesis.given(texts=st.lists(TYPED, min_size=4, max_size=4))
+@hypothesis.example(texts=["---", "~~~", "# ===", "- |"])
+@hypothesis.example(texts=["~~~ 一", "=======", "<<<<<<<", "|||||||"])
 def test_whatever_is_typed_comes_into_the_plan_and_out_again(tmp_path: Path, texts: list[str]) -> None:
     folder = tmp_path / "plan"
     shutil.rmtree(folder, ignore_errors=True)

@@ -12,7 +12,8 @@ from plansite.importer.yaml_text import by_language
 from plansite.languages import Language
 
 _ACTIVE: Final = re.compile(r"([\\`*_{}\[\]])")
-_OPENING: Final = re.compile(r"^(#{1,6}(?= |$)|#|>|[-+](?= )|(?<!\S)\d+(?=[.)] ))")
+#: How headings, quotations and items begin, and lines that are markup as a whole (load/markup_slips.py).
+_OPENING: Final = re.compile(r"#|>|[-+](?= )|-(?=-{2,}\s*$)|~(?=~~)|<(?=<{6})|=(?=={6})|\|(?=\|{6})")
 
 
 def source_name(language: Language) -> str:
@@ -35,8 +36,8 @@ def build_files(outline: Outline, language: Language) -> Mapping[str, str]:
 def escape(text: str) -> str:
     """Backslashes before what Markdown would take for its own.
 
-    >>> print(escape("累**项"), escape("# 号"), escape("1. A"))
-    累\\*\\*项 \\# 号 1\\. A
+    >>> print(escape("累**项"), escape("# 号"), escape("1. A"), escape("---"))
+    累\\*\\*项 \\# 号 1\\. A \\---
     """
     escaped = escape_inside(text)
     if match := re.match(r"(\d+)([.)] .*)", escaped, re.DOTALL):

@@ -12,7 +12,7 @@ from plansite.importer.receive.received import Style
 from plansite.importer.texts import join
 
 _BOLD: Final = re.compile(r"Bold|Black|Heavy|Hei|黑", re.IGNORECASE)
-#: So many lines at least reach the right edge where text is wrapped at it.
+#: So many lines at least break off at the right edge, within a sentence, where text is wrapped at it.
 _FULL: Final = 3
 _ENDS: Final = ("。", "：", "；", "！", "？", ".", ":")
 _HYPHEN: Final = re.compile(r"(?<=[A-Za-z])[\u00ad\u2010]$")
@@ -39,20 +39,25 @@ class Printed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """Where text is set: its left and right edge, from one line to the next; whether first lines are indented."""
+    """Where text is set: its left and right edge, from one line to the next; whether first lines are indented.
+
+    ``wraps``: text is surely wrapped at the right edge; else a line that ends there with a sentence ends its paragraph.
+    """
 
     left: float
     right: float
     pitch: float
     has_indents: bool = False
+    wraps: bool = True
 
     @classmethod
     def of(cls, lines: Sequence[Printed], width: float = 0) -> "Area":
-        """The area that lines fill; where few reach its right edge, on a page so wide with margins that are alike."""
+        """The area that lines fill; where few break off at its right edge, on a page so wide with equal margins."""
         left = min((line.left for line in lines), default=0)
         right = max((line.right for line in lines), default=0)
-        full = sum(line.right > right - 0.6 * line.size for line in lines)
-        if full < max(_FULL, len(lines) // 8):
+        broken = sum(line.right > right - 0.6 * line.size and not line.text.endswith(_ENDS) for line in lines)
+        wraps = broken >= max(_FULL, len(lines) // 8)
+        if not wraps:
             right = max(right, width - left)
         steps = Counter(
             round(after.top - line.top)
@@ -61,7 +66,7 @@ class Area:
         )
         pitch = max(steps, key=lambda step: (steps[step], -step), default=0)
         indented = sum(1.2 * line.size < line.left - left < 4 * line.size for line in lines)
-        return cls(left=left, right=right, pitch=pitch, has_indents=indented * 20 > len(lines))
+        return cls(left=left, right=right, pitch=pitch, has_indents=indented * 20 > len(lines), wraps=wraps)
 
     def is_full(self, line: Printed) -> bool:
         """Whether a line reaches the right edge, so that its paragraph may go on."""
@@ -124,7 +129,7 @@ def _starts(current: Joined, line: Printed, style: Style, area: Area) -> bool:
         return True
     if current.style.centred or style.centred:
         return not (current.style.centred and style.centred and area.is_full(before))
-    if not area.has_indents and current.text.endswith(_ENDS) and form_of(line.text) is not None:
+    if not area.has_indents and current.text.endswith(_ENDS) and (not area.wraps or form_of(line.text) is not None):
         return True
     apart = before.page == line.page and area.pitch and line.top - before.top > 1.9 * area.pitch
     return bool(apart) or not area.is_full(before) or area.is_indented(line)
