@@ -28,8 +28,9 @@ from setup.browser import FLAGS, BrowserError, chromium, environment
 from tests.contexts import Contexts
 
 ROOT = Path(__file__).resolve().parents[1]
-#: No example may fail for being slow.
-hypothesis.settings.register_profile("steady", deadline=None)
+#: No example may fail for being slow, and no run for its luck: all try the same ones. (Others: pytest --hypothesis-profile=other)
+hypothesis.settings.register_profile("other", deadline=None)
+hypothesis.settings.register_profile("steady", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("steady")
 LONG = {"browser", "thisplan"}
 
