@@ -12,7 +12,7 @@ from plansite.importer.receive.received import Style
 from plansite.importer.texts import join
 
 _BOLD: Final = re.compile(r"Bold|Black|Heavy|Hei|黑", re.IGNORECASE)
-#: So many lines at least break off at the right edge, within a sentence, where text is wrapped at it.
+#: So many lines at least reach the right edge where text is wrapped at it.
 _FULL: Final = 3
 _ENDS: Final = ("。", "：", "；", "！", "？", ".", ":")
 _HYPHEN: Final = re.compile(r"(?<=[A-Za-z])[\u00ad\u2010]$")
@@ -41,7 +41,8 @@ class Printed:
 class Area:
     """Where text is set: its left and right edge, from one line to the next; whether first lines are indented.
 
-    ``wraps``: text is surely wrapped at the right edge; else a line that ends there with a sentence ends its paragraph.
+    ``wraps``: some line breaks off at the right edge within a sentence. Where none does, a sentence that ends there
+    ends its paragraph.
     """
 
     left: float
@@ -52,12 +53,15 @@ class Area:
 
     @classmethod
     def of(cls, lines: Sequence[Printed], width: float = 0) -> "Area":
-        """The area that lines fill; where few break off at its right edge, on a page so wide with equal margins."""
+        """The area that lines fill; where few are wrapped at its right edge, on a page so wide with equal margins."""
         left = min((line.left for line in lines), default=0)
         right = max((line.right for line in lines), default=0)
-        broken = sum(line.right > right - 0.6 * line.size and not line.text.endswith(_ENDS) for line in lines)
-        wraps = broken >= max(_FULL, len(lines) // 8)
-        if not wraps:
+        wraps = any(
+            line.left < left + 4 * line.size and line.right > right - 2 * line.size and not line.text.endswith(_ENDS)
+            for line in lines
+        )
+        full = sum(line.right > right - 0.6 * line.size for line in lines)
+        if not wraps or full < max(_FULL, len(lines) // 8):
             right = max(right, width - left)
         steps = Counter(
             round(after.top - line.top)
