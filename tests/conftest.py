@@ -35,9 +35,13 @@ hypothesis.settings.load_profile("steady")
 LONG = {"browser", "thisplan"}
 
 
+def _takes_long(path: Path) -> bool:
+    return bool(LONG & {*path.relative_to(ROOT).parts})
+
+
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Leave closed what holds none of the tests that are asked for: to open all takes each worker seconds."""
-    asked, takes_long = config.option.markexpr, bool(LONG & set(collection_path.parts))
+    asked, takes_long = config.option.markexpr, _takes_long(collection_path)
     if asked == "not long" and takes_long:
         return True
     if asked == "long" and not takes_long and collection_path.match("test_*.py"):
@@ -48,7 +52,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests of the folders that take long."""
     for item in items:
-        if LONG & set(item.path.parts):
+        if _takes_long(item.path):
             item.add_marker("long")
 
 

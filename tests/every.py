@@ -9,10 +9,11 @@ def every(cases: Iterable[Any]) -> Callable[[Callable[..., None]], Callable[[], 
     """Try a test with each case, a tuple where it takes several arguments, and tell all that fail."""
 
     def wrap(test: Callable[..., None]) -> Callable[[], None]:
-        several = len(signature(test).parameters) > 1
+        several, each = len(signature(test).parameters) > 1, [*cases]
+        assert each, f"{test.__name__} has no case"
 
         def of_all() -> None:
-            told = (_fault(test, case if several else (case,)) for case in cases)
+            told = (_fault(test, case if several else (case,)) for case in each)
             assert not (faults := list(filter(None, told))), "\n".join(faults)
 
         of_all.__name__, of_all.__doc__, of_all.__module__ = test.__name__, test.__doc__, test.__module__

@@ -81,5 +81,5 @@ def test_pages_lead_to_the_feed_of_their_language(public: Path) -> None:
     for language in ("zh", "en"):
         page = _page(public / language / "1" / "index.html")
         (link,) = page.xpath("//link[@type='application/atom+xml']")
-        file, _ = urljoin(f"{language}/1/", link.get("href")), None
+        file = urljoin(f"{language}/1/", link.get("href"))
         assert lxml.etree.parse(public / file).getroot().tag == "{http://www.w3.org/2005/Atom}feed"

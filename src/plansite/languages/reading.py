@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache, wraps
 from itertools import pairwise
 from typing import Final, Literal
 
@@ -102,6 +103,18 @@ def numbers(text: str) -> Numbers:
     return Numbers(figures=Counter(found))
 
 
+def remembered(find: Callable[[str], Iterable[FoundFigure]]) -> Callable[[str], tuple[FoundFigure, ...]]:
+    """Look for the figures of a text once: editions of a plan have most of their passages in common."""
+
+    @lru_cache(maxsize=4096)
+    @wraps(find)
+    def found(text: str) -> tuple[FoundFigure, ...]:
+        return tuple(find(text))
+
+    return found
+
+
+@remembered
 def figures(text: str) -> Iterable[FoundFigure]:
     """The numbers in digits, each with % where it stands."""
     for match in _FIGURE.finditer(text):

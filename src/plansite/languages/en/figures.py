@@ -13,11 +13,10 @@ import calendar
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from plansite.languages.en.numbers import COUNTING, POWERS, numbers
-from plansite.languages.reading import FoundFigure
+from plansite.languages.reading import FoundFigure, remembered
 
 _MONTH: Final = "|".join(filter(None, calendar.month_name))
 _POWER: Final = "|".join(POWERS)
@@ -48,13 +47,9 @@ _LABEL: Final = re.compile(r"^(?:\d+\. |\(\d+\) |Special Column [\d-]+: |Table \
 _UNIT: Final = re.compile(r"(%|‰)|per cent")
 
 
-@lru_cache(maxsize=4096)  # editions of a plan have most of their passages in common
-def figures(text: str) -> tuple[FoundFigure, ...]:
+@remembered
+def figures(text: str) -> Iterator[FoundFigure]:
     """The figures of a text, in order."""
-    return tuple(_figures(text))
-
-
-def _figures(text: str) -> Iterator[FoundFigure]:
     label = _LABEL.match(text)
     for match in _FIGURE.finditer(text, label.end() if label else 0):
         start, found = match.start(), match[0]

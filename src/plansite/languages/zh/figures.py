@@ -14,10 +14,9 @@ nothing (长三角, 二氧化碳). Numbers of headings, and the labels of tables
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
-from plansite.languages.reading import FigureForm, FoundFigure
+from plansite.languages.reading import FigureForm, FoundFigure, remembered
 from plansite.languages.zh.numbers import POWERS, up_to_ninety_nine
 
 #: What counts or measures, the longer words first.
@@ -54,13 +53,9 @@ _NEEDED: Final = re.compile(rf"\d|[{_NUMERAL}]|\*\*|[Xx×Ｘ_□○]{{2}}|[Ⅰ-�
 _LABEL: Final = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|专栏[\d-]+：|表\d+：)")
 
 
-@lru_cache(maxsize=4096)  # editions of a plan have most of their passages in common
-def figures(text: str) -> tuple[FoundFigure, ...]:
+@remembered
+def figures(text: str) -> Iterator[FoundFigure]:
     """The figures of a text, in order."""
-    return tuple(_figures(text))
-
-
-def _figures(text: str) -> Iterator[FoundFigure]:
     plain = text.translate(_PLAIN)
     if not _NEEDED.search(plain):
         return
